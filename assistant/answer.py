@@ -1,0 +1,154 @@
+"""Picking the sentences that answer, citing them, or abstaining."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
+
+from assistant.citation import Citation, find_section, verify
+from assistant.confidence import confidence
+from assistant.question import Question
+from assistant.reference import section_reference, section_sources
+from glossary import Glossary, Sentence, trim_footnotes
+from index import Found, Hit, SentenceHit
+
+# Measured by `python -m benchmarks.retrieval`: wide enough to hold the answer, narrow enough to be read.
+_MARGIN = 0.65
+_SECTIONS = 5
+_GAP_WEIGHT = 0.1
+_OPENING_BONUS = 0.2
+_SUGGESTIONS = 3
+# Below this cosine, sentences of this encoder family are no nearer than chance.
+_NEAR_SENTENCE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A near entry (`section` is None) or section to ask about instead."""
+
+    entry: str
+    section: str | None
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is returned for a question; `text` marks each citation with its number in brackets."""
+
+    question: str
+    answered: bool
+    text: str
+    citations: tuple[Citation, ...]
+    names: tuple[str, ...]
+    suggestions: tuple[Suggestion, ...]
+    confidence: float
+    standalone_question: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pick:
+    hit: Hit
+    rank: int
+    sentence: SentenceHit
+    score: float
+
+
+def compose(
+    asked: Question, found: Found, glossaries: Mapping[str, Glossary], *, threshold: float, most: int
+) -> Answer:
+    """Return a verified answer of at most `most` sentences, or an abstention where confidence is below threshold."""
+    query = found.query
+    sure = confidence(found)
+    answered = sure >= threshold
+    picks = _pick(found, most) if answered else []
+    text, citations = _write(picks, glossaries) if answered else (_abstention(glossaries), ())
+    verify(text, citations, glossaries)
+    return Answer(
+        question=asked.typed,
+        answered=answered,
+        text=text,
+        citations=citations,
+        names=query.asked,
+        suggestions=() if answered else tuple(islice(_suggest(found, glossaries), _SUGGESTIONS)),
+        confidence=round(sure, 4),
+        standalone_question=query.text,
+    )
+
+
+def _pick(found: Found, most: int) -> list[_Pick]:
+    """Return the best sentences within a margin of the very best, in reading order: by section, then by place."""
+    scored = [
+        _Pick(hit, rank, sentence, _score(found, hit, number, sentence))
+        for rank, hit in enumerate(found.hits[:_SECTIONS])
+        for number, sentence in enumerate(hit.sentences)
+    ]
+    scored.sort(key=lambda pick: (-pick.score, pick.rank, pick.sentence.start))
+    kept = [pick for pick in scored[:most] if pick.score >= scored[0].score - _MARGIN]
+    return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
+
+
+def _score(found: Found, hit: Hit, number: int, sentence: SentenceHit) -> float:
+    """Score a sentence: near the question, holding its rare words, in a section that ranks high.
+
+    The opening sentence of a section defines its term, so it is preferred as far as the question is just that name.
+    """
+    cosine = sentence.cosine if found.query.dense else 0.0
+    opening = _OPENING_BONUS * hit.signals.name if number == 0 else 0.0
+    return cosine + sentence.coverage + opening - _GAP_WEIGHT * (found.hits[0].score - hit.score)
+
+
+def _write(picks: Sequence[_Pick], glossaries: Mapping[str, Glossary]) -> tuple[str, tuple[Citation, ...]]:
+    """Return the answer's text, a paragraph a section, headed by the section's term where there are several."""
+    paragraphs = [(hit, list(group)) for hit, group in groupby(picks, key=lambda pick: pick.hit)]
+    headed = len({hit.term for hit, _ in paragraphs}) > 1
+    text = ""
+    citations: list[Citation] = []
+    for hit, group in paragraphs:
+        text += "\n\n" if text else ""
+        text += f"{hit.term}: " if headed else ""
+        for pick in group:
+            text += " " if text and not text[-1].isspace() else ""
+            citation = _cite(pick, len(citations) + 1, len(text), glossaries[hit.place.glossary])
+            text += f"{citation.cited_text} [{citation.number}]"
+            citations.append(citation)
+    return text, tuple(citations)
+
+
+def _cite(pick: _Pick, number: int, answer_start: int, glossary: Glossary) -> Citation:
+    place = pick.hit.place
+    entry = glossary.by_id[place.entry]
+    section = find_section(glossary, place.entry, place.section)
+    if section is None:
+        raise LookupError(f"{place} was found but is not in the glossary")
+    # A footnote mark of the section would read as a citation mark of the answer.
+    quoted = trim_footnotes(Sentence(pick.sentence.start, pick.sentence.end, pick.sentence.text))
+    return Citation(
+        number=number,
+        glossary=glossary.id,
+        entry=entry.id,
+        section=section.id,
+        term=entry.term_of(section),
+        cited_text=quoted.text,
+        start_char=quoted.start,
+        end_char=quoted.end,
+        answer_start=answer_start,
+        answer_end=answer_start + len(quoted.text),
+        reference=section_reference(glossary, entry, section),
+        url=glossary.permalink(entry.id, section.id),
+        sources=section_sources(entry, section),
+    )
+
+
+def _abstention(glossaries: Mapping[str, Glossary]) -> str:
+    titles = "” or “".join(glossary.title for glossary in glossaries.values())
+    return f"Not in this glossary: “{titles}” does not cover this question."
+
+
+def _suggest(found: Found, glossaries: Mapping[str, Glossary]) -> Iterator[Suggestion]:
+    """Yield the entries of the best sections that share a word or a sense with the question."""
+    seen: set[tuple[str, str]] = set()
+    for hit in found.hits:
+        key = (hit.place.glossary, hit.place.entry)
+        near = hit.signals.coverage > 0 or (found.query.dense and hit.signals.sentence >= _NEAR_SENTENCE)
+        if near and key not in seen:
+            seen.add(key)
+            yield Suggestion(hit.place.entry, None, glossaries[key[0]].by_id[key[1]].term)

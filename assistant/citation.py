@@ -1,0 +1,58 @@
+"""What an answer quotes, and the proof that it does."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from glossary import Glossary, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A sentence of a section that an answer quotes.
+
+    `cited_text` is the section's text at [start_char, end_char) and the answer's text at [answer_start, answer_end),
+    in Unicode code points; `url` is the section's permalink, `sources` the formatted references of the section.
+    """
+
+    number: int
+    glossary: str
+    entry: str
+    section: str
+    term: str
+    cited_text: str
+    start_char: int
+    end_char: int
+    answer_start: int
+    answer_end: int
+    reference: str
+    url: str | None
+    sources: tuple[str, ...]
+
+
+class UnverifiedError(Exception):
+    """An answer that does not stand in the glossary word for word: a fault of the program, never shown as an answer."""
+
+
+def find_section(glossary: Glossary, entry: str, section: str) -> Section | None:
+    """Return a section of a glossary by its ids, or None where there is none."""
+    found = glossary.by_id.get(entry)
+    return next((one for one in found.sections if one.id == section), None) if found else None
+
+
+def verify(text: str, citations: tuple[Citation, ...], glossaries: Mapping[str, Glossary]) -> None:
+    """Raise UnverifiedError unless every citation stands verbatim in its section and in the answer's text."""
+    for number, citation in enumerate(citations, start=1):
+        place = f"{citation.glossary}/{citation.entry}#{citation.section}"
+        glossary = glossaries.get(citation.glossary)
+        section = find_section(glossary, citation.entry, citation.section) if glossary else None
+        if section is None:
+            raise UnverifiedError(f"citation {number} names {place}, which is not in the glossary")
+        if citation.number != number or not citation.cited_text:
+            raise UnverifiedError(f"citation {number} of {place} is numbered {citation.number} or quotes nothing")
+        if section.text[citation.start_char : citation.end_char] != citation.cited_text:
+            raise UnverifiedError(f"citation {number} is not the text of {place} at {citation.start_char}")
+        if text[citation.answer_start : citation.answer_end] != citation.cited_text:
+            raise UnverifiedError(f"citation {number} of {place} is not what the answer says there")
+        mark = f" [{number}]"
+        if text[citation.answer_end : citation.answer_end + len(mark)] != mark:
+            raise UnverifiedError(f"the answer does not mark citation {number} of {place}")

@@ -1,0 +1,1 @@
+"""Scripted questions: asking them and measuring the answers."""

@@ -1,0 +1,80 @@
+"""A table of commands made into a parser of command lines."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+from assistant.settings import Settings
+
+
+class UsageError(ValueError):
+    """A command line that cannot be understood, with the remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """An argument: its names and what argparse is to make of it."""
+
+    names: tuple[str, ...]
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: what it does in a line, the function that does it and returns the exit status, and what it takes."""
+
+    summary: str
+    run: Callable[[argparse.Namespace, Settings], int]
+    arguments: tuple[Argument, ...] = ()
+
+
+def argument(*names: str, **options: Any) -> Argument:  # noqa: ANN401 - whatever argparse takes
+    """Return an argument, described as `ArgumentParser.add_argument` wants it."""
+    return Argument(names, options)
+
+
+def whole_number(text: str) -> int:
+    """Return a number of things, 1 or more."""
+    with_sign = text.strip()
+    if not with_sign.isdecimal() or int(with_sign) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 up")
+    return int(with_sign)
+
+
+def make_parsers(
+    prog: str,
+    about: Mapping[str, str],
+    version: str,
+    commands: Mapping[str, Command],
+    common: tuple[Argument, ...],
+    width: int | None = None,
+) -> Mapping[str, argparse.ArgumentParser]:
+    """Return the parser of the program, by its name, and those of its commands, each by how it is called.
+
+    Every command takes the `common` arguments too; `width` is that of help texts, by default the terminal's.
+    """
+
+    def layout(prog: str) -> argparse.HelpFormatter:
+        return argparse.HelpFormatter(prog, width=width)
+
+    parser = _Parser(prog=prog, formatter_class=layout, **about)
+    parser.add_argument("--version", action="version", version=f"{prog} {version}", help="show the version and exit")
+    made: dict[str, argparse.ArgumentParser] = {prog: parser}
+    choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    for name, command in commands.items():
+        description = f"{command.summary[0].upper()}{command.summary[1:]}."
+        own = choices.add_parser(name, help=command.summary, description=description, formatter_class=layout)
+        made[f"{prog} {name}"] = own
+        for one in (*command.arguments, *common):
+            own.add_argument(*one.names, **one.options)
+    return made
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - whatever argparse takes
+        # An abbreviation that works today would mean something else once another option starts like it.
+        super().__init__(**options, allow_abbrev=False)
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see {self.prog} --help")

@@ -1,0 +1,137 @@
+"""What can be set: defaults < settings file < environment < command-line flags."""
+
+import hashlib
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+
+import platformdirs
+import yaml
+
+import glossary
+from assistant.confidence import THRESHOLD
+from index.encoder import PACKAGED
+
+FILE = "glossdesk.yaml"
+PREFIX = "GLOSSDESK_"
+
+
+class SettingsError(ValueError):
+    """A setting that cannot be used: which, where, the value, and what it should be."""
+
+
+def shipped_glossary() -> Path:
+    """Return the folder of the glossary that ships."""
+    return Path(glossary.__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one assistant; `index` is None for a folder of its own in the user's cache."""
+
+    glossary: tuple[Path, ...] = field(default_factory=lambda: (shipped_glossary(),))
+    index: Path | None = None
+    model: str = PACKAGED
+    threshold: float = THRESHOLD
+    sentences: int = 4
+    host: str = "127.0.0.1"
+    port: int = 7860
+
+    def index_folder(self) -> Path:
+        """Return the folder that holds the index of these glossaries."""
+        if self.index:
+            return self.index
+        folders = "\n".join(str(folder.resolve()) for folder in self.glossary)
+        own = hashlib.sha256(folders.encode()).hexdigest()[:12]
+        return platformdirs.user_cache_path("glossdesk") / f"index-{own}"
+
+
+def load_settings(
+    folder: Path, environment: Mapping[str, str], flags: Mapping[str, str | list[str] | None]
+) -> Settings:
+    """Return the settings in force; raise SettingsError with every fault of the file and the environment."""
+    file = Path(environment.get(f"{PREFIX}SETTINGS") or folder / FILE)
+    given: dict[str, object] = {}
+    faults: list[str] = []
+    for where, values in (
+        (str(file), _read_file(file, required=f"{PREFIX}SETTINGS" in environment)),
+        ("environment", _read_environment(environment)),
+        ("command line", {key: value for key, value in flags.items() if value not in (None, [])}),
+    ):
+        for key, value in values.items():
+            kind = _KINDS.get(key)
+            if kind is None:
+                faults.append(f"{where}: unknown setting {key!r}; known are {', '.join(sorted(_KINDS))}")
+                continue
+            try:
+                given[key] = kind.parse(value)
+            except (TypeError, ValueError):
+                faults.append(f"{where}: {key} is {value!r}; give {kind.wanted}")
+    if faults:
+        raise SettingsError("\n".join(faults))
+    return replace(Settings(), **given)  # type: ignore[arg-type]
+
+
+def _read_file(file: Path, *, required: bool) -> Mapping[str, object]:
+    if not file.exists() and not required:
+        return {}
+    try:
+        found = yaml.safe_load(file.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise SettingsError(f"{file}: cannot be read as YAML: {error}") from error
+    if found is None:
+        return {}
+    if not isinstance(found, dict):
+        raise SettingsError(f"{file}: write one setting a line, such as 'threshold: {THRESHOLD}'")
+    return {str(key): value for key, value in found.items()}
+
+
+def _read_environment(environment: Mapping[str, str]) -> Mapping[str, object]:
+    known = {f"{PREFIX}{one.name.upper()}": one.name for one in fields(Settings)}
+    return {known[name]: value for name, value in environment.items() if name in known and value}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    parse: Callable[[object], object]
+    wanted: str
+
+
+def _folders(value: object) -> tuple[Path, ...]:
+    values = value if isinstance(value, list) else str(value).split(os.pathsep)
+    return tuple(Path(str(one)).expanduser() for one in values)
+
+
+def _share(value: object) -> float:
+    number = float(str(value))
+    if not 0 <= number <= 1:
+        raise ValueError
+    return number
+
+
+def _whole(lowest: int, highest: int) -> Callable[[object], int]:
+    def parse(value: object) -> int:
+        number = int(str(value))
+        if not lowest <= number <= highest:
+            raise ValueError
+        return number
+
+    return parse
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or not value:
+        raise ValueError
+    return value
+
+
+_KINDS: Mapping[str, _Kind] = {
+    "glossary": _Kind(_folders, "one glossary folder or a list of them"),
+    "index": _Kind(lambda value: Path(_text(value)).expanduser(), "a folder for the index"),
+    "model": _Kind(_text, f"{PACKAGED}, a model folder or a hub id"),
+    "threshold": _Kind(_share, "a number from 0 to 1"),
+    "sentences": _Kind(_whole(1, 4), "a whole number from 1 to 4"),
+    "host": _Kind(_text, "a host name or address"),
+    "port": _Kind(_whole(0, 65535), "a whole number from 0 to 65535"),
+}

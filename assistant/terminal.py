@@ -1,0 +1,90 @@
+"""Writing answers and hits for a terminal."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import astuple, fields
+from itertools import groupby
+
+from assistant.answer import Answer
+from assistant.citation import Citation
+from index import Found, Hit, Signals
+
+# Escape sequences and direction marks of a text would take hold of the terminal that shows them.
+_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+# What may stand on a line of its own: a run of letters or one Chinese character, with the marks that close it.
+_PIECE = re.compile(
+    r"(?:[^\u2e80-\U0003ffff]+|[\u2e80-\U0003ffff])[\u2019\u201d\u2026\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*"
+)
+_INDENT = "    "
+
+
+def visible(text: str) -> str:
+    """Return a text on one line, its control characters written as escapes."""
+    return _UNSEEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
+
+
+def wrap(text: str, width: int, indent: str = "") -> str:
+    """Break lines at spaces to a width in columns; Chinese is broken only where a run of it fits on no line."""
+    return "\n".join(
+        f"{indent}{line}".rstrip()
+        for paragraph in text.split("\n")
+        for line in _lines(visible(paragraph), width - len(indent))
+    )
+
+
+def show_answer(answer: Answer, width: int) -> str:
+    """Return an answer with its citations, or an abstention with the nearest entries."""
+    parts = [wrap(answer.text, width)]
+    if answer.suggestions:
+        near = ", ".join(suggestion.term for suggestion in answer.suggestions)
+        parts.append(wrap(f"Nearest entries: {near}.", width))
+    for _, cited in groupby(answer.citations, key=lambda one: (one.glossary, one.entry, one.section)):
+        parts.append(_citations(list(cited), width))
+    return "\n\n".join(parts)
+
+
+def show_hits(found: Found) -> str:
+    """Return the hits as a table, best first, with every signal's score."""
+    head = ("#", "score", *(signal.name for signal in fields(Signals)), "entry#section", "term")
+    rows = [head, *(_row(number, hit) for number, hit in enumerate(found.hits, start=1))]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    numeric = len(head) - 2
+    return "\n".join(
+        "  ".join(
+            cell.rjust(width) if at < numeric else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _citations(cited: list[Citation], width: int) -> str:
+    """Return the citations of one section: what they share is written once."""
+    first = cited[0]
+    head = f"{''.join(f'[{one.number}]' for one in cited)} {first.term}"
+    lines = [first.reference, *([first.url] if first.url else []), *(f"Source: {source}" for source in first.sources)]
+    return "\n".join([wrap(head, width), *(wrap(line, width, _INDENT) for line in lines)])
+
+
+def _row(number: int, hit: Hit) -> tuple[str, ...]:
+    scores = (f"{score:.3f}" for score in (hit.score, *astuple(hit.signals)))
+    return (str(number), *scores, f"{hit.place.entry}#{hit.place.section}", visible(hit.term))
+
+
+def _lines(paragraph: str, room: int) -> Iterator[str]:
+    line = ""
+    for word in paragraph.split(" "):
+        for number, piece in enumerate([word] if _columns(word) <= room else _PIECE.findall(word)):
+            joined = f"{line} {piece}" if line and not number else f"{line}{piece}"
+            if line and _columns(joined) > room:
+                yield line
+                joined = piece
+            line = joined
+    yield line
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes: two for a wide character (UAX #11), none for an accent."""
+    wide = sum(unicodedata.east_asian_width(sign) in "WF" for sign in text)
+    return len(text) + wide - sum(unicodedata.combining(sign) > 0 for sign in text)

@@ -1,0 +1,1 @@
+"""The faces that are served over HTTP."""

@@ -1,0 +1,83 @@
+"""The sections that an answer cites, as HTML: whole, with the quoted sentences highlighted."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from assistant.citation import Citation, find_section
+from assistant.web.markup import link, prose, text
+from glossary import Entry, Glossary, Section
+
+
+def by_section(citations: Iterable[Citation]) -> list[list[Citation]]:
+    """Return the citations of each section together, in the order of their first numbers."""
+    groups: dict[tuple[str, str, str], list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault((citation.glossary, citation.entry, citation.section), []).append(citation)
+    return list(groups.values())
+
+
+def cited_sections(turn: str, citations: Sequence[Citation], glossaries: Mapping[str, Glossary], *, opened: bool) -> str:
+    """Return the cited sections of a turn, the first of them open if `opened`."""
+    cards = [
+        _section(turn, group, glossaries[group[0].glossary], opened=opened and place == 0)
+        for place, group in enumerate(by_section(citations))
+    ]
+    return f'<aside class="cited" aria-label="Cited sections">{"".join(cards)}</aside>'
+
+
+def highlighted(turn: str, plain: str, citations: Sequence[Citation]) -> str:
+    """Return a section's text with each quoted span in a <mark>, followed by its number that leads back."""
+    pieces: list[str] = []
+    end = 0
+    for citation in sorted(citations, key=lambda one: one.start_char):
+        start = max(citation.start_char, end)
+        pieces += (text(plain[end:start]), _quote(turn, citation, plain[start : citation.end_char]))
+        end = max(citation.end_char, end)
+    return "".join((*pieces, text(plain[end:])))
+
+
+def _quote(turn: str, citation: Citation, quoted: str) -> str:
+    number = citation.number
+    return (
+        f'<mark id="{turn}-quote-{number}" tabindex="-1">{text(quoted)}</mark>'
+        f'<a class="number" href="#{turn}-mark-{number}" data-goto="{turn}-mark-{number}"'
+        f' aria-label="Back to {number} in the answer">{number}</a>'
+    )
+
+
+def _section(turn: str, citations: Sequence[Citation], glossary: Glossary, *, opened: bool) -> str:
+    first = citations[0]
+    entry, section = _find(glossary, first)
+    numbers = " ".join(f'<span class="number">{citation.number}</span>' for citation in citations)
+    under = f'<span class="under">{text(entry.term)}</span>' if first.term != entry.term else ""
+    return (
+        f'<details class="section"{" open" if opened else ""}>'
+        f'<summary><span class="term">{text(first.term)}</span>{under}<span class="numbers">{numbers}</span></summary>'
+        f"{_names(entry, section)}"
+        f'<p class="definition" lang="{escape(glossary.language)}">{highlighted(turn, section.text, citations)}</p>'
+        f"{_sources(first)}"
+        f'<p class="reference">{prose(first.reference)}{_permalink(first)}</p>'
+        "</details>"
+    )
+
+
+def _find(glossary: Glossary, citation: Citation) -> tuple[Entry, Section]:
+    section = find_section(glossary, citation.entry, citation.section)
+    if section is None:
+        raise LookupError(f"{citation.entry}#{citation.section} is cited but is not in the glossary")
+    return glossary.by_id[citation.entry], section
+
+
+def _names(entry: Entry, section: Section) -> str:
+    names = section.names if section.term else entry.names
+    shown = [f'<span lang="{escape(name.language)}">{escape(name.text)}</span>' for name in names]
+    return f'<p class="names">{" ".join(shown)}</p>' if shown else ""
+
+
+def _sources(citation: Citation) -> str:
+    items = "".join(f"<li>{prose(source)}</li>" for source in citation.sources)
+    return f'<h3>Sources</h3><ul class="sources">{items}</ul>' if items else ""
+
+
+def _permalink(citation: Citation) -> str:
+    return f" {link(citation.url, 'Permalink')}" if citation.url else ""

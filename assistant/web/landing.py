@@ -1,0 +1,35 @@
+"""What the page shows before anything is asked."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.web.markup import ask_button, text
+from glossary import Glossary
+
+_EXAMPLES: Mapping[str, tuple[str, ...]] = {
+    "china-official": (
+        "What does pragmatic cooperation mean here?",
+        "务实合作是什么意思？",
+        "How does the UN use the word cooperation?",
+        "Who sold masks to France?",
+    ),
+}
+_MOST_EXAMPLES = 4
+
+
+def landing(glossaries: Sequence[Glossary]) -> str:
+    """Return what this is, in two lines."""
+    titles = " · ".join(text(glossary.title) for glossary in glossaries)
+    return (
+        f'<div class="landing"><h2>{titles}</h2>'
+        "<p>Ask what a term means. Every answer is quoted from this glossary, word for word, with the section that"
+        " each sentence stands in. What the glossary does not cover, it says so.</p></div>"
+    )
+
+
+def examples(glossaries: Sequence[Glossary]) -> str:
+    """Return questions to begin with, as buttons: chosen ones for the glossary that ships, else its first entries."""
+    chosen = [question for glossary in glossaries for question in _EXAMPLES.get(glossary.id, ())]
+    terms = [entry.term for glossary in glossaries for entry in glossary.entries]
+    questions = (chosen or [f"What does {term} mean?" for term in terms])[:_MOST_EXAMPLES]
+    items = "".join(f"<li>{ask_button(question, question)}</li>" for question in questions)
+    return f'<ul class="asks" aria-label="Example questions">{items}</ul>'

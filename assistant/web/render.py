@@ -1,0 +1,88 @@
+"""A conversation as HTML: each question with its answer and the sections that the answer cites."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+from assistant.answer import Answer, Suggestion
+from assistant.citation import Citation
+from assistant.web.cited import cited_sections
+from assistant.web.clipping import clipping
+from assistant.web.markup import ask_button, text
+from glossary import Glossary
+
+
+def conversation(answers: Sequence[Answer], glossaries: Mapping[str, Glossary]) -> str:
+    """Return the turns of a conversation, oldest first; only the newest shows a section opened."""
+    newest = len(answers)
+    turns = [_turn(number, answer, glossaries, newest=number == newest) for number, answer in enumerate(answers, 1)]
+    return f'<div class="turns">{"".join(turns)}</div>'
+
+
+def spoken(words: str) -> str:
+    """Return what a screen reader says when an answer arrives."""
+    return f'<p role="status" class="unseen">{text(words)}</p>'
+
+
+def problem(message: str) -> str:
+    """Return the line that says why nothing was asked or answered; empty where nothing is wrong."""
+    return f'<p role="alert" class="problem">{text(message[:1].upper() + message[1:])}</p>'
+
+
+def answer_text(turn: str, answer: Answer) -> str:
+    """Return the paragraphs of an answer: quotes, their numbers as links, and the few words between them."""
+    html = ""
+    end = 0
+    for citation in answer.citations:
+        html += _between(answer.text[end : citation.answer_start])
+        html += f"<q>{text(citation.cited_text)}</q>{_mark(turn, citation)}"
+        end = citation.answer_end + len(f" [{citation.number}]")
+    return f"<p>{html}{_between(answer.text[end:])}</p>"
+
+
+def _between(words: str) -> str:
+    paragraphs = [f'<span class="own">{text(part)}</span>' if part.strip() else part for part in words.split("\n\n")]
+    return "</p><p>".join(paragraphs)
+
+
+def _mark(turn: str, citation: Citation) -> str:
+    number = citation.number
+    return (
+        f'<sup><a class="number" id="{turn}-mark-{number}" href="#{turn}-quote-{number}"'
+        f' data-goto="{turn}-quote-{number}" aria-label="Citation {number}: {escape(citation.term)}">{number}</a></sup>'
+    )
+
+
+def _turn(number: int, answer: Answer, glossaries: Mapping[str, Glossary], *, newest: bool) -> str:
+    turn = f"turn-{number}"
+    if answer.answered:
+        body = _answered(turn, answer) + cited_sections(turn, answer.citations, glossaries, opened=newest)
+    else:
+        body = _abstained(answer)
+    kind = "answered" if answer.answered else "abstained"
+    return (
+        f'<article class="turn {kind}" id="{turn}" aria-labelledby="{turn}-asked">'
+        f'<h2 class="asked" id="{turn}-asked" dir="auto" tabindex="-1">{text(answer.question)}</h2>'
+        f'<div class="columns">{body}</div></article>'
+    )
+
+
+def _answered(turn: str, answer: Answer) -> str:
+    # Rounded down, since only an exact match of everything would be a certainty.
+    percent = min(int(answer.confidence * 100), 99)
+    return (
+        f'<div class="answer"><div class="said">{answer_text(turn, answer)}</div><div class="tools">'
+        f'<button type="button" class="copy" data-copy="{escape(clipping(answer))}">Copy answer with references</button>'
+        f'<span class="confidence" title="How sure the evidence makes the desk that the glossary answers this">'
+        f"Confidence {percent}&#8239;%</span></div></div>"
+    )
+
+
+def _abstained(answer: Answer) -> str:
+    near = "".join(f"<li>{_suggestion(one)}</li>" for one in answer.suggestions)
+    heading = "Nearest entry" if len(answer.suggestions) == 1 else "Nearest entries"
+    nearest = f'<h3>{heading}</h3><ul class="asks">{near}</ul>' if near else ""
+    return f'<div class="answer"><p class="abstention">{text(answer.text)}</p>{nearest}</div>'
+
+
+def _suggestion(suggestion: Suggestion) -> str:
+    return ask_button(f"What does {suggestion.term} mean?", suggestion.term)

@@ -1,0 +1,1 @@
+"""Measurements that anyone can run: on public data, against peers."""

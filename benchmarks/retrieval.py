@@ -1,0 +1,77 @@
+"""Measure retrieval, quoting and abstention on glossary folders that have a `cases.jsonl` beside them.
+
+python -m benchmarks.retrieval FOLDER...
+"""
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from statistics import fmean
+from tempfile import TemporaryDirectory
+
+from assistant import Assistant, Settings
+from assistant.evaluate.case import read_cases
+from assistant.evaluate.metrics import balanced_accuracy
+from assistant.evaluate.run import Outcome, run
+
+
+def main() -> None:
+    """Print one line a folder, and one a kind of case where cases have kinds."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    parser.add_argument("--index", type=Path, help="keep the indexes here (default: build them anew)")
+    arguments = parser.parse_args()
+    print(f"{'data':<24}{'kind':<12}{'cases':>6}" + "".join(f"{name:>16}" for name in _COLUMNS))
+    with TemporaryDirectory() as folder:
+        for glossary in arguments.folders:
+            settings = Settings(glossary=(glossary,), index=(arguments.index or Path(folder)) / glossary.name)
+            outcomes = list(run(Assistant.open(settings, lambda _: None), read_cases(glossary / "cases.jsonl")))
+            _report(glossary.name, outcomes)
+
+
+def _report(name: str, outcomes: Sequence[Outcome]) -> None:
+    kinds = sorted({outcome.case.kind for outcome in outcomes})
+    for kind in ["all", *(kinds if len(kinds) > 1 else [])]:
+        chosen = [one for one in outcomes if kind in ("all", one.case.kind)]
+        columns = "".join(f"{_shown(measure(chosen)):>16}" for measure in _COLUMNS.values())
+        print(f"{name:<24}{kind:<12}{len(chosen):>6}{columns}", flush=True)
+
+
+def _shown(value: float | None) -> str:
+    return "-" if value is None else f"{value:.4f}"
+
+
+def _answerable(outcomes: Sequence[Outcome]) -> list[Outcome]:
+    return [one for one in outcomes if one.case.expect.answered]
+
+
+def _mean(measure: Callable[[Outcome], float]) -> Callable[[Sequence[Outcome]], float | None]:
+    return lambda outcomes: fmean(map(measure, _answerable(outcomes))) if _answerable(outcomes) else None
+
+
+def _quoted(outcomes: Sequence[Outcome]) -> float | None:
+    quoting = [one for one in _answerable(outcomes) if one.case.expect.quotes]
+    return fmean(one.quoted() for one in quoting) if quoting else None
+
+
+def _quotes(outcomes: Sequence[Outcome]) -> float | None:
+    answered = [one.asked.answer for one in outcomes if one.asked.answer.answered]
+    return fmean(len(answer.citations) for answer in answered) if answered else None
+
+
+def _abstention(outcomes: Sequence[Outcome]) -> float:
+    expected = [one.case.expect.answered for one in outcomes]
+    return balanced_accuracy(expected, [one.asked.answer.answered for one in outcomes])
+
+
+_COLUMNS: dict[str, Callable[[Sequence[Outcome]], float | None]] = {
+    "hit@1": _mean(Outcome.hit_at_1),
+    "nDCG@10": _mean(Outcome.ndcg_at_10),
+    "gold in quotes": _quoted,
+    "quotes/answer": _quotes,
+    "bal. accuracy": _abstention,
+}
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""What words mean: a glossary folder, read, checked and cut into sentences."""
+
+from glossary.check import check
+from glossary.fingerprint import fingerprint
+from glossary.load import GlossaryError, Reading, load, read
+from glossary.model import Entry, Glossary, Mark, Name, Person, Problem, Section, Severity, Source
+from glossary.text import Sentence, normalise, sentences, trim_footnotes
+
+__all__ = [
+    "Entry",
+    "Glossary",
+    "GlossaryError",
+    "Mark",
+    "Name",
+    "Person",
+    "Problem",
+    "Reading",
+    "Section",
+    "Sentence",
+    "Severity",
+    "Source",
+    "check",
+    "fingerprint",
+    "load",
+    "normalise",
+    "read",
+    "sentences",
+    "trim_footnotes",
+]

@@ -1,0 +1,131 @@
+"""What a glossary is made of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A string readers look a term up by, with its BCP 47 language tag."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An author or editor (CSL-JSON name): family and given names, or one literal for an institution."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A bibliographic reference; the fields are those of CSL-JSON."""
+
+    id: str
+    title: str
+    type: str = "document"
+    author: tuple[Person, ...] = ()
+    editor: tuple[Person, ...] = ()
+    issued: str = ""
+    container_title: str = ""
+    publisher: str = ""
+    publisher_place: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    locator: str = ""
+    url: str = ""
+    doi: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A definition section: the unit that is retrieved and cited; `sources` holds ids of the entry's sources."""
+
+    id: str
+    text: str
+    term: str = ""
+    names: tuple[Name, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One concept (TBX: concept entry)."""
+
+    id: str
+    term: str
+    sections: tuple[Section, ...]
+    names: tuple[Name, ...] = ()
+    subject: str = ""
+    summary: str = ""
+    see_also: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    reviewed: str = ""
+
+    def term_of(self, section: Section) -> str:
+        """Return the headword that a section carries: its own, or else the entry's."""
+        return section.term or self.term
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """A folder of entries with its metadata; entries are ordered by id."""
+
+    id: str
+    title: str
+    language: str
+    entries: tuple[Entry, ...]
+    licence: str = ""
+    publisher: str = ""
+    url: str = ""
+
+    @cached_property
+    def by_id(self) -> dict[str, Entry]:
+        """Map entry ids to entries."""
+        return {entry.id: entry for entry in self.entries}
+
+    def permalink(self, entry: str, section: str) -> str | None:
+        """Return the public address of a section, or None where the glossary has none."""
+        if not self.url:
+            return None
+        return self.url.replace("{entry}", entry).replace("{section}", section)
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error keeps the glossary from being used, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a file; line and column count from 1."""
+
+    file: Path
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A fault in a glossary's files: what, where, how bad, by which rule."""
+
+    mark: Mark
+    rule: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        return f"{self.mark}: {self.severity}: {self.message} [{self.rule}]"

@@ -1,0 +1,23 @@
+"""Finding the sections of a glossary that a question is about."""
+
+from index.build import IndexFolderError, open_index
+from index.corpus import Place
+from index.encoder import Encoder, EncoderError, SentenceTransformerEncoder
+from index.hit import Found, Hit, SentenceHit, Signals
+from index.query import Query
+from index.search import Index
+
+__all__ = [
+    "Encoder",
+    "EncoderError",
+    "Found",
+    "Hit",
+    "Index",
+    "IndexFolderError",
+    "Place",
+    "Query",
+    "SentenceHit",
+    "SentenceTransformerEncoder",
+    "Signals",
+    "open_index",
+]

@@ -1,0 +1,128 @@
+"""Keeping an index folder true to its glossaries."""
+
+import os
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+from filelock import FileLock
+from tqdm import tqdm
+
+from glossary import Glossary, fingerprint
+from index.corpus import Corpus
+from index.encoder import Encoder, Vectors
+from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, digest, read_manifest
+from index.search import Index
+from index.vectors import FaissVectors
+
+_BATCH = 256
+_SHOW_AFTER_SECONDS = 2
+_LOCK = ".lock"
+_OURS = re.compile(r"(?:sections|sentences)-[0-9a-f]{16}\.faiss|\.building-.*")
+
+Notify = Callable[[str], None]
+
+
+class IndexFolderError(Exception):
+    """An index folder that cannot be written, with the remedy."""
+
+
+def open_index(
+    glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, notify: Notify, *, force: bool = False
+) -> Index:
+    """Return the index of the glossaries, building it first where the folder's is missing, stale or damaged.
+
+    `notify` gets one line that says why. A build is written beside the old index, which stays good until the new
+    manifest takes its place in one step.
+    """
+    content = Content(FORMAT, encoder.name, encoder.fingerprint, {one.id: fingerprint(one) for one in glossaries})
+    reason = "asked to" if force else _reason_to_build(folder, content)
+    if reason:
+        notify(f"index {folder}: {reason}; building it")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(folder / _LOCK):
+                # Another process may have built it while this one waited.
+                if force or _reason_to_build(folder, content):
+                    _build(glossaries, encoder, folder, content)
+        except OSError as error:
+            raise IndexFolderError(
+                f"{folder}: cannot write the index: {error.strerror or error}; "
+                "free some space, or choose another folder with --index"
+            ) from error
+    manifest = read_manifest(folder)
+    stores = (FaissVectors.load(folder / manifest.files[name]) for name in ("sections", "sentences"))
+    return Index(glossaries, encoder, *stores)
+
+
+def _reason_to_build(folder: Path, content: Content) -> str | None:
+    """Return why the folder's index cannot be used, or None where it can."""
+    if not (folder / FILE).exists():
+        return "there is none yet"
+    try:
+        manifest = read_manifest(folder)
+    except DamagedIndexError as error:
+        return f"the one there is damaged or foreign: {error}"
+    for part, word in (("model", "model"), ("model_sha256", "model"), ("glossaries", "glossary")):
+        if getattr(manifest.content, part) != getattr(content, part):
+            return f"the {word} has changed since it was built"
+    for name in manifest.files.values():
+        file = folder / name
+        if not file.is_file():
+            return f"the one there is damaged: {name} is missing"
+        if digest(file)[:16] not in name:
+            return f"the one there is damaged: {name} has changed"
+    return None
+
+
+def _build(glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, content: Content) -> None:
+    corpus = Corpus(glossaries)
+    texts = [document.headed_text for document in corpus.documents]
+    vectors = _encode(encoder, texts + corpus.sentence_texts())
+    parts = {"sections": vectors[: len(texts)], "sentences": vectors[len(texts) :]}
+    files = {name: _write_vectors(folder, name, part) for name, part in parts.items()}
+    manifest = Manifest(content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners), files=files)
+    beside = folder / f".building-{FILE}"
+    manifest.write(beside)
+    _sync(beside)
+    # What the last manifest names is kept for readers that have just read it.
+    kept = {*files.values(), *_files_in_use(folder)}
+    beside.replace(folder / FILE)
+    for file in folder.iterdir():
+        if _OURS.fullmatch(file.name) and file.name not in kept:
+            file.unlink()
+
+
+def _files_in_use(folder: Path) -> Iterable[str]:
+    try:
+        return read_manifest(folder).files.values()
+    except (DamagedIndexError, FileNotFoundError):
+        return ()
+
+
+def _encode(encoder: Encoder, texts: Sequence[str]) -> Vectors:
+    """Encode texts, the longest first, so that the end time shown is never too early."""
+    order = sorted(range(len(texts)), key=lambda number: (-len(texts[number]), number))
+    encoded: list[Vectors] = []
+    with tqdm(total=len(texts), desc="Encoding", unit=" texts", delay=_SHOW_AFTER_SECONDS) as progress:
+        for at in range(0, len(order), _BATCH):
+            batch = [texts[number] for number in order[at : at + _BATCH]]
+            encoded.append(encoder.encode_texts(batch))
+            progress.update(len(batch))
+    return np.asarray(np.concatenate(encoded)[np.argsort(order)], dtype=np.float32)
+
+
+def _write_vectors(folder: Path, name: str, vectors: Vectors) -> str:
+    """Write vectors to a file that is named by its digest, and return the name."""
+    beside = folder / f".building-{name}"
+    FaissVectors.of(vectors).save(beside)
+    _sync(beside)
+    final = f"{name}-{digest(beside)[:16]}.faiss"
+    beside.replace(folder / final)
+    return final
+
+
+def _sync(file: Path) -> None:
+    with file.open("rb") as stream:
+        os.fsync(stream.fileno())

@@ -1,0 +1,46 @@
+"""What follows from a Chinese name: its other script and its pinyin."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import opencc
+
+from glossary.model import Name
+
+_SCRIPTS = {"zh-Hans": ("zh-Hant", "s2t"), "zh-Hant": ("zh-Hans", "t2s")}
+PINYIN = "zh-Latn-pinyin"
+
+
+@cache
+def _converter(configuration: str) -> opencc.OpenCC:
+    return opencc.OpenCC(configuration)
+
+
+def simplify(text: str) -> str:
+    """Return Chinese text in simplified characters (OpenCC, character and phrase tables)."""
+    return str(_converter("t2s").convert(text))
+
+
+def pinyin(text: str) -> str:
+    """Return the pinyin of Chinese text with tone marks, syllables spaced."""
+    # pypinyin reads tables of a few megabytes on import: only an index with Chinese names pays for them.
+    import pypinyin
+
+    return " ".join(syllable.strip() for syllable in pypinyin.lazy_pinyin(text, style=pypinyin.Style.TONE))
+
+
+def derived(names: Sequence[Name]) -> Iterator[Name]:
+    """Yield what is missing beside Chinese names: the other script and pinyin; where one was typed, it wins."""
+    typed = {name.language for name in names}
+    has_pinyin = any(language.startswith("zh-Latn") for language in typed)
+    for name in names:
+        if name.language != "zh" and not name.language.startswith("zh-Han"):
+            continue
+        own = "-".join(name.language.split("-")[:2])
+        other, configuration = _SCRIPTS.get(own, _SCRIPTS["zh-Hans"])
+        converted = _converter(configuration).convert(name.text)
+        if other not in typed and converted != name.text:
+            yield Name(converted, other)
+        # A single syllable is too often a word of another language: "he", "long", "can".
+        if not has_pinyin and len(name.text) > 1:
+            yield Name(pinyin(name.text), PINYIN)

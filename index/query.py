@@ -1,0 +1,98 @@
+"""A question made ready to be searched for."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from index.corpus import Place
+from index.encoder import Encoder, Vectors
+from index.names import Likeness, NameMatch, Names
+from index.tokens import Analyser, Token, language_of
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question made ready: its text with the spelling of names mended, and the same with headwords for aliases.
+
+    `asked` are the names as they stand in `text`; terms, names and vector are those of `searched`. `dense` tells whether the encoder knows the language
+    of the question and that of the texts.
+    """
+
+    question: str
+    text: str
+    searched: str
+    asked: tuple[str, ...]
+    terms: tuple[Token, ...]
+    names: tuple[NameMatch, ...]
+    vector: Vectors
+    dense: bool
+
+    def inside(self, match: NameMatch) -> list[Token]:
+        """Return the terms that a name found in the question is made of."""
+        return [term for term in self.terms if match.start <= term.start and term.end <= match.end]
+
+    def named(self, place: Place) -> set[str]:
+        """Return the terms that are part of a name of a section or of its entry."""
+        places = {place, Place(place.glossary, place.entry)}
+        return {term.text for match in self.names if places & set(match.places) for term in self.inside(match)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    text: str
+    searched: str
+    asked: tuple[str, ...]
+    names: tuple[NameMatch, ...]
+
+
+class Reader:
+    """Makes questions ready, for texts in one language."""
+
+    def __init__(self, encoder: Encoder, analyser: Analyser, names: Names, headword: Callable[[Place], str]) -> None:
+        self._encoder = encoder
+        self._analyser = analyser
+        self._names = names
+        self._headword = headword
+
+    def read(self, questions: Sequence[str]) -> list[Query]:
+        """Make questions ready, encoding them together."""
+        found = [self._find(question) for question in questions]
+        vectors = self._encoder.encode_questions([one.searched for one in found])
+        known = self._encoder.languages
+        texts = self._analyser.language
+        return [
+            Query(
+                question=question,
+                text=one.text,
+                searched=one.searched,
+                asked=one.asked,
+                terms=tuple(self._analyser.question_terms(one.searched)),
+                names=one.names,
+                vector=vector,
+                dense=known is None or {language_of(one.searched, texts), texts} <= known,
+            )
+            for question, one, vector in zip(questions, found, vectors, strict=True)
+        ]
+
+    def _find(self, question: str) -> _Named:
+        """Mend the spelling of names, then put headwords for aliases, translations and transliterations."""
+        names = self._names.find(question)
+        text = _replaced(question, {match: match.name for match in names if match.likeness is Likeness.NEAR})
+        if text != question:
+            names = self._names.find(text)
+        asked = tuple(dict.fromkeys(text[match.start : match.end] for match in names))
+        searched = _replaced(text, {match: word for match in names if (word := self._only_headword(match))})
+        if searched != text:
+            names = self._names.find(searched)
+        return _Named(text, searched, asked, names)
+
+    def _only_headword(self, match: NameMatch) -> str:
+        """Return the headword that the texts have for a name, or "" where it is one or stands for several."""
+        words = {self._headword(place) for place in match.places}
+        return words.pop() if len(words) == 1 and match.name not in words else ""
+
+
+def _replaced(text: str, words: Mapping[NameMatch, str]) -> str:
+    """Return a text with names replaced by words."""
+    for match in sorted(words, key=lambda match: -match.start):
+        text = text[: match.start] + words[match] + text[match.end :]
+    return text

@@ -1,0 +1,98 @@
+"""Cutting text into the terms that are counted and looked up."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+import regex
+import Stemmer
+
+from index.chinese import simplify
+from index.folding import fold
+from index.stopwords import ASKING_PHRASES, ASKING_WORDS, FUNCTION_WORDS, question_language
+
+_CJK = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}"
+_WORD = regex.compile(rf"(?P<cjk>[{_CJK}]+)|(?:(?![{_CJK}])[\p{{L}}\p{{N}}\p{{M}}])+(?:['’](?:s|S)\b)?")
+_POSSESSIVE = regex.compile(r"['’]s$")
+_ASKING = regex.compile("|".join(sorted(ASKING_PHRASES, key=lambda phrase: (-len(phrase), phrase))))
+
+
+# Scripts that a language can be told by; "und" (BCP 47: undetermined) is in no model's declaration.
+_SCRIPTS = (
+    (regex.compile(r"[\p{Hiragana}\p{Katakana}]"), "ja"),
+    (regex.compile(r"\p{Hangul}"), "ko"),
+    (regex.compile(r"\p{Han}"), "zh"),
+    (regex.compile(r"[^\p{Latin}]"), "und"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, or a run of Chinese, Japanese or Korean characters, folded; `start` and `end` are code points."""
+
+    text: str
+    start: int
+    end: int
+    cjk: bool
+
+
+def language_of(text: str, default: str) -> str:
+    """Return the language of a question: by its script, then by the function words that it uses."""
+    letters = [character for character in text if character.isalpha()]
+    for script, language in _SCRIPTS:
+        if sum(script.match(letter) is not None for letter in letters) * 2 > len(letters):
+            return language
+    return question_language((token.text for token in tokenise(text)), default)
+
+
+def tokenise(text: str) -> Iterator[Token]:
+    """Yield the tokens of a text in order."""
+    for match in _WORD.finditer(text):
+        if match.group("cjk") is None:
+            yield Token(fold(_POSSESSIVE.sub("", match.group())), match.start(), match.end(), cjk=False)
+            continue
+        run = fold(simplify(match.group()))
+        # Offsets inside a run are counted by character, so a form that changes its length is not taken.
+        yield Token(run if len(run) == len(match.group()) else match.group(), match.start(), match.end(), cjk=True)
+
+
+class Analyser:
+    """Turns text into index terms: Latin words stemmed (Snowball), Chinese as character bigrams."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language.partition("-")[0].lower()
+        # Snowball knows its algorithms by ISO 639-1 codes too; a language without one is left as it is written.
+        try:
+            self._stemmer = Stemmer.Stemmer(self.language)
+        except KeyError:
+            self._stemmer = None
+        self._function_words = FUNCTION_WORDS.get(self.language, frozenset())
+
+    def stem(self, word: str) -> str:
+        """Return the stem of a folded word."""
+        return str(self._stemmer.stemWord(word)) if self._stemmer else word
+
+    def text_terms(self, text: str) -> list[str]:
+        """Return the terms of a section or sentence, function words left out."""
+        return [term.text for term in self._terms(tokenise(text), self._function_words)]
+
+    def question_terms(self, question: str) -> list[Token]:
+        """Return the terms of a question, without the words that only ask, in whatever language it is put."""
+        tokens = list(tokenise(_ASKING.sub(_blank, question))) or list(tokenise(question))
+        spoken = question_language((token.text for token in tokens), self.language)
+        terms = list(self._terms(tokens, FUNCTION_WORDS.get(spoken, frozenset()) | ASKING_WORDS))
+        # "What is the Who?" asks about function words.
+        return terms or list(self._terms(tokens, frozenset()))
+
+    def _terms(self, tokens: Iterable[Token], dropped: frozenset[str]) -> Iterator[Token]:
+        for token in tokens:
+            if token.cjk:
+                last = max(len(token.text) - 1, 1)
+                for at in range(last):
+                    start = token.start + at
+                    yield Token(token.text[at : at + 2], start, min(start + 2, token.end), cjk=True)
+            elif token.text not in dropped:
+                yield replace(token, text=self.stem(token.text))
+
+
+def _blank(phrase: regex.Match[str]) -> str:
+    return " " * len(phrase.group())

@@ -1,0 +1,101 @@
+import random
+from pathlib import Path
+
+import pytest
+
+from glossary.load import load, read
+from glossary.model import Entry, Glossary, Name, Person, Section, Source
+from glossary.save import dump_entry, write_entry, write_header
+
+AWKWARD = [
+    *(" leading", "trailing ", "trailing newline\n", "\ttab", "a\tb", "key: value", "a #comment", "#", "- item", "😀"),
+    *("NO", "1949", "on", "null", "~", "2026-11-23", "1.5", "0x1f", "=", "<<", "'single'", '"double"', "back\\slash"),
+    *("word " * 300, "x" * 5000, "two  spaces " * 60 + "end", "a\nb", "a\n\nb", "a\n b", "---", "...", "?", ": ", "*a"),
+    *("&a", "!tag", "%dir", "@at", "`tick", "[flow", "{flow", "a, b]", "合作 " * 80 + "。", "\u00a0nbsp", "a\u2028b"),
+    *(
+        "bell\x07",
+        "del\x7f",
+        "nel\x85",
+        "\ufeffbom",
+        "\u202eturn",
+        "cr\rlf\r\n",
+        "e\u0301",
+        "\U0001f468\u200d\U0001f469",
+    ),
+]
+
+
+def sample(text: str) -> Entry:
+    section = Section("p1", text, text, (Name(text, "de"), Name("b", "de"), Name(text, "no")), ("s",))
+    source = Source("s", text, "book", (Person("Doe", text), Person(literal=text)), issued=text, url="https://e.org/")
+    return Entry("sample", text, (section, Section("p2", text)), (Name(text, "fr"),), text, text, (), (source,), text)
+
+
+def reread(folder: Path, entry: Entry) -> Entry:
+    write_header(folder, Glossary("t", "T", "en", ()))
+    write_entry(folder, entry, replace=True)
+    return load(folder).entries[0]
+
+
+@pytest.mark.parametrize("text", AWKWARD)
+def test_awkward_texts_read_back_to_the_letter(tmp_path: Path, text: str) -> None:
+    assert reread(tmp_path, sample(text)) == sample(text)
+
+
+def test_any_mixture_of_them_reads_back(tmp_path: Path) -> None:
+    random.seed(0)
+    for _ in range(150):
+        text = "".join(random.choices([*AWKWARD, *" \n:#'\"-,"], k=4))  # noqa: S311
+        entry = sample(f"x{text}")
+        assert reread(tmp_path, entry) == entry
+
+
+def test_an_entry_is_written_for_people_to_read() -> None:
+    source = Source("qin-2018", "A Theory", "book", (Person("Qin", "Yaqing"),), issued="2018", locator="p. 258")
+    text = "a合 is: it. " * 11 + "End.\nSecond paragraph."
+    names = (Name("合作", "zh-Hans"), Name("Zusammenarbeit", "de"), Name("Kooperation", "de"))
+    sections = (Section("p1", text, "No", (), ("qin-2018",)),)
+    entry = Entry("sample", "Sample", sections, names, "policy", "One.", ("other",), (source,), "2026-11-23")
+    assert dump_entry(entry) == (
+        "id: sample\nterm: Sample\nsubject: policy\nsummary: >-\n  One.\n"
+        "names:\n  zh-Hans: 合作\n  de:\n    - Zusammenarbeit\n    - Kooperation\n"
+        'sections:\n  - id: p1\n    term: "No"\n    text: >-\n'
+        # 11 characters of "a合 is: it. " nine times and 10 of the tenth make 109 of at most 110.
+        f"      {'a合 is: it. ' * 9}a合 is: it.\n      a合 is: it. End.\n"
+        "\n      Second paragraph.\n    sources:\n      - qin-2018\n"
+        "see_also:\n  - other\n"
+        "sources:\n  qin-2018:\n    type: book\n    author:\n      - family: Qin\n        given: Yaqing\n"
+        "    title: A Theory\n    issued: 2018\n    locator: p. 258\nreviewed: 2026-11-23\n"
+    )
+
+
+def test_an_entry_is_not_overwritten_unasked(tmp_path: Path) -> None:
+    first, second = Entry("a", "A", (Section("p1", "Old."),)), Entry("a", "A", (Section("p1", "New."),))
+    file = write_entry(tmp_path, first)
+    with pytest.raises(FileExistsError, match=r"a\.yaml: the entry exists"):
+        write_entry(tmp_path, second)
+    assert file.read_text() == dump_entry(first)
+
+
+def test_a_replaced_entry_is_kept_beside(tmp_path: Path) -> None:
+    first, second = Entry("a", "A", (Section("p1", "Old."),)), Entry("a", "A", (Section("p1", "New."),))
+    assert reread(tmp_path, first) == first
+    file = write_entry(tmp_path, second, replace=True)
+    assert file.read_text() == dump_entry(second)
+    assert sorted(path.name for path in file.parent.iterdir()) == ["a.yaml", "a.yaml.bak"]
+    assert (file.parent / "a.yaml.bak").read_text() == dump_entry(first)
+    assert read(tmp_path).problems == ()
+
+
+def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
+    broken = Entry("a", "A", (Section("p1", "lone surrogate \ud800"),))
+    with pytest.raises(UnicodeEncodeError):
+        write_entry(tmp_path, broken)
+    assert list((tmp_path / "entries").iterdir()) == []
+
+
+@pytest.mark.parametrize("identifier", ["../a", "A", "", "a b", "a/b"])
+def test_an_id_that_cannot_name_a_file_is_refused(tmp_path: Path, identifier: str) -> None:
+    with pytest.raises(ValueError, match="is not made of"):
+        write_entry(tmp_path, Entry(identifier, "A", ()))
+    assert list(tmp_path.iterdir()) == []
