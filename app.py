@@ -4,19 +4,18 @@ import os
 import sys
 from pathlib import Path
 
+from assistant.cli import main
 from assistant.settings import load_settings
-from assistant.web.server import create_app, serve
-
-
-def main() -> None:
-    serve(load_settings(Path.cwd(), os.environ, {}), lambda line: print(line, file=sys.stderr))
+from assistant.web.server import create_app
 
 
 def __getattr__(name: str) -> object:
-    if name == "app":
-        return create_app(load_settings(Path.cwd(), os.environ, {}))
-    raise AttributeError(name)
+    """Return the ASGI app, made when a server first asks for it: an import alone opens nothing."""
+    if name != "app":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    made = globals()["app"] = create_app(load_settings(Path.cwd(), os.environ, {}))
+    return made
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(["serve", *sys.argv[1:]]))

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.answer import Answer, compose
 from assistant.confidence import THRESHOLD
 from assistant.question import Question, Turn, understand
-from assistant.settings import Settings
-from glossary import Glossary, load
+from assistant.settings import Settings, SettingsError
+from glossary import Glossary, GlossaryError, Problem, load
 from index import Found, Index, Query, SentenceTransformerEncoder, open_index
 from index.build import Notify
 
@@ -36,10 +37,11 @@ class Assistant:
     ) -> "Assistant":
         """Return an assistant for the configured glossaries; the index is built where it is not up to date.
 
-        Raise GlossaryError, EncoderError or IndexFolderError, each with its remedy; `notify` gets lines of progress.
+        Raise SettingsError, GlossaryError, EncoderError or IndexFolderError, each with its remedy; `notify` gets lines
+        of progress.
         """
         chosen = settings or Settings()
-        glossaries = [load(folder) for folder in chosen.glossary]
+        glossaries = _load_all(chosen.glossary)
         encoder = SentenceTransformerEncoder(chosen.model)
         index = open_index(glossaries, encoder, chosen.index_folder(), notify, force=force)
         return cls(index, threshold=chosen.threshold, sentences=chosen.sentences)
@@ -68,3 +70,26 @@ class Assistant:
         found = self.index.search(query)
         answer = compose(asked, found, self.index.glossaries, threshold=self._threshold, most=self._sentences)
         return Asked(answer, found)
+
+
+def _load_all(folders: Sequence[Path]) -> list[Glossary]:
+    """Load glossaries; raise GlossaryError with the problems of all of them, SettingsError where two share an id."""
+    problems: list[Problem] = []
+    loaded: dict[str, Path] = {}
+    glossaries: list[Glossary] = []
+    for folder in folders:
+        try:
+            glossary = load(folder)
+        except GlossaryError as error:
+            problems += error.problems
+            continue
+        if glossary.id in loaded:
+            raise SettingsError(
+                f"{loaded[glossary.id]} and {folder} both have the id {glossary.id!r}; "
+                "give one of them another id in its glossary.yaml, or leave one out"
+            )
+        loaded[glossary.id] = folder
+        glossaries.append(glossary)
+    if problems:
+        raise GlossaryError(tuple(problems))
+    return glossaries

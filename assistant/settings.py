@@ -42,8 +42,8 @@ class Settings:
         """Return the folder that holds the index of these glossaries."""
         if self.index:
             return self.index
-        folders = "\n".join(str(folder.resolve()) for folder in self.glossary)
-        own = hashlib.sha256(folders.encode()).hexdigest()[:12]
+        folders = b"\n".join(os.fsencode(folder.resolve()) for folder in self.glossary)
+        own = hashlib.sha256(folders).hexdigest()[:12]
         return platformdirs.user_cache_path("glossdesk") / f"index-{own}"
 
 
@@ -55,7 +55,7 @@ def load_settings(
     given: dict[str, object] = {}
     faults: list[str] = []
     for where, values in (
-        (str(file), _read_file(file, required=f"{PREFIX}SETTINGS" in environment)),
+        (str(file), _read_file(file, required=bool(environment.get(f"{PREFIX}SETTINGS")))),
         ("environment", _read_environment(environment)),
         ("command line", {key: value for key, value in flags.items() if value not in (None, [])}),
     ):
@@ -79,7 +79,10 @@ def _read_file(file: Path, *, required: bool) -> Mapping[str, object]:
     try:
         found = yaml.safe_load(file.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise SettingsError(f"{file}: cannot be read as YAML: {error}") from error
+        reason = " ".join(str(error).split())
+        raise SettingsError(
+            f"{file}: cannot be read as YAML ({reason}); write one setting a line, such as 'threshold: {THRESHOLD}'"
+        ) from error
     if found is None:
         return {}
     if not isinstance(found, dict):
@@ -99,8 +102,10 @@ class _Kind:
 
 
 def _folders(value: object) -> tuple[Path, ...]:
-    values = value if isinstance(value, list) else str(value).split(os.pathsep)
-    return tuple(Path(str(one)).expanduser() for one in values)
+    values = value if isinstance(value, list) else _text(value).split(os.pathsep)
+    if not values:
+        raise ValueError
+    return tuple(Path(_text(one)).expanduser() for one in values)
 
 
 def _share(value: object) -> float:

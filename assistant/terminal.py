@@ -1,17 +1,18 @@
-"""Writing answers and hits for a terminal."""
+"""Writing what was asked for: as text for a terminal, or as what becomes JSON."""
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import astuple, fields
+from dataclasses import asdict, astuple, fields
 from itertools import groupby
 
 from assistant.answer import Answer
 from assistant.citation import Citation
+from glossary import Problem
 from index import Found, Hit, Signals
 
 # Escape sequences and direction marks of a text would take hold of the terminal that shows them.
-_UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
+_UNSEEN = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 # What may stand on a line of its own: a run of letters or one Chinese character, with the marks that close it.
 _PIECE = re.compile(
     r"(?:[^\u2e80-\U0003ffff]+|[\u2e80-\U0003ffff])[\u2019\u201d\u2026\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*"
@@ -57,6 +58,33 @@ def show_hits(found: Found) -> str:
         ).rstrip()
         for row in rows
     )
+
+
+def search_document(found: Found) -> dict[str, object]:
+    """Return the hits for JSON, with the section's place spelt as in a citation."""
+    hits = [
+        {
+            **asdict(hit.place),
+            "term": hit.term,
+            "score": hit.score,
+            "signals": asdict(hit.signals),
+            "sentences": [asdict(sentence) for sentence in hit.sentences],
+        }
+        for hit in found.hits
+    ]
+    return {"query": found.query.text, "hits": hits}
+
+
+def problem_document(problem: Problem) -> dict[str, object]:
+    """Return a problem of a glossary for JSON."""
+    return {
+        "file": str(problem.mark.file),
+        "line": problem.mark.line,
+        "column": problem.mark.column,
+        "severity": problem.severity,
+        "rule": problem.rule,
+        "message": problem.message,
+    }
 
 
 def _citations(cited: list[Citation], width: int) -> str:

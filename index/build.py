@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -37,27 +37,29 @@ def open_index(
     manifest takes its place in one step.
     """
     content = Content(FORMAT, encoder.name, encoder.fingerprint, {one.id: fingerprint(one) for one in glossaries})
-    reason = "asked to" if force else _reason_to_build(folder, content)
-    if reason:
-        notify(f"index {folder}: {reason}; building it")
+    found = "asked to" if force else _usable(folder, content)
+    if isinstance(found, str):
+        notify(f"index {folder}: {found}; building it")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with FileLock(folder / _LOCK):
                 # Another process may have built it while this one waited.
-                if force or _reason_to_build(folder, content):
-                    _build(glossaries, encoder, folder, content)
+                waited = None if force else _usable(folder, content)
+                found = waited if isinstance(waited, Manifest) else _build(glossaries, encoder, folder, content)
         except OSError as error:
             raise IndexFolderError(
                 f"{folder}: cannot write the index: {error.strerror or error}; "
                 "free some space, or choose another folder with --index"
             ) from error
-    manifest = read_manifest(folder)
-    stores = (FaissVectors.load(folder / manifest.files[name]) for name in ("sections", "sentences"))
+    stores = (FaissVectors.load(folder / found.files[name]) for name in ("sections", "sentences"))
     return Index(glossaries, encoder, *stores)
 
 
-def _reason_to_build(folder: Path, content: Content) -> str | None:
-    """Return why the folder's index cannot be used, or None where it can."""
+def _usable(folder: Path, content: Content) -> Manifest | str:
+    """Return the manifest of the folder's index, or why it cannot be used.
+
+    What was checked is what is read: another process may put another manifest in its place at any time.
+    """
     if not (folder / FILE).exists():
         return "there is none yet"
     try:
@@ -67,16 +69,21 @@ def _reason_to_build(folder: Path, content: Content) -> str | None:
     for part, word in (("model", "model"), ("model_sha256", "model"), ("glossaries", "glossary")):
         if getattr(manifest.content, part) != getattr(content, part):
             return f"the {word} has changed since it was built"
-    for name in manifest.files.values():
+    # The vectors are numbered in the order of the glossaries.
+    if list(manifest.content.glossaries) != list(content.glossaries):
+        return "the order of the glossaries has changed since it was built"
+    for part, name in manifest.files.items():
         file = folder / name
         if not file.is_file():
             return f"the one there is damaged: {name} is missing"
-        if digest(file)[:16] not in name:
+        if name != _file_name(part, file):
             return f"the one there is damaged: {name} has changed"
-    return None
+    return manifest
 
 
-def _build(glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, content: Content) -> None:
+def _build(glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, content: Content) -> Manifest:
+    # A build that was stopped may have left what this one needs the space of.
+    _sweep(folder, _files_in_use(folder))
     corpus = Corpus(glossaries)
     texts = [document.headed_text for document in corpus.documents]
     vectors = _encode(encoder, texts + corpus.sentence_texts())
@@ -89,12 +96,18 @@ def _build(glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, conte
     # What the last manifest names is kept for readers that have just read it.
     kept = {*files.values(), *_files_in_use(folder)}
     beside.replace(folder / FILE)
+    _sweep(folder, kept)
+    return manifest
+
+
+def _sweep(folder: Path, kept: Collection[str]) -> None:
+    """Delete what builds have written, but for the files to keep."""
     for file in folder.iterdir():
         if _OURS.fullmatch(file.name) and file.name not in kept:
             file.unlink()
 
 
-def _files_in_use(folder: Path) -> Iterable[str]:
+def _files_in_use(folder: Path) -> Collection[str]:
     try:
         return read_manifest(folder).files.values()
     except (DamagedIndexError, FileNotFoundError):
@@ -118,9 +131,13 @@ def _write_vectors(folder: Path, name: str, vectors: Vectors) -> str:
     beside = folder / f".building-{name}"
     FaissVectors.of(vectors).save(beside)
     _sync(beside)
-    final = f"{name}-{digest(beside)[:16]}.faiss"
+    final = _file_name(name, beside)
     beside.replace(folder / final)
     return final
+
+
+def _file_name(part: str, file: Path) -> str:
+    return f"{part}-{digest(file)[:16]}.faiss"
 
 
 def _sync(file: Path) -> None:

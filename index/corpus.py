@@ -39,7 +39,7 @@ class Document:
 
 
 class Corpus:
-    """All documents in order of place; `owners[i]` is the document of sentence i."""
+    """All documents, by entry id and then as the entry has them; `owners[i]` is the document of sentence i."""
 
     def __init__(self, glossaries: Sequence[Glossary]) -> None:
         self.documents = tuple(_documents(glossaries))

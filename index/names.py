@@ -60,32 +60,36 @@ class Names:
         self._known = known
         self._exact: dict[str, list[_Carrier]] = {}
         self._inflected: dict[str, list[_Carrier]] = {}
+        self._pinyin: dict[str, list[_Carrier]] = {}
         self._cased: dict[str, list[_Carrier]] = {}
         self._words: set[str] = set()
         self._starts: set[str] = set()
         self._width = 1
         for glossary in glossaries:
             for place, name in _names(glossary):
-                self._add(place, name.text)
+                self._add(place, name)
         self._keys = sorted(self._exact)
 
-    def _add(self, place: Place, name: str) -> None:
-        for form in _forms(name):
-            self._add_form(place, form)
+    def _add(self, place: Place, name: Name) -> None:
+        for form in _forms(name.text):
+            self._add_form(place, form, pinyin=name.language.startswith("zh-Latn"))
 
-    def _add_form(self, place: Place, name: str) -> None:
+    def _add_form(self, place: Place, name: str, *, pinyin: bool) -> None:
         pieces = list(_pieces(name))
         if not pieces:
             return
         carrier = _Carrier(name, place)
         if len(pieces) == 1 and pieces[0].text in _SHORT_WORDS:
             self._cased.setdefault(name, []).append(carrier)
+            self._starts.add(pieces[0].text[:_START])
             return
         self._width = max(self._width, len(pieces))
         self._words.update(piece.text for piece in pieces)
         for key, table in ((_joined(pieces), self._exact), ("".join(self._stems(pieces)), self._inflected)):
             table.setdefault(key, []).append(carrier)
             self._starts.add(key[:_START])
+        if pinyin:
+            self._pinyin.setdefault(_joined(pieces), []).append(carrier)
 
     def _stems(self, pieces: Iterable[Token]) -> list[str]:
         return [piece.text if piece.cjk else self._stem(piece.text) for piece in pieces]
@@ -101,7 +105,7 @@ class Names:
     def _whole(self, text: str, pieces: Sequence[Token]) -> Iterator[NameMatch]:
         forms = (
             ([piece.text for piece in pieces], self._exact, Likeness.EXACT),
-            ([_TONE_NUMBERS.sub("", piece.text) for piece in pieces], self._exact, Likeness.EXACT),
+            ([_TONE_NUMBERS.sub("", piece.text) for piece in pieces], self._pinyin, Likeness.EXACT),
             (self._stems(pieces), self._inflected, Likeness.INFLECTED),
         )
         begins = [at for at in range(len(pieces)) if any(words[at][:_START] in self._starts for words, _, _ in forms)]
@@ -203,12 +207,12 @@ def _forms(name: str) -> Iterator[str]:
 def _names(glossary: Glossary) -> Iterator[tuple[Place, Name]]:
     for entry in glossary.entries:
         whole = Place(glossary.id, entry.id)
-        yield whole, Name(entry.term, glossary.language)
-        for name in (*entry.names, *derived(entry.names)):
-            yield whole, name
+        yield from ((whole, name) for name in _with_derived(entry.term, glossary.language, entry.names))
         for section in entry.sections:
             part = Place(glossary.id, entry.id, section.id)
-            if section.term:
-                yield part, Name(section.term, glossary.language)
-            for name in (*section.names, *derived(section.names)):
-                yield part, name
+            yield from ((part, name) for name in _with_derived(section.term, glossary.language, section.names))
+
+
+def _with_derived(term: str, language: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    given = (Name(term, language), *names) if term else tuple(names)
+    return (*given, *derived(given))

@@ -13,8 +13,8 @@ from index.tokens import Analyser, Token, language_of
 class Query:
     """A question made ready: its text with the spelling of names mended, and the same with headwords for aliases.
 
-    `asked` are the names as they stand in `text`; terms, names and vector are those of `searched`. `dense` tells whether the encoder knows the language
-    of the question and that of the texts.
+    `asked` are the names as they stand in `text`; terms, names and vector are those of `searched`. `dense` tells
+    whether the encoder knows the language of the question and that of the texts.
     """
 
     question: str

@@ -53,7 +53,7 @@ class Index:
         return self._reader.read(questions)
 
     def search(self, question: str | Query, k: int = 10) -> Found:
-        """Return the k best sections for a question, ties broken by place."""
+        """Return the k best sections for a question; ties keep the order of the glossary."""
         query = question if isinstance(question, Query) else self.prepare([question])[0]
         documents = self._corpus.documents
         terms = [term.text for term in query.terms]
@@ -68,7 +68,7 @@ class Index:
         sentence_coverage = _Coverage(query, masses, self._sentences)
         sentence_lexical = self._sentences.scores(terms)
         hits = []
-        # A stable sort over documents in order of place breaks ties by place.
+        # A stable sort keeps ties in the order of the glossary: by entry id, then as the entry has them.
         for number in np.argsort(-scores, kind="stable")[:k].tolist():
             place = documents[number].place
             signals = Signals(
@@ -148,6 +148,6 @@ def _searched_text(document: Document) -> str:
 
 
 def _filled(neighbours: Neighbours, size: int) -> Scores:
-    scores = np.full(size, neighbours.cosines.min(initial=0.0), dtype=np.float32)
+    scores = np.full(size, neighbours.cosines.min(initial=1.0), dtype=np.float32)
     scores[neighbours.numbers] = neighbours.cosines
     return scores

@@ -67,12 +67,11 @@ ASKING_WORDS = frozenset(
     """).split()
 )
 
-# Chinese has no spaces: the words of asking are cut out of a question as they stand, longest first.
+# Chinese has no spaces: the words of asking are cut out of a question, simplified, as they stand; longest first.
 ASKING_PHRASES = (
     *("的意思是什么", "是什么意思", "哪个术语的意思是", "有什么含义", "的含义是", "的定义是", "的意思是"),
-    *("是什么", "什么意思", "什么是", "什么叫", "是什麼意思", "是什麼", "什麼是", "什麼叫", "什麼意思"),
-    *("是指什么", "指什么", "是指什麼", "请解释", "解释一下", "请问", "何谓", "为什么", "什么", "什麼"),
-    *("哪一个", "哪个", "哪些", "哪一", "多少", "如何", "怎么", "怎样", "何时", "哪里", "几个"),
+    *("是什么", "什么意思", "什么是", "什么叫", "是指什么", "指什么", "请解释", "解释一下", "请问", "何谓"),
+    *("为什么", "什么", "哪一个", "哪个", "哪些", "哪一", "多少", "如何", "怎么", "怎样", "何时", "哪里", "几个"),
 )
 
 

@@ -77,7 +77,10 @@ class Analyser:
 
     def question_terms(self, question: str) -> list[Token]:
         """Return the terms of a question, without the words that only ask, in whatever language it is put."""
-        tokens = list(tokenise(_ASKING.sub(_blank, question))) or list(tokenise(question))
+        plain = simplify(question)
+        # The offsets of the terms are those of the question.
+        plain = plain if len(plain) == len(question) else question
+        tokens = list(tokenise(_ASKING.sub(_blank, plain))) or list(tokenise(question))
         spoken = question_language((token.text for token in tokens), self.language)
         terms = list(self._terms(tokens, FUNCTION_WORDS.get(spoken, frozenset()) | ASKING_WORDS))
         # "What is the Who?" asks about function words.

@@ -54,7 +54,8 @@ class FaissVectors:
 
     def save(self, file: Path) -> None:
         """Write the vectors to a file."""
-        faiss.write_index(self._index, str(file))
+        # FAISS's own writer reports a full disk as a RuntimeError.
+        file.write_bytes(faiss.serialize_index(self._index).tobytes())
 
     def search(self, vector: Vectors, k: int) -> Neighbours:
         """Return the k nearest to a unit vector of shape (dimensions,), fewer where there are fewer."""

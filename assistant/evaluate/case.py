@@ -40,7 +40,7 @@ def read_cases(file: Path) -> tuple[Case, ...]:
     """Return the cases of a `cases.jsonl`; raise CaseError with every fault."""
     cases: list[Case] = []
     faults: list[str] = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -59,5 +59,9 @@ def _case(found: Mapping[str, object]) -> Case:
     unknown = (expect.keys() - {one.name for one in fields(Expectation)}) | (found.keys() - {"id", "ask", "expect"})
     if unknown:
         raise ValueError(f"unknown key {min(unknown)!r}")
-    lists = {key: tuple(map(str, value)) for key, value in expect.items() if key != "answered"}
-    return Case(str(found["id"]), str(found["ask"]), Expectation(bool(expect.get("answered", True)), **lists))
+    answered = expect.get("answered", True)
+    lists = {key: value for key, value in expect.items() if key != "answered"}
+    if not isinstance(answered, bool) or not all(isinstance(value, list) for value in lists.values()):
+        raise TypeError("answered is true or false, all else in expect is a list")
+    texts = {key: tuple(map(str, value)) for key, value in lists.items()}
+    return Case(str(found["id"]), str(found["ask"]), Expectation(answered, **texts))

@@ -1,6 +1,7 @@
 """The chat page: what is on it and what happens when something is asked."""
 
 import logging
+from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
@@ -13,8 +14,9 @@ from assistant.web.page import TITLE
 
 _LOG = logging.getLogger(__name__)
 _MOST_TURNS = 50
-_FAULT = "Something went wrong on the server. Your question is still here: try again; the server's log has the details."
+_FAULT = "something went wrong on the server; your question is still here: try again. The server’s log has the details."
 
+# One place for the page's own buttons, whenever they come and go.
 _ON_LOAD = """
 element.addEventListener("click", (event) => {
   const button = event.target.closest("[data-ask]");
@@ -22,85 +24,104 @@ element.addEventListener("click", (event) => {
 });
 watch("value", () => window.glossdesk.arrived(element));
 """
+_PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
+_ASKING: dict[str, Any] = {**_PRIVATE, "concurrency_id": "ask", "concurrency_limit": 1}
 
+# Gradio's own form of an update: the components that change, each with its new value.
 Shown = dict[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The components of the page; `answers` holds those of the conversation, oldest first."""
+
+    answers: gr.State
+    said: gr.HTML
+    anew: gr.Button
+    shown: gr.HTML
+    box: gr.Textbox
+    send: gr.Button
+    problem: gr.HTML
+    examples: gr.HTML
 
 
 def create_chat(assistant: Assistant) -> gr.Blocks:
     """Return the page on which a person asks the assistant; every visit is a conversation of its own."""
-    glossaries = assistant.glossaries
-    by_id = {glossary.id: glossary for glossary in glossaries}
-    opening = landing.landing(glossaries)
-    beginnings = landing.examples(glossaries)
-    html: dict[str, Any] = {"apply_default_css": False, "js_on_load": None}
-    asking: dict[str, Any] = {
-        "api_visibility": "private",
-        "show_progress": "hidden",
-        "concurrency_id": "ask",
-        "concurrency_limit": 1,
-    }
-    with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as chat:
-        answers = gr.State(())
-        with gr.Column(elem_id="desk"):
-            with gr.Row(elem_id="top"):
-                gr.HTML(f"<h1>{TITLE}</h1>", **html)
-                anew = gr.Button("New conversation", elem_id="anew", visible=False)
-            shown = gr.HTML(opening, elem_id="conversation", apply_default_css=False, js_on_load=_ON_LOAD)
-            with gr.Column(elem_id="ask"):
-                with gr.Row(elem_id="ask-row"):
-                    box = gr.Textbox(
-                        label="Your question",
-                        placeholder="Ask what a term means",
-                        lines=1,
-                        max_lines=5,
-                        container=False,
-                        autofocus=True,
-                        elem_id="question",
-                        html_attributes=gr.InputHTMLAttributes(autocomplete="off", enterkeyhint="send"),
-                    )
-                    send = gr.Button("Ask", elem_id="send", variant="primary")
-                problem = gr.HTML(render.problem(""), **html)
-            examples = gr.HTML(beginnings, elem_id="examples", apply_default_css=False, js_on_load=_ON_LOAD)
-            said = gr.HTML(render.spoken(""), **html)
-
-        def ask(question: str, before: tuple[Answer, ...]) -> Shown:
-            try:
-                answer = assistant.ask(question)
-            except QuestionError as error:
-                return {problem: render.problem(str(error))}
-            except Exception as error:
-                _LOG.exception("cannot answer %r", question)
-                raise gr.Error(visible=False, print_exception=False) from error
-            turns = (*before, answer)[-_MOST_TURNS:]
-            return {
-                answers: turns,
-                shown: render.conversation(turns, by_id),
-                examples: "",
-                box: "",
-                problem: render.problem(""),
-                said: render.spoken(answer.text),
-                anew: gr.update(visible=True),
-            }
-
-        def ask_suggested(before: tuple[Answer, ...], event: gr.EventData) -> Shown:
-            return {**ask(str(event.question), before)}
-
-        def fail() -> str:
-            return render.problem(_FAULT)
-
-        def start_anew() -> Shown:
-            return {
-                answers: (),
-                shown: opening,
-                examples: beginnings,
-                problem: render.problem(""),
-                anew: gr.update(visible=False),
-            }
-
-        changed = [answers, shown, examples, box, problem, said, anew]
-        typed = gr.on([box.submit, send.click], ask, [box, answers], changed, **asking)
-        suggested = gr.on([shown.click, examples.click], ask_suggested, answers, changed, **asking)
-        for asked in (typed, suggested):
-            asked.failure(fail, None, problem, api_visibility="private", show_progress="hidden")
-        anew.click(start_anew, None, changed, api_visibility="private", show_progress="hidden")
+    chat = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
+    with chat:
+        _wire(_lay_out(assistant), assistant)
     return chat
+
+
+def _lay_out(assistant: Assistant) -> _Parts:
+    with gr.Column(elem_id="desk"):
+        with gr.Row(elem_id="top"):
+            _html(f"<h1>{TITLE}</h1>")
+            said = _html(render.spoken(""))
+            anew = gr.Button("New conversation", elem_id="anew", visible=False)
+        shown = _html(landing.landing(assistant.glossaries), elem_id="conversation", js_on_load=_ON_LOAD)
+        with gr.Column(elem_id="ask"):
+            with gr.Row(elem_id="ask-row"):
+                box = gr.Textbox(
+                    label="Your question",
+                    placeholder="Ask what a term means",
+                    max_lines=5,
+                    container=False,
+                    autofocus=True,
+                    elem_id="question",
+                    html_attributes=gr.InputHTMLAttributes(autocomplete="off", enterkeyhint="send"),
+                )
+                send = gr.Button("Ask", elem_id="send", variant="primary")
+            problem = _html(render.problem(""))
+        examples = _html(landing.examples(assistant.glossaries), elem_id="examples", js_on_load=_ON_LOAD)
+    return _Parts(gr.State(()), said, anew, shown, box, send, problem, examples)
+
+
+def _html(html: str, **given: Any) -> gr.HTML:  # noqa: ANN401 - handed on to Gradio as they are
+    return gr.HTML(html, **{"apply_default_css": False, "js_on_load": None, **given})
+
+
+def _wire(parts: _Parts, assistant: Assistant) -> None:
+    glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
+
+    def ask(question: str, before: tuple[Answer, ...]) -> Shown:
+        try:
+            answer = assistant.ask(question)
+        except QuestionError as error:
+            return {parts.problem: render.problem(str(error))}
+        except Exception as error:
+            _LOG.exception("cannot answer %r", question)
+            raise gr.Error(visible=False, print_exception=False) from error
+        turns = (*before, answer)[-_MOST_TURNS:]
+        return {
+            parts.answers: turns,
+            parts.shown: render.conversation(turns, glossaries),
+            parts.said: render.spoken(answer.text),
+            parts.problem: render.problem(""),
+            parts.examples: "",
+            parts.anew: gr.update(visible=True),
+        }
+
+    def ask_typed(question: str, before: tuple[Answer, ...]) -> Shown:
+        shown = ask(question, before)
+        # What could not be asked stays in the box.
+        return {**shown, parts.box: ""} if parts.shown in shown else shown
+
+    def ask_suggested(before: tuple[Answer, ...], event: gr.EventData) -> Shown:
+        return ask(str(event.question), before)
+
+    def start_anew() -> Shown:
+        return {
+            parts.answers: (),
+            parts.shown: landing.landing(assistant.glossaries),
+            parts.problem: render.problem(""),
+            parts.examples: landing.examples(assistant.glossaries),
+            parts.anew: gr.update(visible=False),
+        }
+
+    changed = [parts.answers, parts.shown, parts.said, parts.problem, parts.examples, parts.anew, parts.box]
+    typed = gr.on([parts.box.submit, parts.send.click], ask_typed, [parts.box, parts.answers], changed, **_ASKING)
+    suggested = gr.on([parts.shown.click, parts.examples.click], ask_suggested, parts.answers, changed, **_ASKING)
+    for asked in (typed, suggested):
+        asked.failure(lambda: render.problem(_FAULT), None, parts.problem, **_PRIVATE)
+    parts.anew.click(start_anew, None, changed, **_PRIVATE)

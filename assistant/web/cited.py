@@ -16,7 +16,9 @@ def by_section(citations: Iterable[Citation]) -> list[list[Citation]]:
     return list(groups.values())
 
 
-def cited_sections(turn: str, citations: Sequence[Citation], glossaries: Mapping[str, Glossary], *, opened: bool) -> str:
+def cited_sections(
+    turn: str, citations: Sequence[Citation], glossaries: Mapping[str, Glossary], *, opened: bool
+) -> str:
     """Return the cited sections of a turn, the first of them open if `opened`."""
     cards = [
         _section(turn, group, glossaries[group[0].glossary], opened=opened and place == 0)
@@ -48,11 +50,12 @@ def _quote(turn: str, citation: Citation, quoted: str) -> str:
 def _section(turn: str, citations: Sequence[Citation], glossary: Glossary, *, opened: bool) -> str:
     first = citations[0]
     entry, section = _find(glossary, first)
-    numbers = " ".join(f'<span class="number">{citation.number}</span>' for citation in citations)
+    numbers = "".join(f'<span class="number">{citation.number}</span>' for citation in citations)
     under = f'<span class="under">{text(entry.term)}</span>' if first.term != entry.term else ""
     return (
         f'<details class="section"{" open" if opened else ""}>'
-        f'<summary><span class="term">{text(first.term)}</span>{under}<span class="numbers">{numbers}</span></summary>'
+        f'<summary><span class="title"><span class="term">{text(first.term)}</span> {under}</span>'
+        f'<span class="numbers">{numbers}</span></summary>'
         f"{_names(entry, section)}"
         f'<p class="definition" lang="{escape(glossary.language)}">{highlighted(turn, section.text, citations)}</p>'
         f"{_sources(first)}"

@@ -21,8 +21,8 @@ def landing(glossaries: Sequence[Glossary]) -> str:
     titles = " · ".join(text(glossary.title) for glossary in glossaries)
     return (
         f'<div class="landing"><h2>{titles}</h2>'
-        "<p>Ask what a term means. Every answer is quoted from this glossary, word for word, with the section that"
-        " each sentence stands in. What the glossary does not cover, it says so.</p></div>"
+        "<p>Ask what a term means. The answer is quoted from this glossary, word for word, beside the section that"
+        " each sentence stands in – or it is a plain “not in this glossary”.</p></div>"
     )
 
 

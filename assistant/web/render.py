@@ -71,7 +71,8 @@ def _answered(turn: str, answer: Answer) -> str:
     percent = min(int(answer.confidence * 100), 99)
     return (
         f'<div class="answer"><div class="said">{answer_text(turn, answer)}</div><div class="tools">'
-        f'<button type="button" class="copy" data-copy="{escape(clipping(answer))}">Copy answer with references</button>'
+        f'<button type="button" class="copy" data-copy="{escape(clipping(answer))}">'
+        "Copy answer with references</button>"
         f'<span class="confidence" title="How sure the evidence makes the desk that the glossary answers this">'
         f"Confidence {percent}&#8239;%</span></div></div>"
     )

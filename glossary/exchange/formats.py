@@ -30,7 +30,9 @@ def import_file(
     entries = importer(file, term, header.language)
     for entry in entries:
         if entry_path(into, entry.id).exists() and not replace:
-            raise FileExistsError(f"{entry_path(into, entry.id)}: the entry exists; give another term with --term")
+            raise FileExistsError(
+                f"{entry_path(into, entry.id)}: the entry exists; replace it with --replace, or give another --term"
+            )
     if not (into / GLOSSARY_FILE).exists():
         write_header(into, header)
     return tuple(write_entry(into, entry, replace=replace) for entry in entries)

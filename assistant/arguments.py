@@ -36,10 +36,13 @@ def argument(*names: str, **options: Any) -> Argument:  # noqa: ANN401 - whateve
 
 def whole_number(text: str) -> int:
     """Return a number of things, 1 or more."""
-    with_sign = text.strip()
-    if not with_sign.isdecimal() or int(with_sign) < 1:
+    try:
+        number = int(text)
+    except ValueError:
+        number = 0
+    if number < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1 up")
-    return int(with_sign)
+    return number
 
 
 def make_parsers(

@@ -1,0 +1,234 @@
+"""The `glossdesk` command: it reads arguments, asks the Assistant and prints."""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, fields
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from assistant.arguments import Command, argument, make_parsers, whole_number
+from assistant.assistant import Assistant
+from assistant.citation import UnverifiedError
+from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
+from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
+from assistant.question import QuestionError, Turn, understand
+from assistant.settings import Settings, load_settings
+from assistant.terminal import problem_document, search_document, show_answer, show_hits, visible
+from assistant.web.server import serve
+from glossary import Severity, check
+from glossary.exchange import IMPORTERS, import_file
+
+PROGRAM = "glossdesk"
+
+_WIDEST = 88
+_PROMPT = "> "
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit status; only --help and --version raise SystemExit."""
+    be_lenient()
+    try:
+        try:
+            return _run(sys.argv[1:] if arguments is None else arguments)
+        finally:
+            # Help was printed without a flush.
+            write("", end="")
+    except KeyboardInterrupt:
+        _tell("interrupted; the index there was before still stands")
+        return INTERRUPTED
+    except BrokenPipeError:
+        return DONE
+    except FAULTS as fault:
+        _tell(describe(fault))
+        return status_of(fault)
+
+
+def parsers(width: int | None = None) -> Mapping[str, argparse.ArgumentParser]:
+    """Return the parser of the program and those of its commands, each by how it is called.
+
+    `width` is that of help texts, by default the terminal's.
+    """
+    return make_parsers(PROGRAM, _ABOUT, _version(), _COMMANDS, _COMMON, width)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    for one in arguments:
+        require_text(one, f"argument {one!r}")
+    given = parsers()[PROGRAM].parse_args(arguments)
+    settings = {one.name for one in fields(Settings)}
+    flags = {name: value for name, value in vars(given).items() if name in settings}
+    return _COMMANDS[given.command].run(given, load_settings(Path.cwd(), os.environ, flags))
+
+
+def _ask(given: argparse.Namespace, settings: Settings) -> int:
+    passage = read_passage(given.passage)
+    # Opening takes seconds; a question that cannot be asked should not be found out after that.
+    understand(given.question, passage)
+    answer = Assistant.open(settings, _tell).ask(given.question, passage)
+    if given.json:
+        write_json(asdict(answer))
+    else:
+        write(show_answer(answer, _width()))
+    return DONE
+
+
+def _search(given: argparse.Namespace, settings: Settings) -> int:
+    understand(given.query)
+    found = Assistant.open(settings, _tell).search(given.query, given.k)
+    if given.json:
+        write_json(search_document(found))
+    else:
+        write(show_hits(found))
+    return DONE
+
+
+def _chat(_given: argparse.Namespace, settings: Settings) -> int:
+    assistant = Assistant.open(settings, _tell)
+    typing = sys.stdin.isatty()
+    if typing:
+        _tell("ask a question; Ctrl-D ends the conversation")
+    history: list[Turn] = []
+    with suppress(KeyboardInterrupt):
+        for question in typed_lines(_PROMPT):
+            try:
+                answer = assistant.ask(question, history=history)
+            except (QuestionError, UnverifiedError) as error:
+                _tell(describe(error))
+                continue
+            history.append(Turn(question, answer.text))
+            write(f"\n{show_answer(answer, _width())}\n")
+    if typing:
+        write("")
+    return DONE
+
+
+def _check(given: argparse.Namespace, settings: Settings) -> int:
+    folders = [Path(folder) for folder in (*given.folders, *(given.glossary or ()))] or settings.glossary
+    problems = [problem for folder in folders for problem in check(folder, date.today())]
+    if given.json:
+        write_json({"problems": [problem_document(problem) for problem in problems]})
+    else:
+        write("".join(f"{visible(str(problem))}\n" for problem in problems), end="")
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    counts = f"{_count(errors, 'error')} and {_count(len(problems) - errors, 'warning')}" if problems else "no problems"
+    _tell(f"{counts} in {', '.join(map(str, folders))}")
+    return NO if problems else DONE
+
+
+def _index(given: argparse.Namespace, settings: Settings) -> int:
+    assistant = Assistant.open(settings, _tell, force=given.force)
+    entries = [entry for glossary in assistant.glossaries for entry in glossary.entries]
+    sections = sum(len(entry.sections) for entry in entries)
+    write(f"{settings.index_folder()}: {_count(len(entries), 'entry', 'entries')}, {_count(sections, 'section')}")
+    return DONE
+
+
+def _import(given: argparse.Namespace, _settings: Settings) -> int:
+    files = import_file(given.format, Path(given.file), Path(given.into), given.term, replace=given.replace)
+    write("\n".join(map(str, files)))
+    _tell(f"look it over, then run: {PROGRAM} check {given.into}")
+    return DONE
+
+
+def _serve(_given: argparse.Namespace, settings: Settings) -> int:
+    serve(settings, _tell)
+    return DONE
+
+
+_JSON = argument("--json", action="store_true", help="print one JSON document, and nothing else, on standard output")
+_COMMON = (
+    argument(
+        "--glossary",
+        action="append",
+        metavar="DIR",
+        help="glossary folder, once for each (default: the one that ships)",
+    ),
+    argument("--index", metavar="DIR", help="folder of the index (default: one in your cache for these glossaries)"),
+    argument("--model", metavar="MODEL", help="embedding model: a folder or a hub id (default: the packaged one)"),
+    argument("--threshold", metavar="X", help="confidence, 0 to 1, below which it is said that there is no answer"),
+)
+_COMMANDS: Mapping[str, Command] = {
+    "ask": Command(
+        "answer a question from the glossary, sentence by cited sentence",
+        _ask,
+        (
+            argument("question", metavar="QUESTION", help='a question or a term, such as "what is hezuo?"'),
+            argument(
+                "--passage", metavar="TEXT|@FILE|-", help="text that you are reading: itself, a file, or - for stdin"
+            ),
+            _JSON,
+        ),
+    ),
+    "search": Command(
+        "list the sections that a question finds, with every signal's score",
+        _search,
+        (
+            argument("query", metavar="QUERY", help="a question, a term or words of a definition"),
+            argument("-k", type=whole_number, default=10, metavar="N", help="how many sections (default: 10)"),
+            _JSON,
+        ),
+    ),
+    "chat": Command("ask one question after another; Ctrl-D or the end of the input ends it", _chat),
+    "check": Command(
+        "print the problems of glossaries, one a line, like a linter",
+        _check,
+        (argument("folders", nargs="*", metavar="GLOSSARY_DIR", help="glossary folder, as with --glossary"), _JSON),
+    ),
+    "index": Command(
+        "build the index where it is not up to date, before anything is asked",
+        _index,
+        (argument("--force", action="store_true", help="build it even if it is up to date"),),
+    ),
+    "import": Command(
+        "make an entry of a file and write it into a glossary",
+        _import,
+        (
+            argument("format", metavar="FORMAT", choices=sorted(IMPORTERS), help=", ".join(sorted(IMPORTERS))),
+            argument("file", metavar="FILE", help="the file to read"),
+            argument("--into", required=True, metavar="GLOSSARY_DIR", help="glossary folder, made where there is none"),
+            argument("--term", metavar="TERM", help="headword of the entry (default: made from the file's name)"),
+            argument("--replace", action="store_true", help="replace an entry there is, and keep it as .yaml.bak"),
+        ),
+    ),
+    "serve": Command(
+        "serve the chat page",
+        _serve,
+        (
+            argument("--host", metavar="HOST", help="address to listen at (default: 127.0.0.1, this machine only)"),
+            argument("--port", metavar="PORT", help="port to listen at (default: 7860; 0 takes a free one)"),
+        ),
+    ),
+}
+_ABOUT = {
+    "description": "Ask a glossary and get a cited answer that you can check.",
+    "epilog": "Exit status: 0 done, 1 the answer is no (problems found), 2 usage, 3 a fault. Settings may also stand "
+    "in glossdesk.yaml in the working folder, or in the environment, such as GLOSSDESK_INDEX.",
+}
+
+
+def _tell(lines: str) -> None:
+    write_log(PROGRAM, lines)
+
+
+def _width() -> int:
+    return min(_WIDEST, shutil.get_terminal_size().columns)
+
+
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
+def _version() -> str:
+    try:
+        return version(PROGRAM)
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,25 @@
+"""Write the pages of the documentation that are made from the code: `python -m docs.generate`."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from assistant.cli import parsers
+
+COMMAND = "python -m docs.generate"
+_FOLDER = Path(__file__).parent
+_WIDTH = 100
+
+
+def command_line() -> str:
+    """Return the help texts of all commands as Markdown."""
+    texts = (f"## {name}\n\n```text\n{parser.format_help()}```\n" for name, parser in parsers(_WIDTH).items())
+    return "\n".join(
+        ["# Command line\n", f"<!-- Made by `{COMMAND}`: change the help texts, not this page. -->\n", *texts]
+    )
+
+
+PAGES: Mapping[Path, Callable[[], str]] = {_FOLDER / "cli.md": command_line}
+
+if __name__ == "__main__":
+    for page, content in PAGES.items():
+        page.write_text(content(), encoding="utf-8")

@@ -1,0 +1,70 @@
+import pytest
+
+from assistant.answer import Answer, Suggestion
+from assistant.citation import Citation
+from assistant.terminal import show_answer, visible, wrap
+
+
+def cited(number: int, section: str, url: str | None = None) -> Citation:
+    return Citation(
+        number, "g", "e", section, f"Term {section}", "A.", 0, 2, 0, 2, "Reference.", url, ("Book.", "Map.")
+    )
+
+
+def answer(text: str, *citations: Citation, suggestions: tuple[Suggestion, ...] = ()) -> Answer:
+    return Answer("q", bool(citations), text, citations, (), suggestions, 0.5, "q")
+
+
+def test_a_text_is_broken_at_spaces_only() -> None:
+    # "one two" takes 7 columns, "three-four" 10 although only 8 are left.
+    assert wrap("one two three-four", 8) == "one two\nthree-four"
+
+
+def test_wide_characters_take_two_columns_and_accents_none() -> None:
+    # 合作 takes 4 columns: 2 + 1 + 4 = 7 fit, 8 do not.
+    assert wrap("ab 合作", 7) == "ab 合作"
+    assert wrap("abc 合作", 7) == "abc\n合作"
+    assert wrap("he\u0301zuo\u0300 ab", 8) == "he\u0301zuo\u0300 ab"
+
+
+def test_a_chinese_word_that_fits_a_line_is_not_broken() -> None:
+    assert wrap("means 务实合作 here", 12) == "means\n务实合作\nhere"
+
+
+def test_chinese_that_fits_no_line_is_broken_but_never_before_a_mark_that_closes_it() -> None:
+    # 10 columns are 5 characters, and the full stop stays with the character before it.
+    assert wrap("合作是什么意思。", 10) == "合作是什么\n意思。"
+    assert wrap("合作是什么。意思", 10) == "合作是什\n么。意思"
+
+
+def test_an_address_longer_than_a_line_stays_whole() -> None:
+    assert wrap("see https://example.org/a/b", 10) == "see\nhttps://example.org/a/b"
+
+
+def test_paragraphs_and_indents_are_kept() -> None:
+    assert wrap("one two\n\nthree", 7, "  ") == "  one\n  two\n\n  three"
+
+
+@pytest.mark.parametrize("control", ["\x1b[31m", "\x00", "\r", "\x9b", "\u202e", "\u2066"])
+def test_what_would_take_hold_of_the_terminal_is_written_as_an_escape(control: str) -> None:
+    shown = visible(f"a{control}b")
+    assert shown.startswith("a\\")
+    assert control[0] not in shown
+    assert control[0] not in wrap(f"a{control}b", 80)
+
+
+def test_citations_of_one_section_are_listed_together() -> None:
+    shown = show_answer(
+        answer("A. [1] B. [2] C. [3]", cited(1, "a"), cited(2, "a"), cited(3, "b", "https://x.org")), 80
+    )
+    assert shown.split("\n\n") == [
+        "A. [1] B. [2] C. [3]",
+        "[1][2] Term a\n    Reference.\n    Source: Book.\n    Source: Map.",
+        "[3] Term b\n    Reference.\n    https://x.org\n    Source: Book.\n    Source: Map.",
+    ]
+
+
+def test_an_abstention_names_the_nearest_entries_if_there_are_any() -> None:
+    near = (Suggestion("a", None, "Alpha"), Suggestion("b", None, "Beta"))
+    assert show_answer(answer("Not here.", suggestions=near), 80) == "Not here.\n\nNearest entries: Alpha, Beta."
+    assert show_answer(answer("Not here."), 80) == "Not here."

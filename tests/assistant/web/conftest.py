@@ -1,0 +1,156 @@
+"""Real servers, asked by a real browser."""
+
+import os
+import re
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from assistant import Assistant
+from assistant.web.application import build_app
+from glossary import load
+from index import SentenceTransformerEncoder, open_index
+
+ROOT = Path(__file__).parents[3]
+SCREENSHOTS = ROOT / "screenshots"
+_BROWSER = "/usr/bin/chromium"
+_BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+_ADDRESS = re.compile(r"http://\S+")
+_HOSTILE = {
+    "glossary.yaml": """
+id: hostile
+title: Glossary <script>window.hacked = "title"</script>
+language: en
+licence: CC-BY-4.0
+url: https://example.org/{entry}#{section}
+""",
+    "entries/markup.yaml": """
+id: markup
+term: Hostile <i>markup</i>
+names:
+  de: Markierung <img src=x onerror="window.hacked='name'">
+sections:
+  - id: only
+    text: >-
+      Hostile markup <script>window.hacked = "text"</script> is text that holds tags.
+      Hostile markup may also hold <img src=x onerror="window.hacked = 'image'"> a picture.
+    sources: [trap]
+sources:
+  trap: {type: book, title: 'A <script>window.hacked = "source"</script> trap', issued: 2020}
+reviewed: 2026-11-23
+""",
+}
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page, and what it asked the network for and complained about."""
+
+    page: Page
+    requested: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def ask(self, question: str) -> None:
+        """Type a question and send it with Enter."""
+        self.page.get_by_label("Your question").fill(question)
+        self.page.keyboard.press("Enter")
+
+    def keep(self, name: str) -> None:
+        """Keep a screenshot, taken when nothing moves any more."""
+        SCREENSHOTS.mkdir(exist_ok=True)
+        self.page.screenshot(path=SCREENSHOTS / f"{name}.png", animations="disabled")
+
+
+@pytest.fixture(scope="session")
+def desk(assistant: Assistant, shipped_index_folder: Path) -> Iterator[str]:
+    """Run `python app.py` on the index that is there for the glossary that ships; yield its address."""
+    assert assistant.glossaries
+    with start(shipped_index_folder) as (server, address):
+        assert server.stderr
+        # Read on, or the server stops at a full pipe.
+        threading.Thread(target=server.stderr.read, daemon=True).start()
+        yield address
+
+
+@pytest.fixture(scope="session")
+def hostile(encoder: SentenceTransformerEncoder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Return an assistant of a glossary that is full of markup and scripts."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for name, text in _HOSTILE.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return Assistant(open_index([load(folder)], encoder, tmp_path_factory.mktemp("index") / "hostile", lambda _: None))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Run a browser without a window."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=_BROWSER, args=_BROWSER_FLAGS)
+
+
+@contextmanager
+def start(index: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Run `python app.py` on an index while the block runs; yield the process and its address."""
+    command = [sys.executable, "app.py", "--port", "0", "--index", str(index)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, env=_environment()) as server:
+        assert server.stderr
+        said = b""
+        while not (found := _ADDRESS.search(said.decode())):
+            line = server.stderr.readline()
+            assert line, f"the server did not start: {said.decode()}"
+            said += line
+        try:
+            yield server, found[0]
+        finally:
+            server.terminate()
+
+
+@contextmanager
+def serving(assistant: Assistant) -> Iterator[str]:
+    """Serve an assistant from this process while the block runs; yield the address."""
+    config = uvicorn.Config(build_app(assistant), port=0, log_level="warning", timeout_graceful_shutdown=1)
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        thread.join(0.05)
+    try:
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@contextmanager
+def visiting(browser: Browser, address: str, **context: object) -> Iterator[Visit]:
+    """Open the page at an address as a new visitor."""
+    visitor = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})  # type: ignore[arg-type]
+    visitor.set_default_timeout(15_000)
+    visit = Visit(visitor.new_page())
+    visit.page.on("request", lambda request: visit.requested.append(request.url))
+    visit.page.on("console", lambda said: visit.complaints.append(said.text) if said.type == "error" else None)
+    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    visit.page.goto(address)
+    visit.page.get_by_label("Your question").wait_for()
+    yield visit
+    visitor.close()
+
+
+def _environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith("GLOSSDESK_")}

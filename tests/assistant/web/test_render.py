@@ -1,0 +1,142 @@
+from dataclasses import replace
+from html import unescape
+from html.parser import HTMLParser
+
+from assistant import Answer, Citation, Suggestion
+from assistant.web.cited import highlighted
+from assistant.web.render import answer_text, conversation, problem
+from glossary import Entry, Glossary, Name, Section
+
+# A character beyond the BMP (𠮷), an emoji of two code points and CJK stand before what is quoted.
+TEXT = "𠮷野家 🇨🇳 says: cooperation. 合作共赢。 Both <b>win</b> & share."
+FIRST, SECOND = "合作共赢。", "Both <b>win</b> & share."
+
+
+class Marks(HTMLParser):
+    """Reads what stands in the <mark>s and what is shown altogether, as a browser would."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.marks: list[str] = []
+        self.tags: list[str] = []
+        self._within = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        self.tags.append(tag)
+        if tag == "mark":
+            self._within = True
+            self.marks.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._within = self._within and tag != "mark"
+
+    def handle_data(self, data: str) -> None:
+        if self._within:
+            self.marks[-1] += data
+
+
+def cite(number: int, quoted: str, said: str) -> Citation:
+    start, place = TEXT.index(quoted), said.index(quoted)
+    return Citation(
+        number=number,
+        glossary="g",
+        entry="e",
+        section="s",
+        term="Term <i>",
+        cited_text=quoted,
+        start_char=start,
+        end_char=start + len(quoted),
+        answer_start=place,
+        answer_end=place + len(quoted),
+        reference="“Term <i>”, in: G.",
+        url="https://example.org/e?a=1&b=2#s",
+        sources=("Author <script>, https://example.org/a.",),
+    )
+
+
+def answered() -> Answer:
+    said = f"Term: {SECOND} [1] {FIRST} [2]"
+    return Answer(
+        question="<script>alert(1)</script>",
+        answered=True,
+        text=said,
+        citations=(cite(1, SECOND, said), cite(2, FIRST, said)),
+        names=(),
+        suggestions=(),
+        confidence=0.9988,
+        standalone_question="",
+    )
+
+
+def glossaries() -> dict[str, Glossary]:
+    section = Section("s", TEXT, "Term <i>", (Name("合作", "zh-Hans"), Name('"quoted"', "en")))
+    return {"g": Glossary("g", "G", "en", (Entry("e", "Entry", (section,)),))}
+
+
+def test_two_quotes_of_a_section_are_marked_at_their_code_points() -> None:
+    found = Marks(highlighted("turn-1", TEXT, answered().citations))
+    assert found.marks == [FIRST, SECOND]
+
+
+def test_a_section_is_shown_letter_for_letter() -> None:
+    html = highlighted("turn-1", TEXT, ())
+    assert Marks(html).tags == ["span"] * html.count("<span")
+    assert unescape(html.replace('<span lang="zh-Hans">', "").replace("</span>", "")) == TEXT
+
+
+def test_overlapping_quotes_lose_and_double_no_letter() -> None:
+    first, second = answered().citations
+    longer = replace(first, start_char=second.start_char + 1)
+    assert "".join(Marks(highlighted("turn-1", TEXT, (longer, second))).marks) == TEXT[second.start_char :]
+
+
+def test_chinese_runs_carry_their_language() -> None:
+    html = highlighted("turn-1", TEXT, ())
+    assert '<span lang="zh-Hans">𠮷野家</span>' in html
+    assert '<span lang="zh-Hans">合作共赢。</span>' in html
+
+
+def test_an_answer_shows_its_quotes_with_numbers_that_lead_to_them() -> None:
+    html = answer_text("turn-1", answered())
+    assert html.startswith('<p><span class="own">Term: </span><q>Both &lt;b&gt;win&lt;/b&gt; &amp; share.</q><sup>')
+    assert html.count("<p>") == html.count("</p>") == 1
+    assert 'href="#turn-1-quote-2"' in html
+    assert "[1]" not in html
+
+
+def test_nothing_of_a_turn_is_taken_for_markup() -> None:
+    html = conversation([answered()], glossaries())
+    assert not {"script", "i", "b"} & set(Marks(html).tags)
+    assert 'href="https://example.org/e?a=1&amp;b=2#s"' in html
+    assert '<span lang="zh-Hans">合作</span>' in html
+
+
+def test_only_the_newest_turn_has_an_open_section() -> None:
+    html = conversation([answered(), answered()], glossaries())
+    assert html.count("<details") == 2
+    assert html.index('<details class="section" open') > html.index('id="turn-2"')
+
+
+def test_addresses_that_are_not_of_the_web_are_not_links() -> None:
+    answer = answered()
+    hidden = tuple(replace(one, url="javascript:alert(1)") for one in answer.citations)
+    assert "javascript:" not in conversation([replace(answer, citations=hidden)], glossaries()).partition("<details")[2]
+
+
+def test_confidence_is_never_shown_as_certainty() -> None:
+    assert "Confidence 99&#8239;%" in conversation([replace(answered(), confidence=1.0)], glossaries())
+
+
+def test_an_abstention_has_suggestions_to_ask_about_and_no_numbers() -> None:
+    suggestions = (Suggestion("e", None, 'Entry "one"'), Suggestion("f", None, "Entry two"))
+    answer = replace(answered(), answered=False, text="Not in this glossary.", citations=(), suggestions=suggestions)
+    html = conversation([answer], glossaries())
+    assert 'data-ask="What does Entry &quot;one&quot; mean?"' in html
+    assert "Nearest entries" in html
+    assert not {"mark", "details", "sup"} & set(Marks(html).tags)
+
+
+def test_a_problem_is_one_line_that_begins_with_a_capital() -> None:
+    assert problem("the <question> is empty") == '<p role="alert" class="problem">The &lt;question&gt; is empty</p>'
