@@ -41,6 +41,7 @@ def find_section(glossary: Glossary, entry: str, section: str) -> Section | None
 
 def verify(text: str, citations: tuple[Citation, ...], glossaries: Mapping[str, Glossary]) -> None:
     """Raise UnverifiedError unless every citation stands verbatim in its section and in the answer's text."""
+    end = 0
     for number, citation in enumerate(citations, start=1):
         place = f"{citation.glossary}/{citation.entry}#{citation.section}"
         glossary = glossaries.get(citation.glossary)
@@ -49,10 +50,19 @@ def verify(text: str, citations: tuple[Citation, ...], glossaries: Mapping[str, 
             raise UnverifiedError(f"citation {number} names {place}, which is not in the glossary")
         if citation.number != number or not citation.cited_text:
             raise UnverifiedError(f"citation {number} of {place} is numbered {citation.number} or quotes nothing")
+        if min(citation.start_char, citation.answer_start - end) < 0:
+            raise UnverifiedError(f"citation {number} of {place} starts before what it is in")
         if section.text[citation.start_char : citation.end_char] != citation.cited_text:
             raise UnverifiedError(f"citation {number} is not the text of {place} at {citation.start_char}")
         if text[citation.answer_start : citation.answer_end] != citation.cited_text:
             raise UnverifiedError(f"citation {number} of {place} is not what the answer says there")
+        if text[end : citation.answer_start].strip() not in ("", f"{citation.term}:"):
+            raise UnverifiedError(
+                f"the answer says something before citation {number} of {place} that it does not cite"
+            )
         mark = f" [{number}]"
         if text[citation.answer_end : citation.answer_end + len(mark)] != mark:
             raise UnverifiedError(f"the answer does not mark citation {number} of {place}")
+        end = citation.answer_end + len(mark)
+    if citations and text[end:]:
+        raise UnverifiedError("the answer says something after its last citation that it does not cite")

@@ -25,7 +25,7 @@ def source_reference(source: Source) -> str:
     by = _people(source.author) or _edited(source)
     in_work = f"in: {source.container_title}" if source.container_title else ""
     volume = source.volume + (f"({source.issue})" if source.issue else "")
-    pages = source.locator or (f"pp. {source.page}" if "-" in source.page or "–" in source.page else source.page)
+    pages = source.locator or _pages(source.page)
     parts = (
         f"{by} ({source.issued})" if by and source.issued else by,
         source.title,
@@ -45,6 +45,12 @@ def section_sources(entry: Entry, section: Section) -> tuple[str, ...]:
     """Return the formatted references of a section's sources."""
     known = {source.id: source for source in entry.sources}
     return tuple(source_reference(known[name]) for name in section.sources)
+
+
+def _pages(page: str) -> str:
+    if not page[:1].isdigit():
+        return page
+    return f"pp. {page}" if any(sign in page for sign in "-–,") else f"p. {page}"
 
 
 def _edited(source: Source) -> str:

@@ -92,7 +92,9 @@ def _read_file(file: Path, *, required: bool) -> Mapping[str, object]:
 
 def _read_environment(environment: Mapping[str, str]) -> Mapping[str, object]:
     known = {f"{PREFIX}{one.name.upper()}": one.name for one in fields(Settings)}
-    return {known[name]: value for name, value in environment.items() if name in known and value}
+    given = {name: value for name, value in environment.items() if name.startswith(PREFIX) and value}
+    given.pop(f"{PREFIX}SETTINGS", None)
+    return {known.get(name, name): value for name, value in given.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import opencc
 
 from glossary.model import Name
 
-_SCRIPTS = {"zh-Hans": ("zh-Hant", "s2t"), "zh-Hant": ("zh-Hans", "t2s")}
+_OTHER = {"zh-Hans": ("zh-Hant", "s2t"), "zh-Hant": ("zh-Hans", "t2s")}
+_TRADITIONAL = {"hant", "tw", "hk", "mo"}
 PINYIN = "zh-Latn-pinyin"
 
 
@@ -31,16 +32,25 @@ def pinyin(text: str) -> str:
 
 def derived(names: Sequence[Name]) -> Iterator[Name]:
     """Yield what is missing beside Chinese names: the other script and pinyin; where one was typed, it wins."""
-    typed = {name.language for name in names}
-    has_pinyin = any(language.startswith("zh-Latn") for language in typed)
+    typed = {_script(name.language) for name in names}
     for name in names:
-        if name.language != "zh" and not name.language.startswith("zh-Han"):
+        own = _script(name.language)
+        if own not in _OTHER:
             continue
-        own = "-".join(name.language.split("-")[:2])
-        other, configuration = _SCRIPTS.get(own, _SCRIPTS["zh-Hans"])
+        other, configuration = _OTHER[own]
         converted = _converter(configuration).convert(name.text)
         if other not in typed and converted != name.text:
             yield Name(converted, other)
         # A single syllable is too often a word of another language: "he", "long", "can".
-        if not has_pinyin and len(name.text) > 1:
+        if "zh-Latn" not in typed and len(name.text) > 1:
             yield Name(pinyin(name.text), PINYIN)
+
+
+def _script(tag: str) -> str:
+    """Return zh-Hans, zh-Hant or zh-Latn for a Chinese tag, which may name a region instead; other tags as they are."""
+    language, *subtags = tag.lower().split("-")
+    if language != "zh":
+        return tag
+    if "latn" in subtags:
+        return "zh-Latn"
+    return "zh-Hant" if _TRADITIONAL & set(subtags) else "zh-Hans"

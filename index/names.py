@@ -13,7 +13,7 @@ from glossary.model import Glossary, Name
 from index.chinese import derived
 from index.corpus import Place
 from index.stopwords import FUNCTION_WORDS
-from index.tokens import Token, tokenise
+from index.tokens import Token, primary_language, tokenise
 
 # A long pasted text is not a misspelt name: near look-up stops after this many unknown words and at this width.
 _MOST_UNKNOWN = 8
@@ -22,7 +22,6 @@ _NEAR_WIDTH = 6
 _START = 1
 _TONE_NUMBERS = regex.compile(r"(?<=\p{L})[1-5]")
 _BRACKETED = regex.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]\s*")
-_SHORT_WORDS = frozenset().union(*FUNCTION_WORDS.values())
 
 
 class Likeness(StrEnum):
@@ -48,13 +47,14 @@ class NameMatch:
 class _Carrier:
     name: str
     place: Place
+    width: int
 
 
 class Names:
-    """All the names of some glossaries; `stem` reduces a folded word, `known` tells the words of their texts."""
+    """All the names of some glossaries; `stem` reduces a folded word, `known` tells which ones are no misspelling."""
 
     def __init__(
-        self, glossaries: Iterable[Glossary], stem: Callable[[str], str], known: Callable[[str], bool]
+        self, glossaries: Sequence[Glossary], stem: Callable[[str], str], known: Callable[[str], bool]
     ) -> None:
         self._stem = stem
         self._known = known
@@ -65,6 +65,10 @@ class Names:
         self._words: set[str] = set()
         self._starts: set[str] = set()
         self._width = 1
+        # A function word is a name only as it is written: "IT".
+        self._function_words = frozenset[str]().union(
+            *(FUNCTION_WORDS.get(primary_language(glossary.language), ()) for glossary in glossaries)
+        )
         for glossary in glossaries:
             for place, name in _names(glossary):
                 self._add(place, name)
@@ -78,8 +82,8 @@ class Names:
         pieces = list(_pieces(name))
         if not pieces:
             return
-        carrier = _Carrier(name, place)
-        if len(pieces) == 1 and pieces[0].text in _SHORT_WORDS:
+        carrier = _Carrier(name, place, len(pieces))
+        if len(pieces) == 1 and pieces[0].text in self._function_words:
             self._cased.setdefault(name, []).append(carrier)
             self._starts.add(pieces[0].text[:_START])
             return
@@ -114,7 +118,7 @@ class Names:
             for at in begins:
                 if at + width > len(pieces) or any(taken[at : at + width]):
                     continue
-                if width == 1 and pieces[at].text in _SHORT_WORDS:
+                if width == 1 and pieces[at].text in self._function_words:
                     written = text[pieces[at].start : pieces[at].end]
                     found = [(self._cased.get(written, []), Likeness.EXACT)]
                 else:
@@ -122,9 +126,20 @@ class Names:
                         (table.get("".join(words[at : at + width]), []), likeness) for words, table, likeness in forms
                     ]
                 carriers, likeness = next((one for one in found if one[0]), ([], Likeness.EXACT))
-                if carriers:
+                meant = [carrier for carrier in carriers if self._may_stand(pieces, at, width, carrier)]
+                if meant:
                     taken[at : at + width] = [True] * width
-                    yield _match(pieces[at : at + width], carriers, likeness)
+                    yield _match(pieces[at : at + width], meant, likeness)
+
+    def _may_stand(self, pieces: Sequence[Token], at: int, width: int, carrier: _Carrier) -> bool:
+        """Tell whether a name may be meant by these pieces of a text: not "Therapist" by "the rapist"."""
+        if width == 1 and pieces[at].cjk:
+            # A single character is a word only where no other joins it: 和, not in 和平.
+            before = at > 0 and pieces[at - 1].cjk and pieces[at - 1].end == pieces[at].start
+            after = at + 1 < len(pieces) and pieces[at + 1].cjk and pieces[at + 1].start == pieces[at].end
+            return not (before or after)
+        joins = carrier.width != width
+        return not joins or not any(piece.text in self._function_words for piece in pieces[at : at + width])
 
     def _near(self, pieces: Sequence[Token], whole: Sequence[NameMatch]) -> Iterator[NameMatch]:
         """Yield names that a misspelt word is part of; they may take in what was found whole: "Belt and Raod"."""
@@ -133,13 +148,12 @@ class Names:
         for at in islice(unknown, _MOST_UNKNOWN):
             if at < last:
                 continue
-            windows = (
-                (start, end)
+            close = [
+                (*near, start, end)
                 for start in range(max(last, at - _NEAR_WIDTH + 1), at + 1)
                 for end in range(at + 1, min(len(pieces), start + _NEAR_WIDTH) + 1)
-            )
-            close = [
-                (*near, start, end) for start, end in windows if (near := self._closest(_joined(pieces[start:end])))
+                if (near := self._closest(_joined(pieces[start:end])))
+                and any(self._may_stand(pieces, start, end - start, carrier) for carrier in self._exact[near[-1]])
             ]
             if close:
                 _, _, key, start, last = min(close)
@@ -151,8 +165,8 @@ class Names:
             and len(piece.text) > 2
             and not any(character.isdigit() for character in piece.text)
             and piece.text not in self._words
-            and piece.text not in _SHORT_WORDS
-            and not self._known(self._stem(piece.text))
+            and piece.text not in self._function_words
+            and not self._known(piece.text)
         )
 
     def _closest(self, joined: str) -> tuple[float, int, str] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index.corpus import Place
 from index.encoder import Encoder, Vectors
 from index.names import Likeness, NameMatch, Names
-from index.tokens import Analyser, Token, language_of
+from index.tokens import Analyser, Token, language_of, tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +80,20 @@ class Reader:
         if text != question:
             names = self._names.find(text)
         asked = tuple(dict.fromkeys(text[match.start : match.end] for match in names))
-        searched = _replaced(text, {match: word for match in names if (word := self._only_headword(match))})
+        searched = _replaced(text, {match: word for match in names if (word := self._only_headword(text, match))})
         if searched != text:
             names = self._names.find(searched)
         return _Named(text, searched, asked, names)
 
-    def _only_headword(self, match: NameMatch) -> str:
-        """Return the headword that the texts have for a name, or "" where it is one or stands for several."""
+    def _only_headword(self, text: str, match: NameMatch) -> str:
+        """Return the headword that the texts have for a name, or "" where it is written so or stands for several."""
         words = {self._headword(place) for place in match.places}
-        return words.pop() if len(words) == 1 and match.name not in words else ""
+        word = words.pop()
+        same = self._stems(word) == self._stems(text[match.start : match.end])
+        return "" if words or same else word
+
+    def _stems(self, text: str) -> list[str]:
+        return [self._analyser.stem(token.text) for token in tokenise(text)]
 
 
 def _replaced(text: str, words: Mapping[NameMatch, str]) -> str:

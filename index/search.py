@@ -41,7 +41,11 @@ class Index:
         analyser = Analyser(glossaries[0].language)
         self._sections = Lexical([analyser.text_terms(_searched_text(document)) for document in self._corpus.documents])
         self._sentences = Lexical([analyser.text_terms(text) for text in self._corpus.sentence_texts()])
-        names = Names(glossaries, analyser.stem, self._sections.__contains__)
+
+        def known(word: str) -> bool:
+            return analyser.stem(word) in self._sections or encoder.knows(word)
+
+        names = Names(glossaries, analyser.stem, known)
         self._reader = Reader(encoder, analyser, names, self._headword)
         self._numbers: dict[Place, list[int]] = {}
         for number, document in enumerate(self._corpus.documents):

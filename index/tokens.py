@@ -35,6 +35,11 @@ class Token:
     cjk: bool
 
 
+def primary_language(tag: str) -> str:
+    """Return the language of a BCP 47 tag without script and region."""
+    return tag.partition("-")[0].lower()
+
+
 def language_of(text: str, default: str) -> str:
     """Return the language of a question: by its script, then by the function words that it uses."""
     letters = [character for character in text if character.isalpha()]
@@ -59,7 +64,7 @@ class Analyser:
     """Turns text into index terms: Latin words stemmed (Snowball), Chinese as character bigrams."""
 
     def __init__(self, language: str) -> None:
-        self.language = language.partition("-")[0].lower()
+        self.language = primary_language(language)
         # Snowball knows its algorithms by ISO 639-1 codes too; a language without one is left as it is written.
         try:
             self._stemmer = Stemmer.Stemmer(self.language)

@@ -50,6 +50,10 @@ class FakeEncoder:
         self.languages = languages
         self.encoded: list[str] = []
 
+    def knows(self, word: str) -> bool:  # noqa: ARG002 - the protocol's name
+        """Know no word of its own."""
+        return False
+
     def encode_questions(self, questions: Sequence[str]) -> Vectors:
         return np.array([text_vector(question) for question in questions], dtype=np.float32)
 

@@ -90,7 +90,8 @@ def _wire(parts: _Parts, assistant: Assistant) -> None:
         except QuestionError as error:
             return {parts.problem: render.problem(str(error))}
         except Exception as error:
-            _LOG.exception("cannot answer %r", question)
+            # A question can betray what a newsroom works on: it is not logged.
+            _LOG.exception("cannot answer a question")
             raise gr.Error(visible=False, print_exception=False) from error
         turns = (*before, answer)[-_MOST_TURNS:]
         return {

@@ -1,0 +1,145 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.answer import Answer, Suggestion, compose
+from assistant.citation import UnverifiedError
+from assistant.question import Question
+from glossary import Glossary, Source
+from index import Found, Index, open_index
+from tests.conftest import FakeEncoder, entry, glossary_of, section
+
+MONEY = "Money is given.[1] Banks lend money to states. Grants of money bear no interest. Money is thanked for."
+ENTRIES = (
+    entry(
+        "aid",
+        "Aid",
+        section("money", MONEY),
+        section("food", "😀 Food is sent. Ships carry the food. 食物很重要。", "Food aid", zh_Hans="粮食援助"),
+    ),
+    entry("quiet", "Quiet", "Gardens where nobody speaks."),
+    entry("town", "Town", "Streets of stone and houses of wood."),
+    entry("war", "Strife", "Armies march. Towns burn."),
+)
+GLOSSARY = glossary_of(*ENTRIES)
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return open_index([GLOSSARY], FakeEncoder(), tmp_path_factory.mktemp("index"), lambda _: None)
+
+
+def composed(found: Found, threshold: float = 0.0, most: int = 4, glossary: Glossary = GLOSSARY) -> Answer:
+    question = Question(f" {found.query.question} ", found.query.question)
+    return compose(question, found, {glossary.id: glossary}, threshold=threshold, most=most)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is food aid?", "who lends money to states?", "粮食援助是什么", "aid", "do armies burn towns?", "fod aid"],
+)
+def test_every_citation_stands_in_its_section_and_in_the_answer(index: Index, question: str) -> None:
+    answer = composed(index.search(question))
+    assert answer.answered
+    assert 1 <= len(answer.citations) <= 4
+    assert answer.suggestions == ()
+    for number, one in enumerate(answer.citations, start=1):
+        [text] = [part.text for part in GLOSSARY.by_id[one.entry].sections if part.id == one.section]
+        assert one.number == number
+        assert one.cited_text == text[one.start_char : one.end_char] == answer.text[one.answer_start : one.answer_end]
+        assert answer.text[one.answer_end :].startswith(f" [{number}]")
+
+
+def test_a_citation_carries_its_term_permalink_and_references(index: Index) -> None:
+    first = composed(index.search("what is food aid?")).citations[0]
+    assert (first.glossary, first.entry, first.section, first.term) == ("small", "aid", "food", "Food aid")
+    assert first.url == "https://example.org/aid#food"
+    assert first.reference == "“Food aid”, under “Aid”, in: The small glossary, Press, CC-BY-4.0."
+
+
+def test_the_sources_of_the_cited_section_are_formatted(index: Index) -> None:
+    one = ENTRIES[2]
+    sourced = replace(one, sources=(Source("a", "On Towns"),), sections=(replace(one.sections[0], sources=("a",)),))
+    glossary = glossary_of(*ENTRIES[:2], sourced, ENTRIES[3])
+    assert composed(index.search("what is a town?"), glossary=glossary).citations[0].sources == ("On Towns.",)
+
+
+def test_the_sentence_that_holds_the_words_is_quoted(index: Index) -> None:
+    for question, quoted in (
+        ("which banks lend to states?", "Banks lend money to states."),
+        ("do grants bear interest?", "Grants of money bear no interest."),
+        ("what do ships carry?", "Ships carry the food."),
+        ("which towns burn?", "Towns burn."),
+    ):
+        assert composed(index.search(question), most=1).citations[0].cited_text == quoted
+
+
+def test_a_question_of_nothing_but_a_name_is_answered_by_the_opening_sentence(index: Index) -> None:
+    assert composed(index.search("what is strife?"), most=1).citations[0].cited_text == "Armies march."
+
+
+def test_footnote_marks_are_not_quoted(index: Index) -> None:
+    answer = composed(index.search("is money given?"), most=1)
+    assert answer.text == "Money is given. [1]"
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4])
+def test_no_more_sentences_are_quoted_than_allowed(index: Index, most: int) -> None:
+    assert len(composed(index.search("money?"), most=most).citations) == most
+
+
+@pytest.mark.parametrize("question", ["interest of money", "interest money", "is money lent to states?"])
+def test_sentences_stand_in_reading_order_and_each_once(index: Index, question: str) -> None:
+    answer = composed(index.search(question))
+    spans = [(one.section, one.start_char) for one in answer.citations]
+    own = [start for part, start in spans if part == spans[0][0]]
+    assert own == sorted(own)
+    assert len(set(spans)) == len(spans)
+
+
+def test_a_paragraph_a_section_headed_where_there_are_several(index: Index) -> None:
+    answer = composed(index.search("compare streets of stone with armies that march"))
+    paragraphs = answer.text.split("\n\n")
+    assert {one.term for one in answer.citations} >= {"Town", "Strife"}
+    assert len(paragraphs) == len({one.term for one in answer.citations})
+    assert all(": " in paragraph for paragraph in paragraphs)
+    alone = composed(index.search("what is a town?"), most=1)
+    assert alone.text == "Streets of stone and houses of wood. [1]"
+
+
+def test_below_the_threshold_it_abstains_with_near_entries(index: Index) -> None:
+    answer = composed(index.search("do streets of money burn in towns of food?"), threshold=1.0)
+    assert (answer.answered, answer.citations) == (False, ())
+    assert answer.text == "Not in this glossary: “The small glossary” does not cover this question."
+    assert 1 <= len(answer.suggestions) <= 3
+    assert len(set(answer.suggestions)) == len(answer.suggestions)
+    known = {Suggestion(one.id, None, one.term) for one in ENTRIES}
+    assert set(answer.suggestions) <= known
+
+
+def test_nothing_is_suggested_that_shares_neither_word_nor_sense(index: Index) -> None:
+    assert composed(index.search("xylophone"), threshold=1.0).suggestions == ()
+
+
+def test_a_threshold_is_reached_by_the_confidence_that_equals_it(index: Index) -> None:
+    found = index.search("what is food aid?")
+    sure = composed(found).confidence
+    assert composed(found, threshold=sure - 0.001).answered
+    assert not composed(found, threshold=min(sure + 0.001, 1.0)).answered
+
+
+def test_an_answer_says_what_was_asked_and_understood(index: Index) -> None:
+    answer = composed(index.search("what is fod aid, and 粮食援助？"))
+    assert answer.question == " what is fod aid, and 粮食援助？ "
+    assert answer.standalone_question == "what is Food aid, and 粮食援助？"
+    assert answer.names == ("Food aid", "粮食援助")
+
+
+def test_an_answer_from_another_state_of_the_glossary_is_never_returned(index: Index) -> None:
+    found = index.search("what is a town?")
+    changed = replace(ENTRIES[2], sections=(replace(ENTRIES[2].sections[0], text="Streets of stone or houses."),))
+    with pytest.raises(UnverifiedError):
+        composed(found, glossary=glossary_of(*ENTRIES[:2], changed, ENTRIES[3]))
+    renamed = replace(ENTRIES[2], sections=(replace(ENTRIES[2].sections[0], id="other"),))
+    with pytest.raises(LookupError):
+        composed(found, glossary=glossary_of(*ENTRIES[:2], renamed, ENTRIES[3]))

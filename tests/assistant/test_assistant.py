@@ -1,0 +1,240 @@
+import ast
+import random
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from assistant import Answer, Assistant, QuestionError, Settings, Turn
+from assistant.assistant import Asked
+from assistant.citation import find_section
+from assistant.settings import SettingsError, shipped_glossary
+from glossary import Glossary, GlossaryError
+from index import EncoderError, IndexFolderError, open_index
+from tests.conftest import FakeEncoder, python
+
+PRAGMATIC = "what does pragmatic cooperation mean here?"
+SEED = 20260
+
+
+def assert_proper(answer: Answer, glossary: Glossary) -> None:
+    """See that an answer keeps the contract: every citation verbatim, an abstention without any."""
+    assert 0 <= answer.confidence <= 1
+    assert bool(answer.citations) is answer.answered
+    assert len(answer.citations) <= 4
+    assert len(answer.suggestions) <= 3
+    assert answer.answered or answer.text
+    for one in answer.citations:
+        section = find_section(glossary, one.entry, one.section)
+        assert section is not None
+        assert one.cited_text == section.text[one.start_char : one.end_char]
+        assert one.cited_text == answer.text[one.answer_start : one.answer_end]
+        assert 0 <= one.start_char < one.end_char
+
+
+def sections(answer: Answer) -> list[str]:
+    return [f"{one.entry}#{one.section}" for one in answer.citations]
+
+
+def test_pragmatic_cooperation_is_answered_from_its_section(assistant: Assistant, shipped: Glossary) -> None:
+    answer = assistant.ask(PRAGMATIC)
+    assert_proper(answer, shipped)
+    assert answer.answered
+    assert sections(answer)[0] == "cooperation#pragmatic"
+    assert "means cooperation on concrete matters" in answer.citations[0].cited_text
+    assert answer.names == ("pragmatic cooperation",)
+    assert answer.citations[0].sources
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "务实合作是什么意思？",
+        "什么是务实合作",
+        "務實合作",
+        "請問務實合作的含義是什麼？",
+        "何謂務實合作？",
+        "wushi hezuo",
+        "What is wùshí hézuò?",
+        "wu4shi2 he2zuo4",
+        "Was bedeutet pragmatische Zusammenarbeit?",
+        "what is practical cooperation",
+        "what does pragmatc coperation mean?",
+        "PRAGMATIC COOPERATION!!!",
+    ],
+)
+def test_the_same_section_is_reached_by_every_road(assistant: Assistant, shipped: Glossary, question: str) -> None:
+    answer = assistant.ask(question)
+    assert_proper(answer, shipped)
+    assert answer.answered
+    assert sections(answer)[0] == "cooperation#pragmatic"
+    assert 1 <= len(answer.names[0]) <= len("pragmatische Zusammenarbeit")
+
+
+def test_every_headword_is_answered_from_its_own_section(assistant: Assistant, shipped: Glossary) -> None:
+    headwords = [(part.term, one.id, part.id) for one in shipped.entries for part in one.sections if part.term]
+    asked = assistant.ask_all([f"What is {term}?" for term, _, _ in headwords])
+    found = [(one.answer.citations[0].entry, one.answer.citations[0].section) for one in asked]
+    assert found == [(entry, part) for _, entry, part in headwords]
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [
+        ("What is win-win cooperation?", "cooperation#win-win"),
+        ("what do they mean by the Belt and Raod Initiative", "belt-and-road#"),
+        ("How does the UN use the word cooperation?", "cooperation#un-sense"),
+        ("Who sold masks to France?", "cooperation#health-2020"),
+        ("人类命运共同体是什么？", "community-of-shared-future#"),
+    ],
+)
+def test_questions_are_answered_from_the_section_that_knows(assistant: Assistant, question: str, section: str) -> None:
+    assert any(one.startswith(section) for one in sections(assistant.ask(question)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is the dual circulation strategy?",
+        "What are the three red lines for property developers?",
+        "What are the Three Represents?",
+        "What does lying flat mean?",
+        "what is wolf warrior diplomacy",
+        "What is the Great Leap Forward?",
+        "What are new quality productive forces?",
+        "什么是共同富裕？",
+        "什么是全过程人民民主？",
+        "ecological civilisation",
+        "asdf qwer zxcv",
+        "What is the best recipe for tomato soup?",
+    ],
+)
+def test_what_the_glossary_lacks_is_not_answered(assistant: Assistant, shipped: Glossary, question: str) -> None:
+    answer = assistant.ask(question)
+    assert_proper(answer, shipped)
+    assert not answer.answered
+    assert answer.citations == ()
+    assert answer.text.startswith("Not in this glossary")
+    assert {one.entry for one in answer.suggestions} <= shipped.by_id.keys()
+
+
+def test_passage_and_history_are_taken(assistant: Assistant) -> None:
+    plain = assistant.ask(PRAGMATIC)
+    assert assistant.ask(PRAGMATIC, "Both sides praised it.", [Turn("What is aid?", "Aid is ...")]) == plain
+
+
+def test_many_are_answered_as_one_by_one(assistant: Assistant) -> None:
+    questions = [PRAGMATIC, "什么是共同富裕？", "win win"]
+    together = assistant.ask_all(questions)
+    assert [type(one) for one in together] == [Asked] * 3
+    for one, question in zip(together, questions, strict=True):
+        alone = assistant.ask(question)
+        assert (one.answer.text, one.answer.citations) == (alone.text, alone.citations)
+    assert assistant.ask_all([]) == []
+
+
+def test_a_search_gives_as_many_hits_as_wanted(assistant: Assistant) -> None:
+    assert [len(assistant.search("cooperation", k=k).hits) for k in (1, 5)] == [1, 5]
+    with pytest.raises(QuestionError):
+        assistant.search("  ")
+
+
+@pytest.mark.parametrize(
+    "question", ["", " ", "\x00", "?!…", "😀😀", "a" * 20_000, "词" * 20_000, "\ud83d cooperation"]
+)
+def test_what_cannot_be_asked_is_refused(assistant: Assistant, question: str) -> None:
+    with pytest.raises(QuestionError):
+        assistant.ask(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "coop\x00eration\x1b[31m",
+        "\u202enoitarepooc\u202c",
+        "ما هو التعاون العملي؟",
+        "מהו שיתוף פעולה?",
+        "<script>alert('cooperation')</script>",
+        "'; DROP TABLE entries; --",
+        "{{7*7}} ${jndi:ldap://x} %s %n",
+        "[1] [2] cooperation [99]",
+        "cooperation " * 160,
+        "合作" * 1_000,
+        "c o o p e r a t i o n",
+        "e\u0301" * 500,
+        "Z̷̡̛a̶l̵g̴o̷ c̶o̷o̵p̸e̶r̴a̸t̷i̶o̸n",
+        "²",
+        "ꙮ 𝕮𝖔𝖔𝖕 ㍿",
+    ],
+)
+def test_any_other_input_gets_a_proper_answer(assistant: Assistant, shipped: Glossary, question: str) -> None:
+    assert_proper(assistant.ask(question), shipped)
+
+
+def test_random_questions_get_a_proper_answer_or_are_refused(tmp_path: Path, shipped: Glossary) -> None:
+    chance = random.Random(SEED)  # noqa: S311
+    quick = Assistant(open_index([shipped], FakeEncoder(), tmp_path, lambda _: None), threshold=0.3)
+    words = [word for one in shipped.entries for part in one.sections for word in part.text.split()]
+    words += [name.text for one in shipped.entries for name in one.names]
+    characters = [chr(code) for code in range(0x2FFFF) if unicodedata.category(chr(code)) != "Cn"]
+    for _ in range(300):
+        parts = [
+            chance.choice(words) if chance.random() < 0.6 else "".join(chance.choices(characters, k=9))
+            for _ in range(chance.randint(0, 12))
+        ]
+        question = chance.choice((" ", "", "'s ", "-")).join(parts)
+        try:
+            answer = quick.ask(question)
+        except QuestionError:
+            continue
+        assert_proper(answer, shipped)
+
+
+def test_the_threshold_and_the_number_of_sentences_are_settings(assistant: Assistant) -> None:
+    index = assistant.index
+    assert not Assistant(index, threshold=1.0).ask(PRAGMATIC).answered
+    assert Assistant(index, threshold=0.0).ask("What is the best recipe for tomato soup?").answered
+    assert [len(Assistant(index, sentences=most).ask(PRAGMATIC).citations) for most in (1, 2)] == [1, 2]
+
+
+def test_another_process_gives_the_same_answers(assistant: Assistant, shipped_index_folder: Path) -> None:
+    questions = [PRAGMATIC, "what does pragmatc coperation mean?", "how do summits and aid go together?", "外交"]
+    code = f"""
+from pathlib import Path
+from assistant import Assistant, Settings
+lines = []
+assistant = Assistant.open(Settings(index=Path({str(shipped_index_folder)!r})), lines.append)
+print(ascii((lines, [repr(assistant.ask(question)) for question in {questions!r}])))
+"""
+    lines, answers = ast.literal_eval(python(code, PYTHONHASHSEED="7"))
+    assert lines == []
+    assert answers == [repr(assistant.ask(question)) for question in questions]
+
+
+def test_an_assistant_is_opened_from_settings(shipped_index_folder: Path, assistant: Assistant) -> None:
+    lines: list[str] = []
+    opened = Assistant.open(Settings(index=shipped_index_folder, sentences=1, threshold=0.0), lines.append)
+    assert lines == []
+    assert [one.id for one in opened.glossaries] == [one.id for one in assistant.glossaries] == ["china-official"]
+    assert len(opened.ask(PRAGMATIC).citations) == 1
+
+
+def test_what_cannot_be_opened_is_told_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError, match="does not exist"):
+        Assistant.open(Settings(glossary=(tmp_path / "missing",), index=tmp_path))
+    with pytest.raises(EncoderError, match="is neither a folder nor on this machine"):
+        Assistant.open(Settings(model="nobody/nothing", index=tmp_path))
+    (tmp_path / "file").touch()
+    with pytest.raises(IndexFolderError, match="choose another folder"):
+        Assistant.open(Settings(index=tmp_path / "file"))
+
+
+def test_a_real_word_is_not_taken_for_a_misspelt_name(assistant: Assistant) -> None:
+    assert not assistant.ask("What is a corporation?").answered
+    assert sections(assistant.ask("What is coperation?"))[0].startswith("cooperation#")
+
+
+def test_two_glossaries_with_one_id_are_refused(tmp_path: Path) -> None:
+    both = Settings(glossary=(shipped_glossary(), shipped_glossary()), index=tmp_path)
+    with pytest.raises(SettingsError, match="both have the id 'china-official'; give one of them another id"):
+        Assistant.open(both)

@@ -1,0 +1,74 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.confidence import THRESHOLD, confidence, unnamed
+from index import Found, Index, Signals
+from tests.conftest import FakeEncoder, entry, index_of
+
+ENTRIES = (entry("aid", "Aid", "Money is given. Food is sent."), entry("war", "Strife", "Armies march. Towns burn."))
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    return index_of(tmp_path, *ENTRIES)
+
+
+def with_signals(found: Found, **signals: float) -> Found:
+    first = found.hits[0]
+    plain = Signals(section=0.5, sentence=0.5, lexical=3.0, name=0.5, coverage=0.5)
+    return replace(found, hits=(replace(first, signals=replace(plain, **signals)), *found.hits[1:]))
+
+
+def test_it_is_a_probability(index: Index) -> None:
+    for question in ("aid", "what is aid?", "food armies", "nothing like it at all", "什么", "x"):
+        assert 0 <= confidence(index.search(question)) <= 1
+
+
+def test_what_the_glossary_names_is_above_the_threshold_and_what_it_lacks_below(index: Index) -> None:
+    assert confidence(index.search("what does aid mean?")) > THRESHOLD
+    assert confidence(index.search("who invented the telephone exchange?")) < THRESHOLD
+
+
+@pytest.mark.parametrize("signal", ["sentence", "coverage", "name"])
+def test_more_evidence_makes_surer(index: Index, signal: str) -> None:
+    found = index.search("food sent now")
+    sure = [confidence(with_signals(found, **{signal: value})) for value in (0.0, 0.4, 0.8, 1.0)]
+    assert sure == sorted(set(sure))
+
+
+def test_no_weight_lies_on_scores_without_a_scale(index: Index) -> None:
+    found = index.search("food sent now")
+    assert confidence(with_signals(found, lexical=0.0)) == confidence(with_signals(found, lexical=50.0))
+    scored = replace(found, hits=tuple(replace(hit, score=hit.score * 10) for hit in found.hits))
+    assert confidence(scored) == confidence(found)
+
+
+def test_the_cosine_counts_only_where_the_encoder_knows_the_language(index: Index) -> None:
+    found = index.search("food sent now")
+    foreign = replace(found, query=replace(found.query, dense=False))
+    assert found.query.dense
+    assert confidence(with_signals(found, sentence=0.1)) < confidence(with_signals(found, sentence=0.9))
+    assert confidence(with_signals(foreign, sentence=0.1)) == confidence(with_signals(foreign, sentence=0.9))
+
+
+def test_nothing_found_is_no_confidence(index: Index) -> None:
+    found = index.search("aid")
+    assert confidence(replace(found, hits=())) == 0.0
+    assert confidence(replace(found, query=replace(found.query, terms=()))) == 0.0
+
+
+def test_the_unnamed_share_weighs_less_in_a_long_question() -> None:
+    assert unnamed(1.0, 3) == 0.0
+    assert unnamed(0.25, 3) == pytest.approx((1 - 0.25) / 3)
+    assert unnamed(0.25, 0) == pytest.approx(1 - 0.25)
+
+
+def test_the_size_of_the_glossary_is_no_evidence(tmp_path: Path) -> None:
+    others = [entry(f"e{at}", f"Other {at}", f"Thing {at}.") for at in range(40)]
+    few, many = (
+        confidence(index_of(tmp_path / str(len(more)), *ENTRIES, *more, encoder=FakeEncoder()).search("what is aid?"))
+        for more in ([], others)
+    )
+    assert few == pytest.approx(many, abs=0.01)

@@ -1,0 +1,141 @@
+import os
+from pathlib import Path
+
+import platformdirs
+import pytest
+
+from assistant.confidence import THRESHOLD
+from assistant.settings import FILE, Settings, SettingsError, load_settings, shipped_glossary
+from glossary import load
+from index.encoder import PACKAGED
+
+KNOWN = ("glossary", "index", "model", "threshold", "sentences", "host", "port")
+
+
+def file(folder: Path, text: str) -> Path:
+    (folder / FILE).write_text(text, encoding="utf-8")
+    return folder
+
+
+def faults(folder: Path, environment: dict[str, str] | None = None, **flags: str | list[str] | None) -> list[str]:
+    with pytest.raises(SettingsError) as caught:
+        load_settings(folder, environment or {}, flags)
+    return str(caught.value).splitlines()
+
+
+def test_without_any_setting_the_defaults_are_in_force(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path, {}, {})
+    assert settings == Settings()
+    assert (settings.model, settings.threshold, settings.sentences) == (PACKAGED, THRESHOLD, 4)
+    assert (settings.host, settings.index) == ("127.0.0.1", None)
+    assert settings.glossary == (shipped_glossary(),)
+    assert load(shipped_glossary()).id == "china-official"
+
+
+def test_file_then_environment_then_flags(tmp_path: Path) -> None:
+    folder = file(tmp_path, "threshold: 0.1\nport: 1\nhost: file\nsentences: 1\n")
+    environment = {"GLOSSDESK_THRESHOLD": "0.2", "GLOSSDESK_PORT": "2", "GLOSSDESK_HOST": "environment"}
+    settings = load_settings(folder, environment, {"threshold": "0.3", "port": "3", "host": None})
+    assert (settings.threshold, settings.port, settings.host, settings.sentences) == (0.3, 3, "environment", 1)
+
+
+def test_a_flag_that_was_not_given_and_an_empty_variable_set_nothing(tmp_path: Path) -> None:
+    folder = file(tmp_path, "port: 5\nglossary: here\n")
+    environment = {"GLOSSDESK_PORT": "", "GLOSSDESK_SETTINGS": ""}
+    settings = load_settings(folder, environment, {"port": None, "glossary": []})
+    assert (settings.port, settings.glossary) == (5, (Path("here"),))
+    assert load_settings(tmp_path / "elsewhere", environment, {}) == Settings()
+
+
+def test_glossaries_are_one_or_several(tmp_path: Path) -> None:
+    both = (Path("a"), Path("b"))
+    assert load_settings(file(tmp_path, "glossary: [a, b]"), {}, {}).glossary == both
+    assert load_settings(tmp_path, {"GLOSSDESK_GLOSSARY": f"a{os.pathsep}b"}, {}).glossary == both
+    assert load_settings(tmp_path, {}, {"glossary": ["a", "b"]}).glossary == both
+    assert load_settings(tmp_path, {}, {"glossary": ["~"]}).glossary == (Path.home(),)
+
+
+def test_the_settings_file_may_lie_elsewhere(tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("port: 7\n")
+    assert load_settings(file(tmp_path, "port: 5"), {"GLOSSDESK_SETTINGS": str(other)}, {}).port == 7
+    assert faults(tmp_path, {"GLOSSDESK_SETTINGS": str(tmp_path / "missing")})[0].startswith(
+        f"{tmp_path / 'missing'}: cannot be read as YAML"
+    )
+
+
+def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
+    for text in ("", "# port: 5\n", "---\n"):
+        assert load_settings(file(tmp_path, text), {}, {}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "wanted"),
+    [
+        ("threshold", "1.5", "a number from 0 to 1"),
+        ("threshold", "-0.1", "a number from 0 to 1"),
+        ("threshold", ".nan", "a number from 0 to 1"),
+        ("threshold", "high", "a number from 0 to 1"),
+        ("threshold", "", "a number from 0 to 1"),
+        ("sentences", "0", "a whole number from 1 to 4"),
+        ("sentences", "5", "a whole number from 1 to 4"),
+        ("sentences", "2.5", "a whole number from 1 to 4"),
+        ("sentences", "yes", "a whole number from 1 to 4"),
+        ("port", "65536", "a whole number from 0 to 65535"),
+        ("port", "-1", "a whole number from 0 to 65535"),
+        ("host", "", "a host name or address"),
+        ("host", "5", "a host name or address"),
+        ("model", "[a]", f"{PACKAGED}, a model folder or a hub id"),
+        ("index", "''", "a folder for the index"),
+        ("glossary", "", "one glossary folder or a list of them"),
+        ("glossary", "[]", "one glossary folder or a list of them"),
+        ("glossary", "['']", "one glossary folder or a list of them"),
+        ("glossary", "{a: b}", "one glossary folder or a list of them"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_told_with_what_it_should_be(
+    tmp_path: Path, key: str, value: str, wanted: str
+) -> None:
+    [fault] = faults(file(tmp_path, f"{key}: {value}\n"))
+    assert fault.startswith(f"{tmp_path / FILE}: {key} is ")
+    assert fault.endswith(f"; give {wanted}")
+
+
+def test_all_faults_of_all_origins_are_told_together(tmp_path: Path) -> None:
+    folder = file(tmp_path, "prot: 5\nthreshold: 2\n")
+    assert faults(folder, {"GLOSSDESK_PORT": "x"}, sentences="many") == [
+        f"{tmp_path / FILE}: unknown setting 'prot'; known are {', '.join(sorted(KNOWN))}",
+        f"{tmp_path / FILE}: threshold is 2; give a number from 0 to 1",
+        "environment: port is 'x'; give a whole number from 0 to 65535",
+        "command line: sentences is 'many'; give a whole number from 1 to 4",
+    ]
+
+
+@pytest.mark.parametrize("text", ["a: [", "\tport: 5", "\x00", "port: !python/object:os.system 5"])
+def test_a_file_that_is_no_yaml_is_told(tmp_path: Path, text: str) -> None:
+    assert faults(file(tmp_path, text))[0].startswith(f"{tmp_path / FILE}: cannot be read as YAML")
+
+
+def test_a_file_that_is_not_text_or_not_settings_is_told(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"\xff\xfe\x00")
+    assert "cannot be read as YAML" in faults(tmp_path)[0]
+    for text in ("- port", "port", "5"):
+        assert faults(file(tmp_path, text)) == [
+            f"{tmp_path / FILE}: write one setting a line, such as 'threshold: {THRESHOLD}'"
+        ]
+
+
+def test_every_set_of_glossaries_has_an_index_folder_of_its_own(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    sets = [(one,), (two,), (one, two), (two, one)]
+    folders = [Settings(glossary=folders).index_folder() for folders in sets]
+    assert len(set(folders)) == 4
+    assert all(folder.parent == platformdirs.user_cache_path("glossdesk") for folder in folders)
+    assert Settings(glossary=(tmp_path / "two" / ".." / "one",)).index_folder() == folders[0]
+    assert Settings(glossary=(one,), index=two).index_folder() == two
+
+
+def test_an_unknown_variable_is_a_fault(tmp_path: Path) -> None:
+    assert faults(tmp_path, {"GLOSSDESK_TRESHOLD": "0.2"})[0].startswith(
+        "environment: unknown setting 'GLOSSDESK_TRESHOLD'; known are "
+    )

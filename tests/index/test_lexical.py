@@ -1,0 +1,53 @@
+from math import log
+
+import numpy as np
+import pytest
+
+from index.lexical import K1, B, Lexical
+
+# Two documents of 3 and 1 terms: 2 on average.
+LEXICAL = Lexical([["trade", "trade", "aid"], ["aid"]])
+LONG = 1 - B + B * 3 / 2
+SHORT = 1 - B + B * 1 / 2
+TRADE = log(1 + (2 - 1 + 0.5) / (1 + 0.5))
+AID = log(1 + (2 - 2 + 0.5) / (2 + 0.5))
+UNKNOWN = log(1 + (2 - 0 + 0.5) / (0 + 0.5))
+
+
+def test_scores_are_those_of_bm25() -> None:
+    trade = TRADE * 2 * (K1 + 1) / (2 + K1 * LONG)
+    aid = [AID * 1 * (K1 + 1) / (1 + K1 * LONG), AID * 1 * (K1 + 1) / (1 + K1 * SHORT)]
+    assert LEXICAL.scores(["trade"]) == pytest.approx([trade, 0])
+    assert LEXICAL.scores(["aid", "trade"]) == pytest.approx([trade + aid[0], aid[1]])
+
+
+def test_a_term_counts_once_in_a_question_and_an_unknown_one_not_at_all() -> None:
+    assert LEXICAL.scores(["aid", "aid", "nothing"]) == pytest.approx(LEXICAL.scores(["aid"]))
+    assert LEXICAL.scores([]) == pytest.approx([0, 0])
+
+
+def test_rare_terms_weigh_more_and_unknown_ones_most() -> None:
+    assert [LEXICAL.idf(term) for term in ("aid", "trade", "nothing")] == pytest.approx([AID, TRADE, UNKNOWN])
+    assert AID < TRADE < UNKNOWN
+
+
+def test_a_document_holds_the_masses_of_its_terms() -> None:
+    assert LEXICAL.held({"trade": 0.5, "aid": 0.3, "nothing": 0.2}) == pytest.approx([0.5 + 0.3, 0.3])
+    assert LEXICAL.held({}) == pytest.approx([0, 0])
+
+
+def test_it_knows_its_terms() -> None:
+    assert "aid" in LEXICAL
+    assert "nothing" not in LEXICAL
+
+
+@pytest.mark.parametrize("documents", [[], [[]], [[], []]])
+def test_documents_without_terms_score_nothing(documents: list[list[str]]) -> None:
+    lexical = Lexical(documents)
+    assert lexical.scores(["aid"]).tolist() == [0.0] * len(documents)
+    assert lexical.held({"aid": 1.0}).tolist() == [0.0] * len(documents)
+    assert np.isfinite(lexical.idf("aid"))
+
+
+def test_an_empty_document_among_others_scores_nothing() -> None:
+    assert Lexical([["aid"], []]).scores(["aid"]).tolist()[1] == 0.0
