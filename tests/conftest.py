@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,11 @@ from index.encoder import Vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 DIMENSIONS = 64
+
+
+def pytest_configure() -> None:
+    """Let the programs that tests start be interrupted: a shell's background jobs ignore SIGINT, and hand that on."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @cache
