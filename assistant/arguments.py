@@ -7,6 +7,8 @@ from typing import Any, NoReturn
 
 from assistant.settings import Settings
 
+PROGRAM = "glossdesk"
+
 
 class UsageError(ValueError):
     """A command line that cannot be understood, with the remedy."""

@@ -41,7 +41,7 @@ class Assistant:
         of progress.
         """
         chosen = settings or Settings()
-        glossaries = _load_all(chosen.glossary)
+        glossaries = load_all(chosen.glossary)
         encoder = SentenceTransformerEncoder(chosen.model)
         index = open_index(glossaries, encoder, chosen.index_folder(), notify, force=force)
         return cls(index, threshold=chosen.threshold, sentences=chosen.sentences)
@@ -53,8 +53,12 @@ class Assistant:
 
     def ask(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Answer:
         """Return a verified answer with citations, or an abstention; raise QuestionError where nothing is asked."""
+        return self.trace(question, passage, history).answer
+
+    def trace(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Asked:
+        """Answer as `ask` does, and return the answer with what was found for it."""
         asked = understand(question, passage, history)
-        return self._ask(asked, self.index.prepare([asked.standalone])[0]).answer
+        return self._ask(asked, self.index.prepare([asked.standalone])[0])
 
     def ask_all(self, questions: Sequence[str]) -> list[Asked]:
         """Return the answers to many questions, encoded together, each with what was found for it."""
@@ -72,7 +76,7 @@ class Assistant:
         return Asked(answer, found)
 
 
-def _load_all(folders: Sequence[Path]) -> list[Glossary]:
+def load_all(folders: Sequence[Path]) -> list[Glossary]:
     """Load glossaries; raise GlossaryError with the problems of all of them, SettingsError where two share an id."""
     problems: list[Problem] = []
     loaded: dict[str, Path] = {}

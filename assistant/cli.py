@@ -11,10 +11,11 @@ from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from assistant.arguments import Command, argument, make_parsers, whole_number
+from assistant.arguments import PROGRAM, Command, argument, make_parsers, whole_number
 from assistant.assistant import Assistant
 from assistant.citation import UnverifiedError
 from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
+from assistant.evaluate.command import EVAL
 from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
 from assistant.question import QuestionError, Turn, understand
 from assistant.settings import Settings, load_settings
@@ -22,8 +23,6 @@ from assistant.terminal import problem_document, search_document, show_answer, s
 from assistant.web.server import serve
 from glossary import Severity, check
 from glossary.exchange import IMPORTERS, import_file
-
-PROGRAM = "glossdesk"
 
 _WIDEST = 88
 _PROMPT = "> "
@@ -174,6 +173,7 @@ _COMMANDS: Mapping[str, Command] = {
         ),
     ),
     "chat": Command("ask one question after another; Ctrl-D or the end of the input ends it", _chat),
+    "eval": EVAL,
     "check": Command(
         "print the problems of glossaries, one a line, like a linter",
         _check,
@@ -206,8 +206,8 @@ _COMMANDS: Mapping[str, Command] = {
 }
 _ABOUT = {
     "description": "Ask a glossary and get a cited answer that you can check.",
-    "epilog": "Exit status: 0 done, 1 the answer is no (problems found), 2 usage, 3 a fault. Settings may also stand "
-    "in glossdesk.yaml in the working folder, or in the environment, such as GLOSSDESK_INDEX.",
+    "epilog": "Exit status: 0 done, 1 the answer is no (a failed case, problems found), 2 usage, 3 a fault. Settings "
+    "may also stand in glossdesk.yaml in the working folder, or in the environment, such as GLOSSDESK_INDEX.",
 }
 
 

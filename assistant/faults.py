@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from assistant.arguments import UsageError
 from assistant.citation import UnverifiedError
+from assistant.evaluate.script import ScriptError
 from assistant.question import QuestionError
 from assistant.settings import SettingsError
 from assistant.web.server import ServeError
@@ -18,6 +19,7 @@ _STATUS: Mapping[type[Exception], int] = {
     UsageError: USAGE,
     QuestionError: USAGE,
     SettingsError: USAGE,
+    ScriptError: USAGE,
     GlossaryError: FAULT,
     ImportFault: FAULT,
     EncoderError: FAULT,

@@ -17,8 +17,9 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from assistant.confidence import unnamed
-from assistant.evaluate.case import Case, read_cases
+from assistant.evaluate.case import Case
 from assistant.evaluate.metrics import balanced_accuracy
+from assistant.evaluate.script import read_scripts
 from glossary import load
 from index import Encoder, Found, Index, SentenceTransformerEncoder
 from index.corpus import Corpus
@@ -36,23 +37,23 @@ class Evidence:
     def __init__(self, folder: str, encoder: Encoder) -> None:
         self.name = Path(folder).name
         glossary = load(Path(folder.removesuffix(_HALF)))
-        cases = read_cases(Path(folder.removesuffix(_HALF)) / "cases.jsonl")
+        cases = read_scripts([Path(folder.removesuffix(_HALF)) / "cases.jsonl"], [glossary])[0].cases
         if folder.endswith(_HALF):
             kept = set(list(dict.fromkeys(_article(case) for case in cases))[1::2])
             glossary = replace(glossary, entries=tuple(entry for entry in glossary.entries if entry.id in kept))
             self.answerable = np.array([_article(case) in kept for case in cases])
         else:
-            self.answerable = np.array([case.expect.answered for case in cases])
+            self.answerable = np.array([case.steps[0].expect.answered for case in cases])
         corpus = Corpus([glossary])
         texts = [[document.headed_text for document in corpus.documents], corpus.sentence_texts()]
         index = Index([glossary], encoder, *(FaissVectors.of(encoder.encode_texts(one)) for one in texts))
-        found = [index.search(query, 1) for query in index.prepare([case.ask for case in cases])]
+        found = [index.search(query, 1) for query in index.prepare([case.steps[0].ask for case in cases])]
         self.dense = np.array([one.query.dense for one in found])
         self.signals = np.array([list(_signals(one)) for one in found])
 
 
 def _article(case: Case) -> str:
-    return case.expect.cites[0].partition("#")[0]
+    return case.steps[0].expect.cites[0].partition("#")[0]
 
 
 def _signals(found: Found) -> Iterator[float]:

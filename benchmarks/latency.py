@@ -12,7 +12,7 @@ from time import perf_counter
 import torch
 
 from assistant import Assistant, Settings
-from assistant.evaluate.case import read_cases
+from assistant.evaluate.script import read_scripts
 
 _WARM_UP = 20
 
@@ -25,9 +25,10 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
-    questions = [case.ask for case in read_cases(arguments.folder / "cases.jsonl")][: arguments.questions]
     with TemporaryDirectory() as folder:
         assistant = Assistant.open(Settings(glossary=(arguments.folder,), index=Path(folder)), lambda _: None)
+        scripts = read_scripts([arguments.folder / "cases.jsonl"], assistant.glossaries)
+        questions = [case.steps[0].ask for case in scripts[0].cases][: arguments.questions]
         encoder = assistant.index.encoder
         encoding: list[float] = []
         asking: list[float] = []

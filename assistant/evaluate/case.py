@@ -1,8 +1,6 @@
 """Scripted questions with what is expected of their answers."""
 
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 
@@ -17,14 +15,27 @@ class Expectation:
     quotes_any: tuple[str, ...] = ()
     avoids: tuple[str, ...] = ()
 
+    @property
+    def citable(self) -> tuple[str, ...]:
+        """Return all that must or may be cited."""
+        return self.cites + self.cites_any
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A question, the text in front of the asker ("" where there is none) and what is expected of the answer."""
+
+    ask: str
+    expect: Expectation = Expectation()
+    passage: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A question and its expectation; ids of one kind share what stands before their last hyphen."""
+    """One question, or the turns of a dialogue; ids of one kind share what stands before their last hyphen."""
 
     id: str
-    ask: str
-    expect: Expectation
+    steps: tuple[Step, ...]
 
     @property
     def kind(self) -> str:
@@ -32,36 +43,10 @@ class Case:
         return self.id.rpartition("-")[0]
 
 
-class CaseError(ValueError):
-    """A case that cannot be read: `file:line`, what, and the remedy."""
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The cases of one file."""
 
-
-def read_cases(file: Path) -> tuple[Case, ...]:
-    """Return the cases of a `cases.jsonl`; raise CaseError with every fault."""
-    cases: list[Case] = []
-    faults: list[str] = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            cases.append(_case(json.loads(line)))
-        except (ValueError, TypeError, KeyError) as error:
-            faults.append(f"{file}:{number}: not a case ({error}); give id, ask and expect as one JSON object a line")
-    if faults:
-        raise CaseError("\n".join(faults))
-    return tuple(cases)
-
-
-def _case(found: Mapping[str, object]) -> Case:
-    expect = found["expect"]
-    if not isinstance(expect, dict):
-        raise TypeError("expect is no object")
-    unknown = (expect.keys() - {one.name for one in fields(Expectation)}) | (found.keys() - {"id", "ask", "expect"})
-    if unknown:
-        raise ValueError(f"unknown key {min(unknown)!r}")
-    answered = expect.get("answered", True)
-    lists = {key: value for key, value in expect.items() if key != "answered"}
-    if not isinstance(answered, bool) or not all(isinstance(value, list) for value in lists.values()):
-        raise TypeError("answered is true or false, all else in expect is a list")
-    texts = {key: tuple(map(str, value)) for key, value in lists.items()}
-    return Case(str(found["id"]), str(found["ask"]), Expectation(answered, **texts))
+    file: Path
+    title: str
+    cases: tuple[Case, ...]

@@ -1,54 +1,68 @@
-"""Asking the questions of cases and comparing answers with expectations."""
+"""Asking the questions of cases."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from time import perf_counter
 
 from tqdm import tqdm
 
-from assistant.assistant import Asked, Assistant
-from assistant.evaluate.case import Case
-from assistant.evaluate.metrics import ndcg, rank
+from assistant.assistant import Assistant
+from assistant.citation import UnverifiedError
+from assistant.evaluate.case import Case, Step
+from assistant.evaluate.outcome import Outcome, Reply
+from assistant.question import Turn
 
 _BATCH = 256
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a case."""
-
-    case: Case
-    asked: Asked
-
-    def ranked(self) -> list[str]:
-        """Return the ids found, best first, as precise as the case expects them: entry#section or entry."""
-        wanted = self.case.expect.cites or self.case.expect.cites_any
-        sections = any("#" in one for one in wanted)
-        places = (hit.place for hit in self.asked.found.hits)
-        return [f"{place.entry}#{place.section}" if sections else place.entry for place in places]
-
-    def hit_at_1(self) -> float:
-        """Return 1 where the first section found is an expected one, else 0."""
-        return float(rank(self.ranked(), self.case.expect.cites or self.case.expect.cites_any) == 1)
-
-    def ndcg_at_10(self) -> float:
-        """Return the nDCG@10 of the sections found; any one of `cites_any` is the ideal."""
-        expect = self.case.expect
-        if expect.cites:
-            return ndcg(self.ranked(), expect.cites)
-        first = rank(self.ranked(), expect.cites_any)
-        return ndcg(self.ranked()[:first], self.ranked()[first - 1 : first]) if first else 0.0
-
-    def quoted(self) -> bool:
-        """Tell whether every expected quote stands inside some cited text."""
-        cited = [citation.cited_text for citation in self.asked.answer.citations]
-        return all(any(quote in text for text in cited) for quote in self.case.expect.quotes)
+# So many are asked one by one, for what an asker waits is not what a question of a batch takes.
+_TIMED = 200
 
 
 def run(assistant: Assistant, cases: Sequence[Case]) -> Iterator[Outcome]:
-    """Ask every case's question, encoded in batches, and yield the outcomes in order."""
+    """Ask every case's questions and yield the outcomes in order.
+
+    Single questions without a passage are encoded in batches, but for evenly spaced ones that are timed.
+    """
+    spacing = max(1, len(cases) // _TIMED)
+    if cases:
+        # The first question of all would be timed with what is loaded for it.
+        assistant.search(cases[0].steps[0].ask)
     with tqdm(total=len(cases), desc="Asking", unit=" cases", delay=2) as progress:
-        for at in range(0, len(cases), _BATCH):
-            batch = cases[at : at + _BATCH]
-            asked = assistant.ask_all([case.ask for case in batch])
-            yield from (Outcome(case, one) for case, one in zip(batch, asked, strict=True))
-            progress.update(len(batch))
+        for start in range(0, len(cases), _BATCH):
+            batch = dict(enumerate(cases[start : start + _BATCH], start=start))
+            plain = {at: case for at, case in batch.items() if at % spacing and _is_plain(case)}
+            together = _ask_together(assistant, plain)
+            for at, case in batch.items():
+                yield together.get(at) or Outcome(case, tuple(_converse(assistant, case)))
+                progress.update()
+
+
+def _is_plain(case: Case) -> bool:
+    return len(case.steps) == 1 and not case.steps[0].passage
+
+
+def _ask_together(assistant: Assistant, cases: Mapping[int, Case]) -> dict[int, Outcome]:
+    """Return the outcomes of single questions; none of them where one cannot be verified and hides the others."""
+    try:
+        asked = assistant.ask_all([case.steps[0].ask for case in cases.values()]) if cases else []
+    except UnverifiedError:
+        return {}
+    return {
+        at: Outcome(case, (Reply(case.steps[0], one),)) for (at, case), one in zip(cases.items(), asked, strict=True)
+    }
+
+
+def _converse(assistant: Assistant, case: Case) -> Iterator[Reply]:
+    history: list[Turn] = []
+    for step in case.steps:
+        reply = _ask(assistant, step, history)
+        if reply.asked:
+            history.append(Turn(step.ask, reply.asked.answer.text))
+        yield reply
+
+
+def _ask(assistant: Assistant, step: Step, history: Sequence[Turn]) -> Reply:
+    start = perf_counter()
+    try:
+        asked = assistant.trace(step.ask, step.passage or None, history)
+    except UnverifiedError as error:
+        return Reply(step, None, perf_counter() - start, str(error))
+    return Reply(step, asked, perf_counter() - start)

@@ -1,0 +1,177 @@
+"""Reading scripts: YAML files of cases, and `*.jsonl` with one case a line."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from assistant.evaluate.case import Case, Expectation, Script, Step
+from assistant.evaluate.citable import Citable
+from assistant.evaluate.lines import compose_lines
+from assistant.question import QuestionError, understand
+from glossary import Glossary, Mark, Problem
+from glossary.draft import Address
+from glossary.fields import Field, Reader, shorten
+from glossary.load import in_order
+from glossary.nodes import Fault, Mapping, Node, Scalar, compose
+from glossary.schema import Keys
+
+SUFFIXES = (".yaml", ".jsonl")
+
+_SCRIPT = Keys("a script", ("cases",), ("title",))
+_CASE = Keys("a case", ("id",), ("ask", "passage", "expect", "dialogue"))
+_TURN = Keys("a turn", ("ask",), ("passage", "expect"))
+_EXPECTATION = Keys("'expect'", (), ("answered", "cites", "cites_any", "quotes", "quotes_any", "avoids"))
+_TRUTHS = {"true": True, "false": False}
+
+
+class ScriptError(ValueError):
+    """Scripts that cannot be run, with all of their problems."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = problems
+
+
+def read_scripts(paths: Iterable[Path], glossaries: Sequence[Glossary]) -> tuple[Script, ...]:
+    """Return the scripts of files and of folders; raise ScriptError with every fault of all of them.
+
+    What they expect to be cited and quoted must stand in the glossaries.
+    """
+    problems: list[Problem] = []
+    citable = Citable(glossaries)
+    files = dict.fromkeys(file for path in paths for file in _files(path, problems))
+    scripts = tuple(_read(file, citable, problems) for file in files)
+    if problems:
+        raise ScriptError(in_order(problems))
+    return scripts
+
+
+def _files(path: Path, problems: list[Problem]) -> list[Path]:
+    wanted = " or ".join(f"*{suffix}" for suffix in SUFFIXES)
+    if path.is_dir():
+        found = sorted(file for file in path.iterdir() if file.suffix in SUFFIXES and file.is_file())
+        if not found:
+            problems.append(Problem(Mark(path), "no-script", f"the folder holds no script; write a {wanted} in it"))
+        return found
+    if path.suffix not in SUFFIXES:
+        problems.append(Problem(Mark(path), "no-script", f"it is no script by its name; name it {wanted}"))
+        return []
+    return [path]
+
+
+def _read(file: Path, citable: Citable, problems: list[Problem]) -> Script:
+    script = _ScriptReader(file, citable)
+    try:
+        if file.suffix == ".jsonl":
+            nodes, faults = compose_lines(file)
+            problems += faults
+            if not (nodes or faults):
+                problems.append(Problem(Mark(file), "empty-file", "the file is empty; write one case a line"))
+            return Script(file, file.stem, tuple(script.case(node, (at,)) for at, node in enumerate(nodes)))
+        node = compose(file)
+        if node is None:
+            raise Fault(Problem(Mark(file), "empty-file", "the file is empty; write 'cases:' with a list of cases"))
+        return script.script(node)
+    except Fault as fault:
+        problems.append(fault.problem)
+        return Script(file, "", ())
+    finally:
+        problems += script.reader.problems
+
+
+class _ScriptReader:
+    """Reads the nodes of one file."""
+
+    def __init__(self, file: Path, citable: Citable) -> None:
+        self.reader = Reader(file)
+        self._citable = citable
+        self._lines: dict[str, int] = {}
+
+    def script(self, node: Node) -> Script:
+        """Read a whole YAML file."""
+        found = self.reader.fields(node, (), _SCRIPT)
+        title = self.reader.text(found.get("title")) or self.reader.file.stem
+        cases = self.reader.each(found.get("cases"), self.case)
+        if "cases" in found and not (cases or self.reader.problems):
+            self.reader.fault(found["cases"].node, "empty-field", "'cases' is empty; write at least one case")
+        return Script(self.reader.file, title, cases)
+
+    def case(self, node: Node, address: Address) -> Case:
+        """Read a case."""
+        found = self.reader.fields(node, address, _CASE)
+        name = self._id(found.get("id"))
+        if "dialogue" in found:
+            for key in ("ask", "passage", "expect"):
+                if key in found:
+                    message = f"{key!r} stands beside 'dialogue'; write it in the turn that it belongs to"
+                    self.reader.fault(found[key].key_node, "conflict", message)
+            turns = self.reader.each(found["dialogue"], self._turn)
+            if not turns and not getattr(found["dialogue"].node, "items", None):
+                self.reader.fault(found["dialogue"].node, "empty-field", "'dialogue' is empty; write its turns")
+            return Case(name, turns)
+        if isinstance(node, Mapping) and "ask" not in found:
+            message = "a case has neither 'ask' nor 'dialogue'; add 'ask: ...' with the question"
+            self.reader.fault(node, "missing-field", message)
+        return Case(name, (self._step(found),))
+
+    def _id(self, field: Field | None) -> str:
+        name = self.reader.text(field, required=True)
+        if field and name in self._lines:
+            message = f"id {shorten(name)} stands on line {self._lines[name]} already; give each case its own"
+            self.reader.fault(field.node, "duplicate-id", message)
+        if field and name:
+            self._lines.setdefault(name, field.node.mark.line)
+        return name
+
+    def _turn(self, node: Node, address: Address) -> Step:
+        return self._step(self.reader.fields(node, address, _TURN))
+
+    def _step(self, found: dict[str, Field]) -> Step:
+        ask, passage = self.reader.text(found.get("ask"), required=True), self.reader.text(found.get("passage"))
+        if ask.strip():
+            try:
+                understand(ask, passage)
+            except QuestionError as error:
+                self.reader.fault(found["ask"].node, "question", str(error))
+        return Step(ask, self._expectation(found.get("expect")), passage)
+
+    def _expectation(self, field: Field | None) -> Expectation:
+        if field is None:
+            return Expectation()
+        found = self.reader.fields(field.node, field.address, _EXPECTATION)
+        answered = self._truth(found.get("answered"))
+        lists = {key: self.reader.texts(found.get(key)) for key in _EXPECTATION.all if key != "answered"}
+        for key, one in found.items():
+            if key not in ("answered", "avoids") and not answered and lists[key]:
+                message = f"{key!r} stands beside 'answered: false'; an abstention cites nothing: delete one of them"
+                self.reader.fault(one.key_node, "conflict", message)
+        for key in ("cites", "cites_any"):
+            for node in self._scalars(found.get(key)):
+                self._require_id(node)
+        for key in ("quotes", "quotes_any"):
+            for node in self._scalars(found.get(key)):
+                self._require_text(node)
+        return Expectation(answered, **lists)
+
+    def _truth(self, field: Field | None) -> bool:
+        if field is None:
+            return True
+        written = self.reader.text(field)
+        if written.lower() not in _TRUTHS and isinstance(field.node, Scalar):
+            self.reader.fault(field.node, "wrong-kind", f"'answered' is {shorten(written)}; write true or false")
+        return _TRUTHS.get(written.lower(), True)
+
+    def _scalars(self, field: Field | None) -> Iterator[Scalar]:
+        nodes = getattr(field.node, "items", ()) if field else ()
+        return (node for node in nodes if isinstance(node, Scalar) and node.value.strip())
+
+    def _require_id(self, node: Scalar) -> None:
+        if not self._citable.has_id(node.value):
+            near = self._citable.nearest_id(node.value)
+            remedy = f"did you mean {near!r}?" if near else "write the id of an entry, or entry#section"
+            self.reader.fault(node, "unknown-place", f"{shorten(node.value)} is not in the glossary; {remedy}")
+
+    def _require_text(self, node: Scalar) -> None:
+        if not self._citable.has_text(node.value):
+            near = self._citable.nearest_text(node.value)
+            remedy = f"the nearest sentence is {near!r}" if near else "copy the words from a section"
+            self.reader.fault(node, "unknown-quote", f"no section holds the words {shorten(node.value)}; {remedy}")

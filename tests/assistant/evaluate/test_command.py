@@ -1,0 +1,72 @@
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from assistant.cli import main
+
+pytestmark = pytest.mark.usefixtures("bare_surroundings")
+GOOD = "{id: a-1, ask: what does pragmatic cooperation mean?, expect: {cites: [cooperation#pragmatic]}}"
+BAD = "{id: a-2, ask: who won the football cup of 1998?}"
+
+
+def script(folder: Path, *cases: str) -> str:
+    (folder / "s.yaml").write_text("title: Try\ncases:\n" + "".join(f"- {case}\n" for case in cases))
+    return str(folder / "s.yaml")
+
+
+def without_times(value: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(value, dict):
+        return {key: without_times(one) for key, one in value.items() if not key.startswith("latency")}
+    return [without_times(one) for one in value] if isinstance(value, list) else value
+
+
+def test_a_run_prints_measures_and_why_cases_failed(
+    tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["eval", script(tmp_path, GOOD, BAD), "--junit", "j.xml", *built]) == 1
+    out = capsys.readouterr().out
+    assert f"FAILED {tmp_path}/s.yaml a-2: who won" in out
+    assert "    It abstained, with confidence" in out
+    assert "passed                  0.500" in out
+    suite = ET.fromstring((tmp_path / "j.xml").read_bytes())[0]  # noqa: S314 - it is our own
+    assert suite.attrib == {"name": "Try", "tests": "2", "failures": "1"}
+    assert [len(case) for case in suite] == [0, 1]
+    assert main(["eval", script(tmp_path, GOOD), *built]) == 0
+
+
+def test_json_is_the_same_each_time_but_for_latencies(
+    tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = script(tmp_path, GOOD, BAD)
+    main(["eval", name, "--json", "-", *built])
+    first = json.loads(capsys.readouterr().out)
+    main(["eval", name, "--json", "o.json", *built])
+    second = json.loads((tmp_path / "o.json").read_text())
+    assert json.dumps(without_times(first)) == json.dumps(without_times(second))
+    assert [case["passed"] for case in first["cases"]] == [True, False]
+    assert first["overall"]["scores"]["passed"]["value"] == 1 / 2
+
+
+@pytest.mark.parametrize(
+    ("gates", "status"),
+    [(["passed=50%"], 0), (["passed=0.51"], 1), (["ndcg@10=1", "passed=0"], 0), (["abstention-recall=0"], 1)],
+)
+def test_gates_decide_the_exit_status(tmp_path: Path, built: Sequence[str], gates: list[str], status: int) -> None:
+    given = [part for one in gates for part in ("--fail-under", one)]
+    assert main(["eval", script(tmp_path, GOOD, BAD), *given, *built]) == status
+
+
+@pytest.mark.parametrize("gate", ["passes=1", "passed", "passed=2", "passed=nan", "latency-p50=1"])
+def test_a_gate_that_cannot_be_is_a_usage_error(tmp_path: Path, gate: str) -> None:
+    assert main(["eval", script(tmp_path, GOOD), "--fail-under", gate]) == 2
+
+
+def test_a_malformed_script_is_refused_before_anything_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["eval", script(tmp_path, "{id: a}", "{ask: b}"), "--index", "/dev/null/nowhere"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count(f"glossdesk: {tmp_path}/s.yaml:") == 2
