@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 from assistant.settings import Settings
@@ -36,6 +37,14 @@ def argument(*names: str, **options: Any) -> Argument:  # noqa: ANN401 - whateve
     return Argument(names, options)
 
 
+def program_version() -> str:
+    """Return the version of the program that is installed."""
+    try:
+        return version(PROGRAM)
+    except PackageNotFoundError:
+        return "(not installed)"
+
+
 def whole_number(text: str) -> int:
     """Return a number of things, 1 or more."""
     try:
@@ -50,7 +59,6 @@ def whole_number(text: str) -> int:
 def make_parsers(
     prog: str,
     about: Mapping[str, str],
-    version: str,
     commands: Mapping[str, Command],
     common: tuple[Argument, ...],
     width: int | None = None,
@@ -64,7 +72,9 @@ def make_parsers(
         return argparse.HelpFormatter(prog, width=width)
 
     parser = _Parser(prog=prog, formatter_class=layout, **about)
-    parser.add_argument("--version", action="version", version=f"{prog} {version}", help="show the version and exit")
+    parser.add_argument(
+        "--version", action="version", version=f"{prog} {program_version()}", help="show the version and exit"
+    )
     made: dict[str, argparse.ArgumentParser] = {prog: parser}
     choices = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
     for name, command in commands.items():

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, fields
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from assistant.arguments import PROGRAM, Command, argument, make_parsers, whole_number
@@ -52,7 +51,7 @@ def parsers(width: int | None = None) -> Mapping[str, argparse.ArgumentParser]:
 
     `width` is that of help texts, by default the terminal's.
     """
-    return make_parsers(PROGRAM, _ABOUT, _version(), _COMMANDS, _COMMON, width)
+    return make_parsers(PROGRAM, _ABOUT, _COMMANDS, _COMMON, width)
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -221,13 +220,6 @@ def _width() -> int:
 
 def _count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
-
-
-def _version() -> str:
-    try:
-        return version(PROGRAM)
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 if __name__ == "__main__":

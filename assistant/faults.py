@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from assistant.arguments import UsageError
 from assistant.citation import UnverifiedError
+from assistant.evaluate.document import ReportFileError
 from assistant.evaluate.script import ScriptError
 from assistant.question import QuestionError
 from assistant.settings import SettingsError
@@ -20,6 +21,7 @@ _STATUS: Mapping[type[Exception], int] = {
     QuestionError: USAGE,
     SettingsError: USAGE,
     ScriptError: USAGE,
+    ReportFileError: USAGE,
     GlossaryError: FAULT,
     ImportFault: FAULT,
     EncoderError: FAULT,

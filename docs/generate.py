@@ -1,9 +1,11 @@
 """Write the pages of the documentation that are made from the code: `python -m docs.generate`."""
 
+import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from assistant.cli import parsers
+from assistant.evaluate.document import json_schema
 
 COMMAND = "python -m docs.generate"
 _FOLDER = Path(__file__).parent
@@ -18,7 +20,15 @@ def command_line() -> str:
     )
 
 
-PAGES: Mapping[Path, Callable[[], str]] = {_FOLDER / "cli.md": command_line}
+def report_schema() -> str:
+    """Return the JSON Schema of the report that `glossdesk eval --json` writes."""
+    return f"{json.dumps(json_schema(), indent=2)}\n"
+
+
+PAGES: Mapping[Path, Callable[[], str]] = {
+    _FOLDER / "cli.md": command_line,
+    _FOLDER / "report.schema.json": report_schema,
+}
 
 if __name__ == "__main__":
     for page, content in PAGES.items():

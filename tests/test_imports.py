@@ -15,7 +15,10 @@ from tests.conftest import ROOT, python
 
 ROOMS = ("glossary", "index", "assistant", "app")
 FACES = {
-    "cli": {f"assistant.{part}" for part in ("arguments", "cli", "console", "evaluate.command", "faults", "terminal")},
+    "cli": {
+        f"assistant.{part}"
+        for part in ("arguments", "cli", "console", "evaluate.command", "evaluate.table", "faults", "terminal")
+    },
     "web": {"assistant.web"},
 }
 # The one way in to what imports Gradio.

@@ -32,7 +32,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One question, or the turns of a dialogue; ids of one kind share what stands before their last hyphen."""
+    """One question, or the turns of a dialogue; ids of one kind share what stands before their first hyphen."""
 
     id: str
     steps: tuple[Step, ...]
@@ -40,7 +40,8 @@ class Case:
     @property
     def kind(self) -> str:
         """Return the kind of a case, or "" where its id names none."""
-        return self.id.rpartition("-")[0]
+        kind, hyphen, _ = self.id.partition("-")
+        return kind if hyphen else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,11 +60,11 @@ class Reply:
 
     def hit_at_1(self) -> float | None:
         """Return 1 where the first section found is an expected one, else 0; None where none is expected."""
-        return float(self._rank() == 1) if self.step.expect.citable else None
+        return float(self.first_rank() == 1) if self.step.expect.citable else None
 
     def reciprocal_rank(self) -> float | None:
         """Return 1 over the rank of the first expected section, 0 where none is found; None where none is expected."""
-        at = self._rank()
+        at = self.first_rank()
         return (1 / at if at else 0.0) if self.step.expect.citable else None
 
     def ndcg_at_10(self) -> float | None:
@@ -72,7 +72,7 @@ class Reply:
         expect = self.step.expect
         if expect.cites:
             return ndcg(self.ranked(), expect.cites)
-        first = self._rank()
+        first = self.first_rank()
         if not expect.cites_any:
             return None
         return ndcg(self.ranked()[:first], self.ranked()[first - 1 : first]) if first else 0.0
@@ -82,7 +82,8 @@ class Reply:
         cited = [citation.cited_text for citation in self.asked.answer.citations] if self.asked else []
         return all(any(quote in text for text in cited) for quote in self.step.expect.quotes)
 
-    def _rank(self) -> int | None:
+    def first_rank(self) -> int | None:
+        """Return the rank, from 1, of the first expected section; None where none is found or expected."""
         expect = self.step.expect
         return rank(self.ranked(), expect.cites or expect.cites_any)
 

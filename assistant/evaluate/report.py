@@ -1,121 +1,168 @@
-"""The report of a run, to be written as JSON or as JUnit XML."""
+"""The report of a run: everything that every way of showing it needs."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from xml.etree import ElementTree as ET
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from assistant.evaluate.case import Script
+from assistant.answer import Answer
+from assistant.evaluate.case import Expectation, Script
+from assistant.evaluate.diagnosis import diagnose
 from assistant.evaluate.outcome import Outcome, Reply
-from assistant.evaluate.summary import RESAMPLES, SEED, Summary, summarise
+from assistant.evaluate.summary import RESAMPLES, SEED, Score, Summary, summarise
+from index import Signals
 
 _DIGITS = 6
 _SHOWN = 10
-# What XML 1.0 has no way to write.
-_UNWRITABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 65534, 65535), "�")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A glossary or a model that a run was made with; the fingerprint is of its content."""
+
+    name: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the answers of a run depend on beside its scripts."""
+
+    version: str
+    glossaries: tuple[Made, ...]
+    model: Made
+    threshold: float
+    sentences: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A section that was found for a question, with every signal's raw score."""
+
+    glossary: str
+    entry: str
+    section: str
+    term: str
+    score: float
+    signals: Signals
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question with what was expected and what came of it; a case that is no dialogue has one.
+
+    `answer` is None where it could not be verified; `failures` has a sentence for each expectation that is not met and
+    `why` one for what caused them; `latency_ms` is None where the question was asked in a batch.
+    """
+
+    ask: str
+    passage: str
+    expect: Expectation
+    failures: tuple[str, ...]
+    why: str
+    answer: Answer | None
+    found: tuple[Ranked, ...]
+    latency_ms: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseReport:
+    """What became of a case; `script` is the file that it stands in."""
+
+    script: str
+    id: str
+    kind: str
+    passed: bool
+    turns: tuple[Turn, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what tells a case from all others of a report."""
+        return self.script, self.id
+
+    def explain(self) -> list[str]:
+        """Return a sentence for each unmet expectation, headed by the turn in a dialogue."""
+        return [
+            f"Turn {number}: {sentence}" if len(self.turns) > 1 else sentence
+            for number, turn in enumerate(self.turns, start=1)
+            for sentence in turn.failures
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Outcomes by script, and their measures: overall, by script and by kind of case."""
+    """The outcomes of scripts and their measures: overall, by script and by kind of case.
 
-    scripts: tuple[tuple[Script, tuple[Outcome, ...]], ...]
+    `resamples` and `seed` are those of the confidence intervals.
+    """
+
+    made_with: Surroundings
+    resamples: int
+    seed: int
     overall: Summary
-    by_script: tuple[Summary, ...]
-    by_kind: tuple[Summary, ...]
+    scripts: tuple[Summary, ...]
+    kinds: tuple[Summary, ...]
+    cases: tuple[CaseReport, ...]
 
-    def failed(self) -> list[tuple[Script, Outcome]]:
+    def failed(self) -> list[CaseReport]:
         """Return the cases that failed."""
-        return [(script, one) for script, outcomes in self.scripts for one in outcomes if not one.passed]
+        return [one for one in self.cases if not one.passed]
+
+    def of_script(self, file: str) -> list[CaseReport]:
+        """Return the cases of one script, in order."""
+        return [one for one in self.cases if one.script == file]
 
 
-def make_report(scripts: Sequence[Script], outcomes: Sequence[Outcome]) -> Report:
+def make_report(scripts: Sequence[Script], outcomes: Sequence[Outcome], made_with: Surroundings) -> Report:
     """Return the report of scripts whose cases came out like this, in order."""
     rest = iter(outcomes)
-    parted = tuple((script, tuple(next(rest) for _ in script.cases)) for script in scripts)
+    parted = [(script, [next(rest) for _ in script.cases]) for script in scripts]
     kinds = sorted({one.case.kind for one in outcomes} - {""})
     return Report(
-        parted,
-        summarise("overall", outcomes),
-        tuple(summarise(script.title, own) for script, own in parted),
-        tuple(summarise(kind, [one for one in outcomes if one.case.kind == kind]) for kind in kinds),
+        made_with,
+        RESAMPLES,
+        SEED,
+        _rounded(summarise("all cases", outcomes)),
+        tuple(replace(_rounded(summarise(script.title, own)), file=str(script.file)) for script, own in parted),
+        tuple(_rounded(summarise(kind, [one for one in outcomes if one.case.kind == kind])) for kind in kinds),
+        tuple(_case(script, one, made_with.threshold) for script, own in parted for one in own),
     )
 
 
-def report_document(report: Report, made_with: Mapping[str, object]) -> dict[str, object]:
-    """Return a report for JSON; but for latencies, equal runs give equal documents."""
-    return {
-        **made_with,
-        "resamples": RESAMPLES,
-        "seed": SEED,
-        "overall": _summary(report.overall),
-        "scripts": [
-            {"file": str(script.file), **_summary(summary)}
-            for (script, _), summary in zip(report.scripts, report.by_script, strict=True)
-        ],
-        "kinds": [_summary(summary) for summary in report.by_kind],
-        "cases": [
-            {
-                "script": str(script.file),
-                "id": one.case.id,
-                "kind": one.case.kind,
-                "passed": one.passed,
-                "turns": [_turn(reply) for reply in one.replies],
-            }
-            for script, outcomes in report.scripts
-            for one in outcomes
-        ],
-    }
+def _case(script: Script, outcome: Outcome, threshold: float) -> CaseReport:
+    case = outcome.case
+    turns = tuple(_turn(reply, threshold) for reply in outcome.replies)
+    return CaseReport(str(script.file), case.id, case.kind, outcome.passed, turns)
 
 
-def junit(report: Report) -> bytes:
-    """Return a report as JUnit XML, in UTF-8: a test suite a script."""
-    root = ET.Element("testsuites")
-    for script, outcomes in report.scripts:
-        failed = sum(not one.passed for one in outcomes)
-        suite = ET.SubElement(
-            root, "testsuite", name=_xml(script.title), tests=str(len(outcomes)), failures=str(failed)
-        )
-        for one in outcomes:
-            case = ET.SubElement(suite, "testcase", classname=_xml(str(script.file)), name=_xml(one.case.id))
-            sentences = explain(one)
-            if sentences:
-                ET.SubElement(case, "failure", message=_xml(sentences[0])).text = _xml("\n".join(sentences))
-    ET.indent(root)
-    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
-
-
-def explain(outcome: Outcome) -> list[str]:
-    """Return why a case failed, a sentence for each unmet expectation, headed by the turn in a dialogue."""
-    several = len(outcome.replies) > 1
-    return [
-        f"Turn {number}: {sentence}" if several else sentence
-        for number, reply in enumerate(outcome.replies, start=1)
-        for sentence in reply.failures()
-    ]
-
-
-def _xml(text: str) -> str:
-    return text.translate(_UNWRITABLE)
-
-
-def _summary(summary: Summary) -> dict[str, object]:
-    scores = {
-        name: {key: round(one, _DIGITS) if isinstance(one, float) else one for key, one in asdict(score).items()}
-        for name, score in summary.scores.items()
-    }
-    return {"name": summary.name, "cases": summary.cases, "scores": scores}
-
-
-def _turn(reply: Reply) -> dict[str, object]:
+def _turn(reply: Reply, threshold: float) -> Turn:
     hits = reply.asked.found.hits[:_SHOWN] if reply.asked else ()
-    return {
-        "ask": reply.step.ask,
-        "passage": reply.step.passage,
-        "expect": asdict(reply.step.expect),
-        "failures": list(reply.failures()),
-        "answer": asdict(reply.asked.answer) if reply.asked else None,
-        "found": [
-            {**asdict(hit.place), "score": round(hit.score, _DIGITS), "signals": asdict(hit.signals)} for hit in hits
-        ],
-        "latency_ms": None if reply.seconds is None else round(reply.seconds * 1000, 3),
+    return Turn(
+        ask=reply.step.ask,
+        passage=reply.step.passage,
+        expect=reply.step.expect,
+        failures=reply.failures(),
+        why=diagnose(reply, threshold),
+        answer=reply.asked.answer if reply.asked else None,
+        found=tuple(
+            Ranked(
+                hit.place.glossary,
+                hit.place.entry,
+                hit.place.section,
+                hit.term,
+                round(hit.score, _DIGITS),
+                Signals(*(round(getattr(hit.signals, name), _DIGITS) for name in Signals.__slots__)),
+            )
+            for hit in hits
+        ),
+        latency_ms=None if reply.seconds is None else round(reply.seconds * 1000, 3),
+    )
+
+
+def _rounded(summary: Summary) -> Summary:
+    def rounded(value: float | None) -> float | None:
+        return None if value is None else round(value, _DIGITS)
+
+    scores = {
+        name: Score(rounded(one.value), one.count, rounded(one.low), rounded(one.high))
+        for name, one in summary.scores.items()
     }
+    return replace(summary, scores=scores)

@@ -34,11 +34,12 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The measures of some cases, by their names."""
+    """The measures of some cases, by their names; `file` is the script's where they are those of one."""
 
     name: str
     cases: int
     scores: Mapping[str, Score]
+    file: str = ""
 
 
 def summarise(name: str, outcomes: Sequence[Outcome]) -> Summary:

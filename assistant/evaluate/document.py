@@ -1,0 +1,45 @@
+"""A report as a JSON document, and back."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.evaluate.report import Report
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_REMEDY = "give a file that this version of 'glossdesk eval --json FILE' wrote, or write it anew"
+
+
+class ReportFileError(ValueError):
+    """A file that is no report: which, where in it, and the remedy."""
+
+
+def to_json(report: Report) -> str:
+    """Return a report as JSON; but for latencies, equal runs give equal documents."""
+    return f"{json.dumps(asdict(report), ensure_ascii=False, indent=2)}\n"
+
+
+def read_report(file: Path) -> Report:
+    """Return the report that a file of JSON holds; raise ReportFileError where it holds none, or OSError."""
+    from pydantic import ValidationError
+
+    try:
+        return _adapter().validate_json(file.read_bytes())
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the whole file"
+        raise ReportFileError(f"{file}: no report of a run: {where}: {first['msg']}; {_REMEDY}") from error
+
+
+def json_schema() -> dict[str, object]:
+    """Return the JSON Schema (2020-12) of the document."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_adapter().json_schema(mode="serialization")}
+
+
+def _adapter() -> "TypeAdapter[Report]":
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Report)
