@@ -11,6 +11,7 @@ from glossary.model import Mark, Problem
 # libyaml's own composer recurses in C without a limit and follows aliases blindly, so nodes are composed here.
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
+_UNNEST = "quote a text that starts with [ or {"
 _MOST_NODES = 100_000
 _LARGEST_FILE = 20_000_000
 _PLAIN_TAGS = {
@@ -21,6 +22,7 @@ _REMEDIES = {
     "found character that cannot start any token": "indent with spaces, not tabs; quote a text that starts with @ or %",
     "could not find expected ':'": "write 'key: value', and indent the lines of a long text",
     "found unexpected end of stream": "close the quote or the bracket",
+    "exceeded maximum nesting depth": f"nested over {_DEEPEST} deep; {_UNNEST}",
 }
 
 
@@ -144,7 +146,7 @@ class _Composer:
         if event.tag is not None and event.tag not in _PLAIN_TAGS:
             raise self._fault(event, "tag", f"tag {event.tag!r} is not read; delete it")
         if len(self.open) >= _DEEPEST:
-            raise self._fault(event, "syntax", f"nested over {_DEEPEST} deep; quote a text that starts with [ or {{")
+            raise self._fault(event, "syntax", f"nested over {_DEEPEST} deep; {_UNNEST}")
         node: Node
         if isinstance(event, yaml.ScalarEvent):
             empty = event.implicit[0] and event.value == "~"

@@ -138,7 +138,7 @@ class Names:
             before = at > 0 and pieces[at - 1].cjk and pieces[at - 1].end == pieces[at].start
             after = at + 1 < len(pieces) and pieces[at + 1].cjk and pieces[at + 1].start == pieces[at].end
             return not (before or after)
-        joins = carrier.width != width
+        joins = carrier.width < width
         return not joins or not any(piece.text in self._function_words for piece in pieces[at : at + width])
 
     def _near(self, pieces: Sequence[Token], whole: Sequence[NameMatch]) -> Iterator[NameMatch]:
@@ -215,7 +215,8 @@ def _forms(name: str) -> Iterator[str]:
     yield name
     bracketed = _BRACKETED.fullmatch(name)
     if bracketed:
-        yield from bracketed.groups()
+        # A year in brackets tells two names apart, and is none by itself.
+        yield from (half for half in bracketed.groups() if any(map(str.isalpha, half)))
 
 
 def _names(glossary: Glossary) -> Iterator[tuple[Place, Name]]:

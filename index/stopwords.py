@@ -14,8 +14,8 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
             diese diesem diesen dieser dieses doch du durch ein eine einem einen einer eines er es für gegen
             hat hatte hier ich ihr ihre im in ins ist ja kann können man mein mit nach nicht noch nur ob
             oder ohne sein seine sich sie sind so über um und uns unter vom von vor war waren warum was
-            welche welchem welchen welcher welches wem wen wenn wer werden wessen wie wieso wird wo woher
-            wohin wurde wurden zu zum zur
+            welche welchem welchen welcher welches wem wen wenn wer werden wessen wie wieso wird wo wofür
+            woher wohin worum worunter wurde wurden zu zum zur
         """,
         "en": """
             a about after again against all also am an and any are as at be because been before being below
@@ -62,8 +62,8 @@ ASKING_WORDS = frozenset(
         abbreviated called clarify define defined defines definition describe described exactly explain
         explained  explanation mean meaning meanings means meant please refer refers say says stand stands
         tell term termed terms  word words  bedeuten bedeutet bedeutung begriff definiere erkläre erklären
-        heißt meint  définir définition signifie signification terme  definición significa significado
-        término
+        gemeint heißt meint steht verstanden versteht  définir définition dire signifie signification terme
+        veut  decir definición quiere significa significado término
     """).split()
 )
 

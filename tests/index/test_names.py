@@ -255,3 +255,15 @@ def test_a_single_character_is_no_name_inside_a_word() -> None:
     names = names_of(*SMALL)
     assert found("和平", names) == []
     assert found("和 是什么", names) == [("peace", "和", Likeness.EXACT)]
+
+
+def test_a_dropped_function_word_is_a_misspelling() -> None:
+    names = names_of(entry("fate", "Community with a shared future", "All are in one boat."))
+    written = "comunity with shared future"
+    assert found(written, names) == [("fate", written, Likeness.NEAR)]
+
+
+def test_a_year_in_brackets_is_no_name() -> None:
+    names = names_of(entry("virus", "Health aid (2020)", "Masks."), entry("cd", "Continuous delivery (CD)", "Often."))
+    assert found("what was promised in 2020?", names) == []
+    assert found("what is CD?", names) == [("cd", "CD", Likeness.EXACT)]
