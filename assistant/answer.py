@@ -8,6 +8,7 @@ from assistant.citation import Citation, find_section, verify
 from assistant.confidence import confidence
 from assistant.question import Question
 from assistant.reference import section_reference, section_sources
+from assistant.shape import asks_meaning
 from glossary import Glossary, Sentence, trim_footnotes
 from index import Found, Hit, SentenceHit
 
@@ -18,6 +19,8 @@ _MARGIN_OF_NAME = 0.22
 _SECTIONS = 5
 _GAP_WEIGHT = 0.1
 _OPENING_BONUS = 0.2
+# A name that was read as the headword of the texts is looked for as it was asked, too: "Shanghai Five".
+_ALIAS_BONUS = 0.4
 _SUGGESTIONS = 3
 # Below this cosine, sentences of this encoder family are no nearer than chance.
 _NEAR_SENTENCE = 0.3
@@ -93,11 +96,14 @@ def _pick(found: Found, most: int) -> list[_Pick]:
 def _score(found: Found, hit: Hit, number: int, sentence: SentenceHit) -> float:
     """Score a sentence: near the question, holding its rare words, in a section that ranks high.
 
-    The opening sentence of a section defines its term, so it is preferred as far as the question is just that name.
+    The opening sentence of a section defines its term, so it is preferred as far as the question asks for just that.
     """
-    cosine = sentence.cosine if found.query.dense else 0.0
-    opening = _OPENING_BONUS * hit.signals.name if number == 0 else 0.0
-    return cosine + sentence.coverage + opening - _GAP_WEIGHT * (found.hits[0].score - hit.score)
+    query = found.query
+    cosine = sentence.cosine if query.dense else 0.0
+    defining = bool(hit.signals.name) if asks_meaning(query.text) else hit.signals.name
+    opening = _OPENING_BONUS * defining if number == 0 else 0.0
+    alias = _ALIAS_BONUS if any(name in sentence.text for name in query.aliases) else 0.0
+    return cosine + sentence.coverage + opening + alias - _GAP_WEIGHT * (found.hits[0].score - hit.score)
 
 
 def _write(picks: Sequence[_Pick], glossaries: Mapping[str, Glossary]) -> tuple[str, tuple[Citation, ...]]:

@@ -68,6 +68,19 @@ def repeated_reference(draft: Draft, _today: date) -> Iterator[Problem]:
                     yield draft.warning("repeated-reference", message, *address, index)
 
 
+def repeated_question(draft: Draft, _today: date) -> Iterator[Problem]:
+    """Report a question that a section before claims to answer: readers who ask it get one of the two."""
+    owners: dict[str, Address] = {}
+    for stem, entry in draft.entries():
+        for index, section in enumerate(entry.sections):
+            for place, question in enumerate(section.questions):
+                address = (stem, "sections", index, "questions", place)
+                first = owners.setdefault(_folded(question), address)
+                if first != address:
+                    message = f"{shorten(question)} stands at {draft.mark(*first)} too; keep it where it is answered"
+                    yield draft.warning("repeated-question", message, *address)
+
+
 def unused_source(draft: Draft, _today: date) -> Iterator[Problem]:
     """Report a source that no section of its entry uses."""
     for stem, entry in draft.entries():
@@ -139,6 +152,7 @@ RULES: dict[str, Rule] = {
     "shared-name": shared_name,
     "repeated-name": repeated_name,
     "repeated-reference": repeated_reference,
+    "repeated-question": repeated_question,
     "unused-source": unused_source,
     "not-nfc": not_nfc,
     "spacing": spacing,

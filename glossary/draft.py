@@ -63,7 +63,7 @@ class Draft:
                 yield (stem, "sections", index, "names"), section.names
 
     def texts(self) -> Iterator[Text]:
-        """Yield every text that is shown to readers: terms, summaries, names, section texts, titles."""
+        """Yield every text that is shown to readers or searched, such as terms, section texts and titles."""
         yield Text((GLOSSARY_FILE, "title"), self.glossary.title)
         for stem, entry in self.entries():
             yield Text((stem, "term"), entry.term)
@@ -72,6 +72,8 @@ class Draft:
             for index, section in enumerate(entry.sections):
                 yield Text((stem, "sections", index, "term"), section.term)
                 yield Text((stem, "sections", index, "text"), section.text)
+                for place, question in enumerate(section.questions):
+                    yield Text((stem, "sections", index, "questions", place), question)
             for source in entry.sources:
                 yield Text((stem, "sources", source.id, "title"), source.title)
         for address, names in self.named():

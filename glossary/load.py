@@ -161,6 +161,7 @@ def _section(reader: Reader, node: Node, address: Address) -> Section:
         reader.text(found.get("term")),
         _names(reader, found.get("names")),
         reader.texts(found.get("sources")),
+        reader.texts(found.get("questions")),
     )
 
 

@@ -47,13 +47,17 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A definition section: the unit that is retrieved and cited; `sources` holds ids of the entry's sources."""
+    """A definition section: the unit that is retrieved and cited; `sources` holds ids of the entry's sources.
+
+    `questions` are some that it answers, in readers' words: they are searched and never quoted.
+    """
 
     id: str
     text: str
     term: str = ""
     names: tuple[Name, ...] = ()
     sources: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ def _section(section: Section) -> dict[str, _Tree]:
         "term": section.term,
         "names": _names(section.names),
         "text": section.text,
+        "questions": list(section.questions),
         "sources": list(section.sources),
     }
 

@@ -42,7 +42,7 @@ ENTRY = Keys(
     ("id", "term", "sections"),
     ("subject", "summary", "names", "see_also", "sources", "reviewed"),
 )
-SECTION = Keys("a section", ("id", "text"), ("term", "names", "sources"))
+SECTION = Keys("a section", ("id", "text"), ("term", "names", "questions", "sources"))
 SOURCE = Keys("a source", ("title",), (*CSL_PEOPLE, *(key for key in CSL_FIELDS if key != "title")))
 PERSON = Keys("a person", (), ("family", "given", "literal"))
 

@@ -86,7 +86,7 @@ def _build(glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, conte
     _sweep(folder, _files_in_use(folder))
     corpus = Corpus(glossaries)
     texts = [document.headed_text for document in corpus.documents]
-    vectors = _encode(encoder, texts + corpus.sentence_texts())
+    vectors = _encode(encoder, texts + corpus.line_texts())
     parts = {"sections": vectors[: len(texts)], "sentences": vectors[len(texts) :]}
     files = {name: _write_vectors(folder, name, part) for name, part in parts.items()}
     manifest = Manifest(content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners), files=files)

@@ -30,6 +30,7 @@ class Document:
     names: tuple[str, ...]
     text: str
     sentences: tuple[Sentence, ...]
+    questions: tuple[str, ...]
     first_sentence: int
 
     @property
@@ -39,16 +40,25 @@ class Document:
 
 
 class Corpus:
-    """All documents, by entry id and then as the entry has them; `owners[i]` is the document of sentence i."""
+    """All documents, by entry id and then as the entry has them.
+
+    Sentences are numbered from 0, and after the last of them the questions; `owners[i]` is the document of number i.
+    """
 
     def __init__(self, glossaries: Sequence[Glossary]) -> None:
         self.documents = tuple(_documents(glossaries))
         counts = [len(document.sentences) for document in self.documents]
-        self.owners: NDArray[np.int64] = np.repeat(np.arange(len(counts)), counts)
+        asked = [len(document.questions) for document in self.documents]
+        self.sentences = sum(counts)
+        self.owners: NDArray[np.int64] = np.repeat(np.tile(np.arange(len(counts)), 2), counts + asked)
 
     def sentence_texts(self) -> list[str]:
         """Return the texts of all sentences in order."""
         return [sentence.text for document in self.documents for sentence in document.sentences]
+
+    def line_texts(self) -> list[str]:
+        """Return the texts of all sentences, and after them the questions, in order of their numbers."""
+        return self.sentence_texts() + [question for document in self.documents for question in document.questions]
 
 
 def _documents(glossaries: Sequence[Glossary]) -> Iterator[Document]:
@@ -65,6 +75,7 @@ def _documents(glossaries: Sequence[Glossary]) -> Iterator[Document]:
                     names=tuple(name.text for name in section.names),
                     text=section.text,
                     sentences=cut,
+                    questions=section.questions,
                     first_sentence=first,
                 )
                 first += len(cut)

@@ -8,13 +8,20 @@ from index.query import Query
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Raw scores of a section: cosines of section and best sentence, BM25, name and coverage (0 to 1)."""
+    """Raw scores of a section: cosines of section, best sentence and best reader's question; BM25; three shares.
+
+    `asked` is 0 where the section has no questions of readers. Of the question, `name` is the share that is a name of
+    the section, `coverage` the share of its IDF mass that the section holds, and `foreign` the share of its terms that
+    belong to a proper name or quotation which the section does not hold as it stands.
+    """
 
     section: float
     sentence: float
+    asked: float
     lexical: float
     name: float
     coverage: float
+    foreign: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,22 @@
 """A question made ready to be searched for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.corpus import Place
 from index.encoder import Encoder, Vectors
 from index.names import Likeness, NameMatch, Names
-from index.tokens import Analyser, Token, language_of, tokenise
+from index.phrases import phrases
+from index.tokens import Analyser, Token, language_of
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question made ready: its text with the spelling of names mended, and the same with headwords for aliases.
 
-    `asked` are the names as they stand in `text`; terms, names and vector are those of `searched`. `dense` tells
-    whether the encoder knows the language of the question and that of the texts.
+    `asked` are the names as they stand in `text`; terms, names, phrases and vector are those of `searched`. `phrases`
+    are the stems of proper names and quotations that the glossary has no name for. `dense` tells whether the encoder
+    knows the language of the question and that of the texts.
     """
 
     question: str
@@ -23,8 +25,14 @@ class Query:
     asked: tuple[str, ...]
     terms: tuple[Token, ...]
     names: tuple[NameMatch, ...]
+    phrases: tuple[tuple[str, ...], ...]
     vector: Vectors
     dense: bool
+
+    @property
+    def aliases(self) -> list[str]:
+        """Return the names, as they were asked, that were read as headwords."""
+        return [name for name in self.asked if name not in self.searched]
 
     def inside(self, match: NameMatch) -> list[Token]:
         """Return the terms that a name found in the question is made of."""
@@ -67,6 +75,7 @@ class Reader:
                 asked=one.asked,
                 terms=tuple(self._analyser.question_terms(one.searched)),
                 names=one.names,
+                phrases=tuple(self._foreign_phrases(one)),
                 vector=vector,
                 dense=known is None or {language_of(one.searched, texts), texts} <= known,
             )
@@ -85,15 +94,18 @@ class Reader:
             names = self._names.find(searched)
         return _Named(text, searched, asked, names)
 
+    def _foreign_phrases(self, found: _Named) -> Iterator[tuple[str, ...]]:
+        for words in phrases(found.searched):
+            start, end = words[0].start, words[-1].end
+            if not any(match.start <= start and end <= match.end for match in found.names):
+                yield tuple(self._analyser.stem(word.text) for word in words)
+
     def _only_headword(self, text: str, match: NameMatch) -> str:
         """Return the headword that the texts have for a name, or "" where it is written so or stands for several."""
         words = {self._headword(place) for place in match.places}
         word = words.pop()
-        same = self._stems(word) == self._stems(text[match.start : match.end])
+        same = self._analyser.text_stems(word) == self._analyser.text_stems(text[match.start : match.end])
         return "" if words or same else word
-
-    def _stems(self, text: str) -> list[str]:
-        return [self._analyser.stem(token.text) for token in tokenise(text)]
 
 
 def _replaced(text: str, words: Mapping[NameMatch, str]) -> str:

@@ -18,7 +18,7 @@ from index.vectors import Neighbours, VectorStore
 
 # How many neighbours are scored exactly; what lies beyond counts as the last of them.
 _DEPTH_SECTIONS = 1000
-_DEPTH_SENTENCES = 5000
+_DEPTH_LINES = 5000
 # A question that is nothing but a name outranks what only resembles it, by a quarter of the range of scores.
 _NAME_WEIGHT = 1.25
 # A section with a headword of its own is meant less by its entry's name.
@@ -31,14 +31,14 @@ class Index:
     """Glossaries made searchable, in the language of the first of them."""
 
     def __init__(
-        self, glossaries: Sequence[Glossary], encoder: Encoder, sections: VectorStore, sentences: VectorStore
+        self, glossaries: Sequence[Glossary], encoder: Encoder, sections: VectorStore, lines: VectorStore
     ) -> None:
         self.glossaries = {glossary.id: glossary for glossary in glossaries}
         self.encoder = encoder
         self._corpus = Corpus(glossaries)
         self._section_vectors = sections
-        self._sentence_vectors = sentences
-        analyser = Analyser(glossaries[0].language)
+        self._line_vectors = lines
+        self._analyser = analyser = Analyser(glossaries[0].language)
         self._sections = Lexical([analyser.text_terms(_searched_text(document)) for document in self._corpus.documents])
         self._sentences = Lexical([analyser.text_terms(text) for text in self._corpus.sentence_texts()])
 
@@ -63,10 +63,10 @@ class Index:
         terms = [term.text for term in query.terms]
         masses = self._masses(query)
         sections = _filled(self._section_vectors.search(query.vector, _DEPTH_SECTIONS), len(documents))
-        sentences = self._best_sentences(query)
+        sentences, asked = self._best_lines(query)
         lexical = self._sections.scores(terms)
         names = self._name_scores(query, masses)
-        scores = fuse([lexical, sections, sentences] if query.dense else [lexical])
+        scores = fuse([lexical, sections, np.maximum(sentences, asked)] if query.dense else [lexical])
         scores += names * np.float32(_NAME_WEIGHT * max(float(np.ptp(scores)), 1.0))
         coverage = _Coverage(query, masses, self._sections)
         sentence_coverage = _Coverage(query, masses, self._sentences)
@@ -78,9 +78,11 @@ class Index:
             signals = Signals(
                 section=float(sections[number]),
                 sentence=float(sentences[number]),
+                asked=float(asked[number]),
                 lexical=float(lexical[number]),
                 name=float(names[number]),
                 coverage=float(coverage.under(place)[number]),
+                foreign=self._foreign(query, number),
             )
             quotable = self._sentence_hits(query, number, sentence_coverage.under(place), sentence_lexical)
             hits.append(Hit(place, documents[number].term, float(scores[number]), signals, quotable))
@@ -90,11 +92,15 @@ class Index:
         document = self._corpus.documents[self._numbers[place][0]]
         return document.term if place.section else document.entry_term
 
-    def _best_sentences(self, query: Query) -> Scores:
-        neighbours = self._sentence_vectors.search(query.vector, _DEPTH_SENTENCES)
-        best = np.full(len(self._corpus.documents), neighbours.cosines.min(initial=1.0), dtype=np.float32)
-        np.maximum.at(best, self._corpus.owners[neighbours.numbers], neighbours.cosines)
-        return best
+    def _best_lines(self, query: Query) -> tuple[Scores, Scores]:
+        """Return, for every section, the cosines of its best sentence and of its best question (0 without any)."""
+        neighbours = self._line_vectors.search(query.vector, _DEPTH_LINES)
+        sentences = np.full(len(self._corpus.documents), neighbours.cosines.min(initial=1.0), dtype=np.float32)
+        asked = np.zeros(len(self._corpus.documents), dtype=np.float32)
+        is_sentence = neighbours.numbers < self._corpus.sentences
+        for best, chosen in ((sentences, is_sentence), (asked, ~is_sentence)):
+            np.maximum.at(best, self._corpus.owners[neighbours.numbers[chosen]], neighbours.cosines[chosen])
+        return sentences, asked
 
     def _masses(self, query: Query) -> dict[str, float]:
         """Return the share of the question's IDF mass that each of its terms makes up; together 1."""
@@ -113,10 +119,18 @@ class Index:
                     scores[number] = max(scores[number], share * _ENTRY_NAME if of_entry else share)
         return scores
 
+    def _foreign(self, query: Query, number: int) -> float:
+        """Return the share of the terms that belong to a phrase which a section does not hold as it stands."""
+        if not query.phrases:
+            return 0.0
+        stems = f" {' '.join(self._analyser.text_stems(_searched_text(self._corpus.documents[number])))} "
+        missing = {stem for phrase in query.phrases if f" {' '.join(phrase)} " not in stems for stem in phrase}
+        return sum(term.text in missing for term in query.terms) / len(query.terms)
+
     def _sentence_hits(self, query: Query, number: int, coverage: Scores, lexical: Scores) -> tuple[SentenceHit, ...]:
         document = self._corpus.documents[number]
         own = range(document.first_sentence, document.first_sentence + len(document.sentences))
-        cosines = self._sentence_vectors.read(np.array(own)) @ query.vector
+        cosines = self._line_vectors.read(np.array(own)) @ query.vector
         return tuple(
             SentenceHit(
                 sentence.start, sentence.end, sentence.text, float(cosine), float(lexical[at]), float(coverage[at])
@@ -148,7 +162,9 @@ class _Coverage:
 
 
 def _searched_text(document: Document) -> str:
-    return "\n".join(dict.fromkeys((document.term, document.entry_term, *document.names, document.text)))
+    return "\n".join(
+        dict.fromkeys((document.term, document.entry_term, *document.names, document.text, *document.questions))
+    )
 
 
 def _filled(neighbours: Neighbours, size: int) -> Scores:

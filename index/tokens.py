@@ -76,6 +76,10 @@ class Analyser:
         """Return the stem of a folded word."""
         return str(self._stemmer.stemWord(word)) if self._stemmer else word
 
+    def text_stems(self, text: str) -> list[str]:
+        """Return the stems of all words of a text, in order."""
+        return [self.stem(token.text) for token in tokenise(text)]
+
     def text_terms(self, text: str) -> list[str]:
         """Return the terms of a section or sentence, function words left out."""
         return [term.text for term in self._terms(tokenise(text), self._function_words)]

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.confidence import THRESHOLD, confidence, unnamed
+from assistant.confidence import THRESHOLD, confidence, gather
 from index import Found, Index, Signals
 from tests.conftest import FakeEncoder, entry, index_of
 
@@ -17,7 +17,7 @@ def index(tmp_path: Path) -> Index:
 
 def with_signals(found: Found, **signals: float) -> Found:
     first = found.hits[0]
-    plain = Signals(section=0.5, sentence=0.5, lexical=3.0, name=0.5, coverage=0.5)
+    plain = Signals(section=0.5, sentence=0.5, asked=0.0, lexical=3.0, name=0.5, coverage=0.5, foreign=0.0)
     return replace(found, hits=(replace(first, signals=replace(plain, **signals)), *found.hits[1:]))
 
 
@@ -36,6 +36,18 @@ def test_more_evidence_makes_surer(index: Index, signal: str) -> None:
     found = index.search("food sent now")
     sure = [confidence(with_signals(found, **{signal: value})) for value in (0.0, 0.4, 0.8, 1.0)]
     assert sure == sorted(set(sure))
+
+
+def test_proper_names_that_the_section_lacks_make_less_sure(index: Index) -> None:
+    found = index.search("food sent now")
+    sure = [confidence(with_signals(found, foreign=value)) for value in (0.0, 0.4, 0.8, 1.0)]
+    assert sure == sorted(set(sure), reverse=True)
+
+
+def test_a_readers_question_is_as_good_as_a_sentence(index: Index) -> None:
+    found = index.search("food sent now")
+    by_sentence, by_question = (with_signals(found, **{name: 0.9}) for name in ("sentence", "asked"))
+    assert confidence(by_sentence) == confidence(by_question) > confidence(found)
 
 
 def test_no_weight_lies_on_scores_without_a_scale(index: Index) -> None:
@@ -59,10 +71,16 @@ def test_nothing_found_is_no_confidence(index: Index) -> None:
     assert confidence(replace(found, query=replace(found.query, terms=()))) == 0.0
 
 
-def test_the_unnamed_share_weighs_less_in_a_long_question() -> None:
-    assert unnamed(1.0, 3) == 0.0
-    assert unnamed(0.25, 3) == pytest.approx((1 - 0.25) / 3)
-    assert unnamed(0.25, 0) == pytest.approx(1 - 0.25)
+def test_the_unnamed_share_weighs_less_in_a_long_question(index: Index) -> None:
+    found = index.search("food sent now")
+    assert len(found.query.terms) == 3
+    assert gather(with_signals(found, name=1.0)).unnamed == 0.0
+    assert gather(with_signals(found, name=0.25)).unnamed == pytest.approx((1 - 0.25) / 3)
+
+
+def test_a_question_after_a_meaning_is_undefined_as_far_as_it_is_no_name(index: Index) -> None:
+    for question, share in (("What does food mean?", 1 - 0.25), ("Who sent food?", 0.0)):
+        assert gather(with_signals(index.search(question), name=0.25)).undefined == share
 
 
 def test_the_size_of_the_glossary_is_no_evidence(tmp_path: Path) -> None:

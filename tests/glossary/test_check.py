@@ -111,6 +111,12 @@ def test_a_section_over_two_thousand_characters_is_long(tmp_path: Path) -> None:
     assert [found.rule for found in lint(tmp_path / "more", section="x" * (limit + 1))] == ["long-section"]
 
 
+def test_a_question_that_two_sections_claim_to_answer_is_reported(tmp_path: Path) -> None:
+    (found,) = lint(tmp_path, section=', questions: [Who pays?, "who pays?"]')
+    assert (found.rule, found.severity) == ("repeated-question", Severity.WARNING)
+    assert "'who pays?'" in found.message
+
+
 @pytest.mark.parametrize(
     ("line", "rule", "severity"),
     [

@@ -1,10 +1,10 @@
+from dataclasses import replace
+
 from index.corpus import Corpus, Place
 from tests.conftest import entry, glossary_of, section
 
-GLOSSARY = glossary_of(
-    entry("b", "Bank", "Money. Rivers too."),
-    entry("a", "Aid", section("one", "Help."), section("two", "First. Second. Third.", "Food aid", en="relief|ration")),
-)
+A = entry("a", "Aid", section("one", "Help."), section("two", "First. Second. Third.", "Food aid", en="relief|ration"))
+GLOSSARY = glossary_of(entry("b", "Bank", "Money. Rivers too."), A)
 OTHER = glossary_of(entry("a", "Aid", "Elsewhere."), name="other")
 
 
@@ -25,6 +25,15 @@ def test_sentences_are_numbered_through_and_know_their_document() -> None:
     for document in corpus.documents:
         for number, sentence in enumerate(document.sentences, start=document.first_sentence):
             assert texts[number] == sentence.text == document.text[sentence.start : sentence.end]
+
+
+def test_questions_of_readers_are_numbered_after_the_last_sentence() -> None:
+    asked = tuple(replace(one, questions=(f"Why {one.id}?", "And?")[: at + 1]) for at, one in enumerate(A.sections))
+    corpus = Corpus([glossary_of(replace(A, sections=asked), entry("b", "Bank", "Money."))])
+    sentences = ["Help.", "First.", "Second.", "Third.", "Money."]
+    assert corpus.line_texts() == [*sentences, "Why one?", "Why two?", "And?"]
+    assert corpus.sentences == len(sentences)
+    assert corpus.owners.tolist() == [0, 1, 1, 1, 2, *(0, 1, 1)]
 
 
 def test_a_section_stands_under_its_own_headword_or_its_entrys() -> None:

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from math import log, log1p
 from pathlib import Path
 
@@ -194,3 +195,32 @@ with tempfile.TemporaryDirectory() as folder:
         print(ascii([(hit.place, hit.score, hit.signals) for hit in index.search(question).hits]))
 """
     assert python(code, PYTHONHASHSEED="1") == python(code, PYTHONHASHSEED="2")
+
+
+def test_readers_questions_are_found_and_never_quoted(tmp_path: Path) -> None:
+    aid = section("one", "Money is given.")
+    asked = replace(aid, questions=("Do beggars get coins?", "Are loans free?"))
+    index = index_of(tmp_path, entry("aid", "Aid", asked), entry("war", "Strife", "Armies march."))
+    found = index.search("do beggars get coins?")
+    assert found.hits[0].place.entry == "aid"
+    assert found.hits[0].signals.asked == pytest.approx(1.0)
+    assert found.hits[0].signals.coverage == 1.0
+    assert [one.text for one in found.hits[0].sentences] == ["Money is given."]
+    assert found.hits[1].signals.asked == 0.0
+
+
+def test_a_proper_name_is_held_as_it_stands_or_not_at_all(tmp_path: Path) -> None:
+    index = index_of(
+        tmp_path,
+        entry("a", "Aid", "The Global Fund pays. Civilization is an initiative of the global south."),
+        entry("b", "Bank", "Money."),
+    )
+
+    def foreign(question: str) -> float:
+        return next(hit.signals.foreign for hit in index.search(question).hits if hit.place.entry == "a")
+
+    # Three of the four terms: global, civilization, initiative; propose.
+    assert foreign("What does the Global Civilization Initiative propose?") == 3 / 4
+    assert foreign("What does the Global Fund propose?") == 0
+    assert foreign("what does the global civilization initiative propose?") == 0
+    assert foreign('What does "an initiative" propose?') == 0

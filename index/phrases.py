@@ -1,0 +1,31 @@
+"""Phrases of a question that stand for one thing: proper names, and what is put in quotation marks."""
+
+from collections.abc import Iterator
+
+import regex
+
+from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
+from index.tokens import Token, tokenise
+
+_CAPITALISED = r"\p{Lu}[\p{Latin}\p{N}'’-]*"
+_PROPER_NAME = regex.compile(
+    rf"(?<![\p{{L}}\p{{N}}]){_CAPITALISED}(?:[ -](?:(?:and|de|for|of|the|with) )*(?:{_CAPITALISED}|\p{{N}}+))+"
+)
+_QUOTED = regex.compile(r"[\"“„«‘]([^\"“”„«»‘]{3,80})[\"”“»’]")
+# A question begins with a capital whatever its first word is.
+_OPENERS = frozenset[str]().union(ASKING_WORDS, *FUNCTION_WORDS.values())
+
+
+def phrases(question: str) -> Iterator[list[Token]]:
+    """Yield the words of every proper name and quotation of two words or more, in order of place."""
+    spans = [match.span() for match in _PROPER_NAME.finditer(question)]
+    spans += [match.span(1) for match in _QUOTED.finditer(question)]
+    for start, end in sorted(spans):
+        words = [
+            Token(word.text, start + word.start, start + word.end, word.cjk) for word in tokenise(question[start:end])
+        ]
+        opening = not question[:start].strip()
+        while opening and words and words[0].text in _OPENERS:
+            del words[0]
+        if len(words) > 1:
+            yield words
