@@ -1,13 +1,14 @@
 """The `eval` command: it reads scripts, runs them and reports."""
 
 import argparse
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from assistant.arguments import PROGRAM, Command, argument, program_version
 from assistant.assistant import Assistant, load_all
 from assistant.console import write, write_json, write_log
-from assistant.evaluate.document import to_json
+from assistant.evaluate.baseline import compare
+from assistant.evaluate.document import read_report, to_json
 from assistant.evaluate.gate import gate
 from assistant.evaluate.junit import junit
 from assistant.evaluate.report import Made, Report, Surroundings, make_report
@@ -21,11 +22,14 @@ _STDOUT = "-"
 
 
 def _eval(given: argparse.Namespace, settings: Settings) -> int:
-    # Opening takes seconds; a script that cannot be run should not be found out after that.
+    # Opening takes seconds; a report or a script that cannot be run should not be found out after that.
+    baseline = read_report(Path(given.baseline)) if given.baseline else None
     scripts = read_scripts(map(Path, given.scripts), load_all(settings.glossary))
     assistant = Assistant.open(settings, _tell)
     outcomes = list(run(assistant, [case for script in scripts for case in script.cases]))
     report = make_report(scripts, outcomes, _surroundings(assistant, settings))
+    if baseline:
+        report = replace(report, comparison=compare(report, baseline))
     if given.junit:
         Path(given.junit).write_bytes(junit(report))
     _print(report, given.json)
@@ -65,6 +69,7 @@ EVAL = Command(
         argument("scripts", nargs="+", metavar="SCRIPT", help="a script (*.yaml, *.jsonl), or a folder of them"),
         argument("--json", metavar="FILE", help="write the report as JSON, or print just that where FILE is -"),
         argument("--junit", metavar="FILE", help="write the report as JUnit XML"),
+        argument("--baseline", metavar="FILE", help="compare with an earlier report, which --json wrote"),
         argument(
             "--fail-under",
             action="append",

@@ -23,11 +23,13 @@ def to_json(report: Report) -> str:
 
 
 def read_report(file: Path) -> Report:
-    """Return the report that a file of JSON holds; raise ReportFileError where it holds none, or OSError."""
+    """Return the report that a file of JSON holds; raise ReportFileError where it holds none."""
     from pydantic import ValidationError
 
     try:
         return _adapter().validate_json(file.read_bytes())
+    except OSError as error:
+        raise ReportFileError(f"{file}: cannot be read: {error.strerror}; {_REMEDY}") from error
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"])) or "the whole file"

@@ -1,16 +1,18 @@
 """The report of a run: everything that every way of showing it needs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
 from assistant.evaluate.case import Expectation, Script
+from assistant.evaluate.comparison import Comparison
 from assistant.evaluate.diagnosis import diagnose
 from assistant.evaluate.outcome import Outcome, Reply
-from assistant.evaluate.summary import RESAMPLES, SEED, Score, Summary, summarise
+from assistant.evaluate.summary import MEANS, RESAMPLES, SEED, Score, Summary, summarise
 from index import Signals
 
-_DIGITS = 6
+DIGITS = 6
+
 _SHOWN = 10
 
 
@@ -50,7 +52,8 @@ class Turn:
     """A question with what was expected and what came of it; a case that is no dialogue has one.
 
     `answer` is None where it could not be verified; `failures` has a sentence for each expectation that is not met and
-    `why` one for what caused them; `latency_ms` is None where the question was asked in a batch.
+    `why` one for what caused them; `measures` are None where there is nothing to measure, and `latency_ms` where the
+    question was asked in a batch.
     """
 
     ask: str
@@ -60,6 +63,7 @@ class Turn:
     why: str
     answer: Answer | None
     found: tuple[Ranked, ...]
+    measures: Mapping[str, float | None]
     latency_ms: float | None
 
 
@@ -91,7 +95,8 @@ class CaseReport:
 class Report:
     """The outcomes of scripts and their measures: overall, by script and by kind of case.
 
-    `resamples` and `seed` are those of the confidence intervals.
+    `resamples` and `seed` are those of the confidence intervals; `comparison` is that with an earlier report, where one
+    was given.
     """
 
     made_with: Surroundings
@@ -101,6 +106,7 @@ class Report:
     scripts: tuple[Summary, ...]
     kinds: tuple[Summary, ...]
     cases: tuple[CaseReport, ...]
+    comparison: Comparison | None = None
 
     def failed(self) -> list[CaseReport]:
         """Return the cases that failed."""
@@ -148,21 +154,23 @@ def _turn(reply: Reply, threshold: float) -> Turn:
                 hit.place.entry,
                 hit.place.section,
                 hit.term,
-                round(hit.score, _DIGITS),
-                Signals(*(round(getattr(hit.signals, name), _DIGITS) for name in Signals.__slots__)),
+                round(hit.score, DIGITS),
+                Signals(*(round(getattr(hit.signals, name), DIGITS) for name in Signals.__slots__)),
             )
             for hit in hits
         ),
+        measures={name: _round(measure(reply)) for name, measure in MEANS.items()},
         latency_ms=None if reply.seconds is None else round(reply.seconds * 1000, 3),
     )
 
 
 def _rounded(summary: Summary) -> Summary:
-    def rounded(value: float | None) -> float | None:
-        return None if value is None else round(value, _DIGITS)
-
     scores = {
-        name: Score(rounded(one.value), one.count, rounded(one.low), rounded(one.high))
+        name: Score(_round(one.value), one.count, _round(one.low), _round(one.high))
         for name, one in summary.scores.items()
     }
     return replace(summary, scores=scores)
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None else round(value, DIGITS)

@@ -11,6 +11,15 @@ from assistant.evaluate.outcome import Outcome, Reply
 RESAMPLES = 1_000
 SEED = 0
 LATENCIES: Mapping[str, int] = {"latency-p50": 50, "latency-p95": 95}
+# What each reply has a value of, where there is something to measure.
+MEANS: Mapping[str, Callable[[Reply], float | None]] = {
+    "citation-precision": Reply.citation_precision,
+    "citation-recall": Reply.citation_recall,
+    "hit@1": Reply.hit_at_1,
+    "MRR": Reply.reciprocal_rank,
+    "nDCG@10": Reply.ndcg_at_10,
+    "verified": lambda reply: reply.verified,
+}
 
 _INTERVAL = (2.5, 97.5)
 # Resamples at a time, to bound memory.
@@ -82,7 +91,7 @@ def _columns(outcomes: Sequence[Outcome]) -> Mapping[str, list[float]]:
         "cases": [1.0] * len(outcomes),
         "passed": [float(one.passed) for one in outcomes],
     }
-    for name, measure in _MEANS.items():
+    for name, measure in MEANS.items():
         values = [[value for reply in one.replies if (value := measure(reply)) is not None] for one in outcomes]
         columns[name] = [float(sum(one)) for one in values]
         columns[f"{name} of"] = [float(len(one)) for one in values]
@@ -146,14 +155,6 @@ def _mean(name: str) -> tuple[Callable[[Totals], Floats], Callable[[Totals], Flo
     return lambda totals: totals[name] / totals[f"{name} of"], _total(f"{name} of")
 
 
-_MEANS: Mapping[str, Callable[[Reply], float | None]] = {
-    "citation-precision": Reply.citation_precision,
-    "citation-recall": Reply.citation_recall,
-    "hit@1": Reply.hit_at_1,
-    "MRR": Reply.reciprocal_rank,
-    "nDCG@10": Reply.ndcg_at_10,
-    "verified": lambda reply: reply.verified,
-}
 # Whether an answer was expected, and whether there was one.
 _CONFUSION: Mapping[str, tuple[bool, bool]] = {
     "right answer": (True, True),
@@ -164,7 +165,7 @@ _CONFUSION: Mapping[str, tuple[bool, bool]] = {
 # How each share follows from totals, and of how many it is one.
 _SHARES: Mapping[str, tuple[Callable[[Totals], Floats], Callable[[Totals], Floats]]] = {
     "passed": (lambda totals: totals["passed"] / totals["cases"], _total("cases")),
-    **{name: _mean(name) for name in _MEANS if name != "verified"},
+    **{name: _mean(name) for name in MEANS if name != "verified"},
     "abstention-precision": (
         lambda totals: totals["right abstention"] / (totals["right abstention"] + totals["wrong abstention"]),
         _total("right abstention", "wrong abstention"),

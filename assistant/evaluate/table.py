@@ -1,18 +1,32 @@
 """A report as lines of text for a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.evaluate.comparison import Change, ComparedCase, Comparison, Difference, Quote
 from assistant.evaluate.report import Report
+from assistant.evaluate.significance import LEVEL
 from assistant.evaluate.summary import SHARES, Score, Summary
 from assistant.terminal import visible
 
 _COLUMNS = ("passed", "citation-precision", "citation-recall", "hit@1", "MRR", "nDCG@10", "abstention-F1")
 _HEADS = ("passed", "precision", "recall", "hit@1", "MRR", "nDCG@10", "abst. F1")
 _DASH = "-"
+# How many characters of a quote tell it from others.
+_QUOTED = 70
+_COUNTED: Mapping[Change, str] = {
+    Change.FIXED: "fixed",
+    Change.BROKEN: "broken",
+    Change.FAILING: "still failing",
+    Change.PASSING: "still passing",
+    Change.CHANGED: "still passing with other citations",
+    Change.EDITED: "edited and not compared",
+    Change.ADDED: "only in this run",
+    Change.REMOVED: "only in the baseline",
+}
 
 
 def show_report(report: Report) -> Iterator[str]:
-    """Yield the lines of a report: why cases failed, measures by script and kind, and all measures overall."""
+    """Yield the lines of a report: why cases failed, measures by script and kind, all overall, the comparison."""
     for case in report.failed():
         yield visible(f"FAILED {case.script} {case.id}: {case.turns[-1].ask}")
         yield from (f"    {visible(sentence)}" for sentence in case.explain())
@@ -25,6 +39,28 @@ def show_report(report: Report) -> Iterator[str]:
     scores = report.overall.scores
     rows = [(name, show_value(name, one.value), _interval(name, one), f"{one.count:,}") for name, one in scores.items()]
     yield from table([(f"all {report.overall.cases:,} cases", "value", "95 % interval", "of"), *rows])
+    if report.comparison:
+        yield ""
+        yield from show_comparison(report.comparison)
+
+
+def show_comparison(comparison: Comparison) -> Iterator[str]:
+    """Yield the lines of a comparison: warnings, how many cases changed, which, and whether measures did."""
+    yield from (f"WARNING: {visible(one)}" for one in comparison.warnings)
+    counts = ((len(comparison.of(change)), words) for change, words in _COUNTED.items())
+    yield f"Since the baseline: {', '.join(f'{count:,} {words}' for count, words in counts if count)}."
+    for case in comparison.of(Change.BROKEN):
+        yield _headed("BROKEN", case)
+        yield from (f"    then: {line}" for line in _quotes(case.before))
+        yield from (f"    now: {line}" for line in _quotes(case.now))
+        yield f"    {visible(case.why)}"
+    yield from (_headed("FIXED", case) for case in comparison.of(Change.FIXED))
+    yield from (_headed("EDITED", case) for case in comparison.of(Change.EDITED))
+    if comparison.differences:
+        yield ""
+        head = ("in both runs", "baseline", "now", "difference", "p", "of")
+        yield from table([head, *(_difference_row(one) for one in comparison.differences)])
+    yield from _conclusion(comparison.differences)
 
 
 def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -49,3 +85,39 @@ def _row(summary: Summary) -> tuple[str, ...]:
 
 def _interval(name: str, score: Score) -> str:
     return _DASH if score.low is None else f"{show_value(name, score.low)} to {show_value(name, score.high)}"
+
+
+def _headed(word: str, case: ComparedCase) -> str:
+    return visible(f"{word} {case.script} {case.id}: {case.ask}")
+
+
+def _quotes(quotes: Sequence[Quote]) -> list[str]:
+    return [visible(f"{one.place} “{_shortened(one.text)}”") for one in quotes] or ["nothing"]
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…"
+
+
+def _difference_row(one: Difference) -> tuple[str, ...]:
+    sign = "-" if one.value < 0 else "+"
+    return (
+        one.measure,
+        show_value(one.measure, one.old),
+        show_value(one.measure, one.new),
+        f"{sign}{show_value(one.measure, abs(one.value))}",
+        "< 0.001" if one.p < 0.001 else f"{one.p:.3f}",
+        f"{one.count:,}",
+    )
+
+
+def _conclusion(differences: Sequence[Difference]) -> Iterator[str]:
+    if not differences:
+        yield "No case is the same in both runs, so that no measure can be compared."
+        return
+    moved = {one.measure: "fell" if one.value < 0 else "rose" for one in differences if one.significant}
+    answers = [f"{measure} {verb}" for measure, verb in moved.items() if measure in SHARES]
+    claim = f"{', '.join(answers)} by more" if answers else "No measure of the answers changed by more"
+    yield f"{claim} than chance explains (p under {LEVEL} with Holm's correction)."
+    for measure in moved.keys() - SHARES:
+        yield f"The {measure} {moved[measure]} by more than chance explains, but a busier machine explains it as well."

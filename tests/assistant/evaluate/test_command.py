@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from assistant.cli import main
+from tests.assistant.conftest import one_line
 
 pytestmark = pytest.mark.usefixtures("bare_surroundings")
 GOOD = "{id: a-1, ask: what does pragmatic cooperation mean?, expect: {cites: [cooperation#pragmatic]}}"
@@ -53,16 +54,45 @@ def test_json_is_the_same_each_time_but_for_latencies(
 
 @pytest.mark.parametrize(
     ("gates", "status"),
-    [(["passed=50%"], 0), (["passed=0.51"], 1), (["ndcg@10=1", "passed=0"], 0), (["abstention-recall=0"], 1)],
+    [(["passed=50%"], 0), (["passed=0.51"], 1), (["passed=0", "abstention-recall=0"], 1)],
 )
 def test_gates_decide_the_exit_status(tmp_path: Path, built: Sequence[str], gates: list[str], status: int) -> None:
     given = [part for one in gates for part in ("--fail-under", one)]
     assert main(["eval", script(tmp_path, GOOD, BAD), *given, *built]) == status
 
 
-@pytest.mark.parametrize("gate", ["passes=1", "passed", "passed=2", "passed=nan", "latency-p50=1"])
-def test_a_gate_that_cannot_be_is_a_usage_error(tmp_path: Path, gate: str) -> None:
-    assert main(["eval", script(tmp_path, GOOD), "--fail-under", gate]) == 2
+def test_a_gate_that_cannot_be_is_a_usage_error(tmp_path: Path) -> None:
+    assert main(["eval", script(tmp_path, GOOD), "--fail-under", "passed=2"]) == 2
+
+
+def test_a_run_is_compared_with_an_earlier_one(
+    tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = script(tmp_path, GOOD)
+    assert main(["eval", name, "--json", "r.json", *built]) == 0
+    capsys.readouterr()
+    assert main(["eval", name, "--json", "r.json", "--baseline", "r.json", "--threshold", "1", *built]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert (
+        "WARNING: The confidence that an answer takes was 0.35 and is 1.0: differences may follow from that." in lines
+    )
+    assert "Since the baseline: 1 broken." in lines
+    comparison = json.loads((tmp_path / "r.json").read_text())["comparison"]
+    assert [(case["id"], case["change"]) for case in comparison["cases"]] == [("a-1", "broken")]
+    # What was compared with another run is a baseline itself.
+    assert main(["eval", name, "--baseline", "r.json", "--fail-under", "passed=0", *built]) == 0
+    assert "Since the baseline: 1 fixed." in capsys.readouterr().out.splitlines()
+
+
+def test_a_baseline_that_is_no_report_is_refused_before_anything_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["eval", script(tmp_path, GOOD), "--index", "/dev/null/nowhere"]
+    assert main([*given, "--baseline", "none.json"]) == 2
+    assert "none.json: cannot be read: No such file or directory; give a file" in one_line(capsys.readouterr().err)
+    (tmp_path / "other.json").write_text("{}")
+    assert main([*given, "--baseline", "other.json"]) == 2
+    assert "other.json: no report of a run: made_with: Field required" in one_line(capsys.readouterr().err)
 
 
 def test_a_malformed_script_is_refused_before_anything_runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
