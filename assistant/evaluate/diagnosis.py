@@ -16,23 +16,29 @@ def diagnose(reply: Reply, threshold: float) -> str:
     if answer.answered and not reply.step.expect.answered:
         return _answered_wrongly(reply, answer, threshold)
     if not answer.answered:
-        return f"{_ranked(reply)}, but its confidence, {answer.confidence:.2f}, is under the {threshold:.2f} it takes."
+        return f"{_ranked(reply)}; the confidence in an answer, {answer.confidence:.2f}, is under {threshold:.2f}."
     if reply.citation_recall() not in (None, 1.0):
         quoted = len({(one.entry, one.section) for one in answer.citations})
         of = "one section" if quoted == 1 else f"{quoted} sections"
         return f"{_ranked(reply)}, but the sentences that scored best are of {of} without all that was expected."
     if any(quote in one.cited_text for quote in reply.step.expect.avoids for one in answer.citations):
         return "A sentence that is to be avoided scored near enough to the best one to be quoted with it."
-    return "The expected section is cited, but other sentences of it scored better than the expected one."
+    if reply.step.expect.citable:
+        return "The expected section is cited, but other sentences of it scored better than the expected one."
+    return "Other sentences scored better than the expected one."
 
 
 def _answered_wrongly(reply: Reply, answer: Answer, threshold: float) -> str:
     if not (reply.asked and reply.asked.found.hits):
         return "It answered although nothing was found: a fault of the program."
     best = reply.asked.found.hits[0]
+    asked = best.signals.asked > best.signals.sentence
+    line = (
+        f"{'reader’s question' if asked else 'sentence'} of cosine {max(best.signals.sentence, best.signals.asked):.2f}"
+    )
     return (
         f"{best.place.entry}#{best.place.section} holds {best.signals.coverage:.0%} of the weight of the question's "
-        f"words and a sentence of cosine {best.signals.sentence:.2f}, which makes a confidence of "
+        f"words and a {line}, which makes a confidence of "
         f"{answer.confidence:.2f}, over the {threshold:.2f} it takes."
     )
 

@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from assistant.cli import main
+from assistant.confidence import THRESHOLD
 from tests.assistant.conftest import one_line
 
 pytestmark = pytest.mark.usefixtures("bare_surroundings")
@@ -74,7 +75,8 @@ def test_a_run_is_compared_with_an_earlier_one(
     assert main(["eval", name, "--json", "r.json", "--baseline", "r.json", "--threshold", "1", *built]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert (
-        "WARNING: The confidence that an answer takes was 0.35 and is 1.0: differences may follow from that." in lines
+        f"WARNING: The confidence that an answer takes was {THRESHOLD} and is 1.0: differences may follow from that."
+        in lines
     )
     assert "Since the baseline: 1 broken." in lines
     comparison = json.loads((tmp_path / "r.json").read_text())["comparison"]

@@ -1,6 +1,8 @@
 from math import log2
 
+import numpy as np
 import pytest
+from sklearn.metrics import balanced_accuracy_score, ndcg_score
 
 from assistant.evaluate.metrics import balanced_accuracy, ndcg, rank
 
@@ -54,3 +56,15 @@ def test_balanced_accuracy_of_one_class_is_its_recall() -> None:
 def test_as_many_must_be_expected_as_were_made() -> None:
     with pytest.raises(ValueError, match="shorter"):
         balanced_accuracy([True, True], [True])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_measures_are_those_of_a_library_on_random_data(seed: int) -> None:
+    random = np.random.default_rng(seed)
+    found = [str(one) for one in random.permutation(15)]
+    wanted = {str(one) for one in random.choice(15, random.integers(1, 15), replace=False)}
+    gains = [[float(one in wanted) for one in found]]
+    assert ndcg(found, wanted) == pytest.approx(ndcg_score(gains, [range(15, 0, -1)], k=10))
+    expected, actual = random.random((2, 40)) < random.uniform(0.2, 0.8)
+    theirs = balanced_accuracy_score(expected, actual)
+    assert balanced_accuracy(expected.tolist(), actual.tolist()) == pytest.approx(theirs)

@@ -1,6 +1,8 @@
 from pathlib import Path
 
+import numpy as np
 import pytest
+from sklearn.metrics import balanced_accuracy_score, precision_recall_fscore_support
 
 from assistant import Assistant
 from assistant.evaluate.case import Case, Expectation, Step
@@ -41,6 +43,15 @@ def test_measures_follow_from_what_was_expected_and_what_was_made(replies: dict[
     assert values["citation-precision"] == (1, 5)
     assert values["verified"] == (1, 11)
     assert values["latency-p50"] == (pytest.approx(0.010 * 1000), 11)
+
+
+def test_abstention_is_measured_as_by_a_library_on_random_data(replies: dict[tuple[bool, bool], Reply]) -> None:
+    expected, actual = (np.random.default_rng(0).random((2, 60)) < 0.6).tolist()
+    scores = summarise("x", outcomes(*(replies[pair] for pair in zip(expected, actual, strict=True)))).scores
+    names = ("abstention-precision", "abstention-recall", "abstention-F1")
+    theirs = precision_recall_fscore_support(expected, actual, pos_label=False, average="binary")[:3]
+    assert [scores[name].value for name in names] == pytest.approx(list(theirs))
+    assert scores["balanced-accuracy"].value == pytest.approx(balanced_accuracy_score(expected, actual))
 
 
 def test_the_interval_is_that_of_the_binomial_and_the_same_each_time(replies: dict[tuple[bool, bool], Reply]) -> None:
