@@ -47,11 +47,16 @@ class Settings:
         return platformdirs.user_cache_path("glossdesk") / f"index-{own}"
 
 
+def settings_path(folder: Path, environment: Mapping[str, str]) -> Path:
+    """Return the settings file in force: the one that the environment names, or the one in a working folder."""
+    return Path(environment.get(f"{PREFIX}SETTINGS") or folder / FILE)
+
+
 def load_settings(
     folder: Path, environment: Mapping[str, str], flags: Mapping[str, str | list[str] | None]
 ) -> Settings:
     """Return the settings in force; raise SettingsError with every fault of the file and the environment."""
-    file = Path(environment.get(f"{PREFIX}SETTINGS") or folder / FILE)
+    file = settings_path(folder, environment)
     given: dict[str, object] = {}
     faults: list[str] = []
     for where, values in (

@@ -61,7 +61,7 @@ def write_entry(folder: Path, entry: Entry, *, replace: bool = False) -> Path:
         temporary = file.with_name(f".{backup.name}.{os.getpid()}.tmp")
         shutil.copy2(file, temporary)
         temporary.replace(backup)
-    _write(file, dump_entry(entry))
+    write_whole(file, dump_entry(entry))
     return file
 
 
@@ -69,14 +69,17 @@ def write_header(folder: Path, glossary: Glossary) -> Path:
     """Write `glossary.yaml`, whole or not at all, and return the file."""
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / GLOSSARY_FILE
-    _write(file, dump_header(glossary))
+    write_whole(file, dump_header(glossary))
     return file
 
 
-def _write(file: Path, content: str) -> None:
+def write_whole(file: Path, content: str) -> None:
+    """Write a file whole or not at all, its line endings as they are; one that exists keeps its permissions."""
     temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("w", encoding="utf-8", newline="\n") as stream:
+            if file.exists():
+                shutil.copymode(file, temporary)
             stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())

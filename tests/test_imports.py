@@ -17,7 +17,17 @@ ROOMS = ("glossary", "index", "assistant", "app")
 FACES = {
     "cli": {
         f"assistant.{part}"
-        for part in ("arguments", "cli", "console", "evaluate.command", "evaluate.table", "faults", "terminal")
+        for part in (
+            "arguments",
+            "cli",
+            "console",
+            "evaluate.calibrate_command",
+            "evaluate.chart",
+            "evaluate.command",
+            "evaluate.table",
+            "faults",
+            "terminal",
+        )
     },
     "web": {"assistant.web"},
 }

@@ -1,6 +1,7 @@
 """The `eval` command: it reads scripts, runs them and reports."""
 
 import argparse
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -8,12 +9,16 @@ from assistant.arguments import PROGRAM, Command, argument, program_version
 from assistant.assistant import Assistant, load_all
 from assistant.console import write, write_json, write_log
 from assistant.evaluate.baseline import compare
+from assistant.evaluate.calibrate_command import conclude, require_calibrating
+from assistant.evaluate.calibration import Calibration, calibrate
+from assistant.evaluate.chart import show_calibration
 from assistant.evaluate.document import read_report, to_json
 from assistant.evaluate.gate import gate
 from assistant.evaluate.junit import junit
 from assistant.evaluate.report import Made, Report, Surroundings, make_report
 from assistant.evaluate.run import run
 from assistant.evaluate.script import read_scripts
+from assistant.evaluate.sweep import ANSWER_ALL
 from assistant.evaluate.table import show_report
 from assistant.settings import Settings
 from glossary import fingerprint
@@ -22,29 +27,35 @@ _STDOUT = "-"
 
 
 def _eval(given: argparse.Namespace, settings: Settings) -> int:
+    require_calibrating(given)
     # Opening takes seconds; a report or a script that cannot be run should not be found out after that.
     baseline = read_report(Path(given.baseline)) if given.baseline else None
     scripts = read_scripts(map(Path, given.scripts), load_all(settings.glossary))
-    assistant = Assistant.open(settings, _tell)
+    assistant = Assistant.open(replace(settings, threshold=ANSWER_ALL) if given.calibrate else settings, _tell)
     outcomes = list(run(assistant, [case for script in scripts for case in script.cases]))
-    report = make_report(scripts, outcomes, _surroundings(assistant, settings))
+    made_with = _surroundings(assistant, settings)
+    if given.calibrate:
+        calibration = calibrate(outcomes, made_with)
+        _print(calibration, show_calibration(calibration), given.json)
+        return conclude(calibration, given)
+    report = make_report(scripts, outcomes, made_with)
     if baseline:
         report = replace(report, comparison=compare(report, baseline))
     if given.junit:
         Path(given.junit).write_bytes(junit(report))
-    _print(report, given.json)
+    _print(report, show_report(report), given.json)
     missed = [line for one in given.fail_under if (line := one.missed_by(report.overall))]
     _tell("\n".join(missed))
     return int(bool(missed if given.fail_under else report.failed()))
 
 
-def _print(report: Report, file: str | None) -> None:
+def _print(document: Report | Calibration, lines: Iterable[str], file: str | None) -> None:
     if file == _STDOUT:
-        write_json(asdict(report))
+        write_json(asdict(document))
         return
     if file:
-        Path(file).write_text(to_json(report), encoding="utf-8", errors="backslashreplace")
-    write("\n".join(show_report(report)))
+        Path(file).write_text(to_json(document), encoding="utf-8", errors="backslashreplace")
+    write("\n".join(lines))
 
 
 def _surroundings(assistant: Assistant, settings: Settings) -> Surroundings:
@@ -79,5 +90,9 @@ EVAL = Command(
             help="exit with 1 only where a metric is under X, such as nDCG@10=0.95 or passed=100%% "
             "(default: where any case failed)",
         ),
+        argument(
+            "--calibrate", action="store_true", help="propose a threshold instead: the one that suits these cases best"
+        ),
+        argument("--save", action="store_true", help="with --calibrate: write the threshold into the settings file"),
     ),
 )

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.evaluate.calibration import Calibration
 from assistant.evaluate.report import Report
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ class ReportFileError(ValueError):
     """A file that is no report: which, where in it, and the remedy."""
 
 
-def to_json(report: Report) -> str:
-    """Return a report as JSON; but for latencies, equal runs give equal documents."""
-    return f"{json.dumps(asdict(report), ensure_ascii=False, indent=2)}\n"
+def to_json(document: Report | Calibration) -> str:
+    """Return a report or a calibration as JSON; but for latencies, equal runs give equal documents."""
+    return f"{json.dumps(asdict(document), ensure_ascii=False, indent=2)}\n"
 
 
 def read_report(file: Path) -> Report:

@@ -10,6 +10,7 @@ from assistant.evaluate.outcome import Outcome, Reply
 
 RESAMPLES = 1_000
 SEED = 0
+INTERVAL = (2.5, 97.5)
 LATENCIES: Mapping[str, int] = {"latency-p50": 50, "latency-p95": 95}
 # What each reply has a value of, where there is something to measure.
 MEANS: Mapping[str, Callable[[Reply], float | None]] = {
@@ -21,7 +22,6 @@ MEANS: Mapping[str, Callable[[Reply], float | None]] = {
     "verified": lambda reply: reply.verified,
 }
 
-_INTERVAL = (2.5, 97.5)
 # Resamples at a time, to bound memory.
 _CHUNK = 50
 
@@ -60,7 +60,7 @@ def summarise(name: str, outcomes: Sequence[Outcome]) -> Summary:
     columns = _columns(outcomes)
     table = np.array(list(columns.values())).T
     observed = _totals(columns, table.sum(axis=0, keepdims=True))
-    resampled = _totals(columns, np.concatenate([drawn @ table for drawn in _draws(len(outcomes))]))
+    resampled = _totals(columns, np.concatenate([drawn @ table for drawn in draws(len(outcomes))]))
     scores = {}
     for measure, (value, count) in _SHARES.items():
         with np.errstate(invalid="ignore", divide="ignore"):
@@ -69,7 +69,7 @@ def summarise(name: str, outcomes: Sequence[Outcome]) -> Summary:
     return Summary(name, len(outcomes), {**scores, **_latencies([wait for wait in waits if wait])})
 
 
-def _draws(cases: int) -> Iterator[Floats]:
+def draws(cases: int) -> Iterator[Floats]:
     """Yield how often each case is drawn in each resample, shape (some resamples, cases)."""
     generator = np.random.default_rng(SEED)
     for _ in range(0, RESAMPLES, _CHUNK):
@@ -107,7 +107,7 @@ def _score(value: float, count: int, resampled: Floats) -> Score:
     usable = resampled[~np.isnan(resampled)]
     if np.isnan(value) or not usable.size:
         return Score(None, count, None, None)
-    low, high = np.percentile(usable, _INTERVAL)
+    low, high = np.percentile(usable, INTERVAL)
     return Score(float(value), count, float(low), float(high))
 
 
@@ -119,7 +119,7 @@ def _latencies(waits: Sequence[Sequence[float]]) -> Mapping[str, Score]:
     owners = np.repeat(np.arange(len(waits)), [len(wait) for wait in waits])
     order = np.argsort(times, kind="stable")
     # How many of the times, in ascending order, are drawn up to each.
-    reached = [np.cumsum(drawn[:, owners[order]], axis=1) for drawn in _draws(len(waits))]
+    reached = [np.cumsum(drawn[:, owners[order]], axis=1) for drawn in draws(len(waits))]
     scores = {}
     for name, percent in LATENCIES.items():
         places = [(upto >= upto[:, -1:] * percent / 100).argmax(axis=1) for upto in reached]
@@ -128,21 +128,24 @@ def _latencies(waits: Sequence[Sequence[float]]) -> Mapping[str, Score]:
     return scores
 
 
-def _abstained_rightly(totals: Totals) -> Floats:
+def abstained_rightly(totals: Totals) -> Floats:
+    """Return the share of the unanswerable questions that were abstained from."""
     return totals["right abstention"] / (totals["right abstention"] + totals["wrong answer"])
 
 
-def _answered_rightly(totals: Totals) -> Floats:
+def answered_rightly(totals: Totals) -> Floats:
+    """Return the share of the answerable questions that were answered."""
     return totals["right answer"] / (totals["right answer"] + totals["wrong abstention"])
 
 
-def _balanced(totals: Totals) -> Floats:
+def balanced(totals: Totals) -> Floats:
     """Return the mean of the recalls of both classes, or of the one class that there is."""
-    both = np.array([_abstained_rightly(totals), _answered_rightly(totals)])
+    both = np.array([abstained_rightly(totals), answered_rightly(totals)])
     return np.asarray(np.nansum(both, axis=0) / (~np.isnan(both)).sum(axis=0))
 
 
-def _f1(totals: Totals) -> Floats:
+def f1(totals: Totals) -> Floats:
+    """Return the harmonic mean of the precision and the recall of abstentions."""
     right = totals["right abstention"]
     return 2 * right / (2 * right + totals["wrong abstention"] + totals["wrong answer"])
 
@@ -170,9 +173,9 @@ _SHARES: Mapping[str, tuple[Callable[[Totals], Floats], Callable[[Totals], Float
         lambda totals: totals["right abstention"] / (totals["right abstention"] + totals["wrong abstention"]),
         _total("right abstention", "wrong abstention"),
     ),
-    "abstention-recall": (_abstained_rightly, _total("right abstention", "wrong answer")),
-    "abstention-F1": (_f1, _total(*_CONFUSION)),
-    "balanced-accuracy": (_balanced, _total(*_CONFUSION)),
+    "abstention-recall": (abstained_rightly, _total("right abstention", "wrong answer")),
+    "abstention-F1": (f1, _total(*_CONFUSION)),
+    "balanced-accuracy": (balanced, _total(*_CONFUSION)),
     "verified": _mean("verified"),
 }
 SHARES = tuple(_SHARES)

@@ -80,7 +80,9 @@ def test_an_entry_is_not_overwritten_unasked(tmp_path: Path) -> None:
 def test_a_replaced_entry_is_kept_beside(tmp_path: Path) -> None:
     first, second = Entry("a", "A", (Section("p1", "Old."),)), Entry("a", "A", (Section("p1", "New."),))
     assert reread(tmp_path, first) == first
+    (tmp_path / "entries" / "a.yaml").chmod(0o640)
     file = write_entry(tmp_path, second, replace=True)
+    assert file.stat().st_mode & 0o777 == 0o640
     assert file.read_text() == dump_entry(second)
     assert sorted(path.name for path in file.parent.iterdir()) == ["a.yaml", "a.yaml.bak"]
     assert (file.parent / "a.yaml.bak").read_text() == dump_entry(first)

@@ -13,11 +13,17 @@ from tests.assistant.conftest import one_line
 pytestmark = pytest.mark.usefixtures("bare_surroundings")
 GOOD = "{id: a-1, ask: what does pragmatic cooperation mean?, expect: {cites: [cooperation#pragmatic]}}"
 BAD = "{id: a-2, ask: who won the football cup of 1998?}"
+ABSENT = "{id: a-3, ask: who won the football cup of 1998?, expect: {answered: false}}"
 
 
 def script(folder: Path, *cases: str) -> str:
     (folder / "s.yaml").write_text("title: Try\ncases:\n" + "".join(f"- {case}\n" for case in cases))
     return str(folder / "s.yaml")
+
+
+def told(err: str) -> list[str]:
+    """Return what the program says on standard error, beside the progress that a slow machine shows."""
+    return [line for line in err.splitlines() if line.startswith("glossdesk: ")]
 
 
 def without_times(value: Any) -> Any:  # noqa: ANN401 - JSON
@@ -102,3 +108,74 @@ def test_a_malformed_script_is_refused_before_anything_runs(tmp_path: Path, caps
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count(f"glossdesk: {tmp_path}/s.yaml:") == 2
+
+
+def test_a_threshold_is_proposed_and_saved_only_when_that_is_wanted(
+    tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    name = script(tmp_path, GOOD, ABSENT)
+    file = tmp_path / "glossdesk.yaml"
+    assert main(["eval", name, "--calibrate", "--json", "c.json", *built]) == 0
+    out, err = capsys.readouterr()
+    found = json.loads((tmp_path / "c.json").read_text())
+    threshold = found["proposal"]["point"]["threshold"]
+    assert [line.split()[0] for line in out.splitlines() if line.endswith("proposed")] == [f"{threshold:.2f}"]
+    assert told(err) == [
+        f"glossdesk: to use it, write 'threshold: {threshold:.2f}' in {file}, or run this again with --save"
+    ]
+    assert not file.exists()
+    file.write_text("# ours\nthreshold: 1\n")
+    assert main(["eval", name, "--calibrate", "--save", "--json", "-", *built]) == 0
+    out, err = capsys.readouterr()
+    saved = json.loads(out)
+    assert (saved["proposal"], saved["current"]["threshold"]) == (found["proposal"], 1)
+    assert told(err) == [f"glossdesk: {file}: the threshold is {threshold:.2f}; it was 1"]
+    assert file.read_text() == f"# ours\nthreshold: {threshold:.2f}\n"
+    assert main(["eval", name, *built]) == 0
+
+
+def test_what_takes_precedence_over_the_saved_threshold_is_told(
+    tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GLOSSDESK_SETTINGS", str(tmp_path / "own.yaml"))
+    monkeypatch.setenv("GLOSSDESK_THRESHOLD", "0.2")
+    (tmp_path / "own.yaml").write_text("sentences: 3\n")
+    name = script(tmp_path, GOOD, ABSENT)
+    assert main(["eval", name, "--calibrate", "--save", *built]) == 0
+    set_line, variable = told(capsys.readouterr().err)
+    assert set_line.startswith(f"glossdesk: {tmp_path}/own.yaml: the threshold is 0.")
+    assert set_line.endswith("; there was none in it")
+    assert variable == "glossdesk: GLOSSDESK_THRESHOLD=0.2 in the environment takes precedence over the file; unset it"
+    assert main(["eval", name, "--calibrate", "--threshold", "0.1", *built]) == 0
+    assert "--threshold 0.1 takes precedence over the file" in capsys.readouterr().err
+
+
+def test_with_questions_of_one_class_nothing_is_proposed_or_saved(
+    tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["eval", script(tmp_path, GOOD), "--calibrate", "--save", *built]) == 1
+    assert "add cases with 'expect: {answered: false}'" in capsys.readouterr().err
+    assert not (tmp_path / "glossdesk.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    ("flags", "fault"),
+    [
+        (["--save"], "--save is for the threshold of --calibrate; add --calibrate, or leave --save out"),
+        (["--calibrate", "--junit", "j"], "--junit does not go with --calibrate; "),
+        (["--calibrate", "--fail-under", "passed=1"], "--fail-under does not go with --calibrate; "),
+    ],
+)
+def test_what_does_not_go_with_calibrating_is_a_usage_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], flags: list[str], fault: str
+) -> None:
+    assert main(["eval", script(tmp_path, GOOD), *flags, "--index", "/dev/null/nowhere"]) == 2
+    assert capsys.readouterr().err.startswith(f"glossdesk: {fault}")
+
+
+def test_settings_that_cannot_be_edited_are_told_before_anything_runs(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "glossdesk.yaml").write_text("{threshold: 0.3}\n")
+    assert main(["eval", script(tmp_path, GOOD), "--calibrate", "--save", "--index", "/dev/null/nowhere"]) == 2
+    assert capsys.readouterr().err.startswith(f"glossdesk: {tmp_path}/glossdesk.yaml:1:1: the settings stand in braces")
