@@ -1,6 +1,6 @@
 """The assistant that every face asks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +50,10 @@ class Assistant:
     def glossaries(self) -> tuple[Glossary, ...]:
         """Return the glossaries that are asked."""
         return tuple(self.index.glossaries.values())
+
+    def without(self, entries: Collection[str]) -> "Assistant":
+        """Return an assistant that answers as if the glossaries had no such entries."""
+        return Assistant(self.index.without(entries), threshold=self._threshold, sentences=self._sentences)
 
     def ask(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Answer:
         """Return a verified answer with citations, or an abstention; raise QuestionError where nothing is asked."""

@@ -11,50 +11,76 @@ K1 = 0.9
 B = 0.4
 
 Scores = NDArray[np.float32]
+Numbers = NDArray[np.int32]
 
 
 class Lexical:
     """BM25 over documents of terms (Robertson and Zaragoza 2009, with Lucene's non-negative IDF)."""
 
-    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
-        self.size = len(documents)
-        lengths = np.array([len(document) for document in documents], dtype=np.float32)
-        norms = K1 * (1 - B + B * lengths / max(float(lengths.mean()), 1.0)) if self.size else lengths
-        found: dict[str, list[tuple[int, int]]] = {}
-        for number, document in enumerate(documents):
-            for term, count in Counter(document).items():
-                found.setdefault(term, []).append((number, count))
-        self._idf: dict[str, float] = {}
-        self._documents: dict[str, NDArray[np.int32]] = {}
-        self._weights: dict[str, Scores] = {}
-        for term, pairs in found.items():
-            numbers, counts = np.array(pairs, dtype=np.int32).T
-            self._idf[term] = self._inverse_frequency(len(pairs))
-            self._documents[term] = numbers
-            self._weights[term] = (self._idf[term] * counts * (K1 + 1) / (counts + norms[numbers])).astype(np.float32)
+    def __init__(self, lengths: Scores, vocabulary: Mapping[str, int], postings: Numbers) -> None:
+        """Take how many terms each document has, and postings of shape (3, n), ascending by term, then by document.
 
-    def _inverse_frequency(self, documents: int) -> float:
-        return float(np.log1p((self.size - documents + 0.5) / (documents + 0.5)))
+        A posting is the number of a term, that of a document, and how often the term stands in it.
+        """
+        self.size = len(lengths)
+        self._lengths = lengths
+        self._vocabulary = vocabulary
+        self._postings = postings
+        terms, self._documents, counts = postings
+        frequencies = np.bincount(terms, minlength=len(vocabulary))
+        self._ends = np.cumsum(frequencies)
+        self._starts = self._ends - frequencies
+        norms = K1 * (1 - B + B * lengths / max(float(lengths.mean()), 1.0)) if self.size else lengths
+        weights = self._inverse_frequency(frequencies)[terms] * counts * (K1 + 1) / (counts + norms[self._documents])
+        self._weights: Scores = weights.astype(np.float32)
+
+    @classmethod
+    def of(cls, documents: Sequence[Sequence[str]]) -> "Lexical":
+        """Take in documents, each the terms that it has."""
+        vocabulary: dict[str, int] = {}
+        rows = [
+            (vocabulary.setdefault(term, len(vocabulary)), number, count)
+            for number, document in enumerate(documents)
+            for term, count in Counter(document).items()
+        ]
+        postings = np.array(rows, dtype=np.int32).reshape(-1, 3).T
+        lengths = np.array([len(document) for document in documents], dtype=np.float32)
+        return cls(lengths, vocabulary, postings[:, np.argsort(postings[0], kind="stable")])
+
+    def only(self, kept: NDArray[np.bool_]) -> "Lexical":
+        """Return what `of` makes of the documents to keep alone; `kept` has the shape (size,)."""
+        postings = self._postings[:, kept[self._documents]]
+        postings[1] = np.cumsum(kept)[postings[1]] - 1
+        return Lexical(self._lengths[kept], self._vocabulary, postings)
+
+    def _inverse_frequency(self, documents: NDArray[np.int64]) -> NDArray[np.float64]:
+        return np.log1p((self.size - documents + 0.5) / (documents + 0.5))
+
+    def _own(self, term: str) -> slice:
+        """Return which postings are those of a term."""
+        number = self._vocabulary.get(term)
+        return slice(0, 0) if number is None else slice(self._starts[number], self._ends[number])
 
     def __contains__(self, term: str) -> bool:
-        return term in self._idf
+        own = self._own(term)
+        return bool(own.stop > own.start)
 
     def idf(self, term: str) -> float:
         """Return the inverse document frequency of a term; an unknown one weighs as much as the rarest could."""
-        return self._idf.get(term, self._inverse_frequency(0))
+        own = self._own(term)
+        return float(self._inverse_frequency(np.array(own.stop - own.start)))
 
     def scores(self, terms: Iterable[str]) -> Scores:
         """Return the BM25 score of every document, shape (size,)."""
         scores = np.zeros(self.size, dtype=np.float32)
         for term in dict.fromkeys(terms):
-            if term in self._idf:
-                scores[self._documents[term]] += self._weights[term]
+            own = self._own(term)
+            scores[self._documents[own]] += self._weights[own]
         return scores
 
     def held(self, masses: Mapping[str, float]) -> Scores:
         """Return, for every document, the sum of the masses of the terms that it has, shape (size,)."""
         sums = np.zeros(self.size, dtype=np.float32)
         for term, mass in masses.items():
-            if term in self._documents:
-                sums[self._documents[term]] += mass
+            sums[self._documents[self._own(term)]] += mass
         return sums

@@ -75,7 +75,7 @@ class Names:
         self._keys = sorted(self._exact)
 
     def _add(self, place: Place, name: Name) -> None:
-        for form in _forms(name.text):
+        for form in forms(name.text):
             self._add_form(place, form, pinyin=name.language.startswith("zh-Latn"))
 
     def _add_form(self, place: Place, name: str, *, pinyin: bool) -> None:
@@ -210,7 +210,7 @@ def _inside(piece: Token, matches: Iterable[NameMatch]) -> bool:
     return any(match.start <= piece.start and piece.end <= match.end for match in matches)
 
 
-def _forms(name: str) -> Iterator[str]:
+def forms(name: str) -> Iterator[str]:
     """Yield a name, and both halves of one that carries its abbreviation: "Continuous delivery (CD)"."""
     yield name
     bracketed = _BRACKETED.fullmatch(name)

@@ -1,6 +1,7 @@
 """Finding the sections that a question is about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,7 @@ from index.lexical import Lexical
 from index.names import Names
 from index.query import Query, Reader
 from index.tokens import Analyser
-from index.vectors import Neighbours, VectorStore
+from index.vectors import FaissVectors, Neighbours, VectorStore
 
 # How many neighbours are scored exactly; what lies beyond counts as the last of them.
 _DEPTH_SECTIONS = 1000
@@ -31,16 +32,25 @@ class Index:
     """Glossaries made searchable, in the language of the first of them."""
 
     def __init__(
-        self, glossaries: Sequence[Glossary], encoder: Encoder, sections: VectorStore, lines: VectorStore
+        self,
+        glossaries: Sequence[Glossary],
+        encoder: Encoder,
+        sections: VectorStore,
+        lines: VectorStore,
+        *,
+        words: tuple[Lexical, Lexical] | None = None,
     ) -> None:
+        """Take the vectors of all sections and of all lines, and the words of both where these have been counted."""
         self.glossaries = {glossary.id: glossary for glossary in glossaries}
         self.encoder = encoder
         self._corpus = Corpus(glossaries)
         self._section_vectors = sections
         self._line_vectors = lines
         self._analyser = analyser = Analyser(glossaries[0].language)
-        self._sections = Lexical([analyser.text_terms(_searched_text(document)) for document in self._corpus.documents])
-        self._sentences = Lexical([analyser.text_terms(text) for text in self._corpus.sentence_texts()])
+        self._sections, self._sentences = words or (
+            Lexical.of([analyser.text_terms(_searched_text(document)) for document in self._corpus.documents]),
+            Lexical.of([analyser.text_terms(text) for text in self._corpus.sentence_texts()]),
+        )
 
         def known(word: str) -> bool:
             return analyser.stem(word) in self._sections or encoder.knows(word)
@@ -51,6 +61,28 @@ class Index:
         for number, document in enumerate(self._corpus.documents):
             for place in (document.place, Place(document.place.glossary, document.place.entry)):
                 self._numbers.setdefault(place, []).append(number)
+
+    def without(self, entries: Collection[str]) -> "Index":
+        """Return the index of the glossaries as if they had no such entries; raise ValueError where none is left.
+
+        Nothing is encoded: the vectors are read back from the stores.
+        """
+        out = frozenset(entries)
+        glossaries = [
+            replace(one, entries=tuple(entry for entry in one.entries if entry.id not in out))
+            for one in self.glossaries.values()
+        ]
+        kept = np.array([document.place.entry not in out for document in self._corpus.documents])
+        if not kept.any():
+            raise ValueError(f"nothing is left without {', '.join(sorted(out))}; leave at least one entry")
+        lines = kept[self._corpus.owners]
+        return Index(
+            glossaries,
+            self.encoder,
+            FaissVectors.of(self._section_vectors.read(np.flatnonzero(kept))),
+            FaissVectors.of(self._line_vectors.read(np.flatnonzero(lines))),
+            words=(self._sections.only(kept), self._sentences.only(lines[: self._corpus.sentences])),
+        )
 
     def prepare(self, questions: Sequence[str]) -> list[Query]:
         """Make questions ready to be searched for, encoding them together."""

@@ -32,10 +32,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One question, or the turns of a dialogue; ids of one kind share what stands before their first hyphen."""
+    """One question, or the turns of a dialogue; ids of one kind share what stands before their first hyphen.
+
+    It is asked as if the glossaries had none of the entries `without`.
+    """
 
     id: str
     steps: tuple[Step, ...]
+    without: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

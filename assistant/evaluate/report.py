@@ -69,13 +69,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class CaseReport:
-    """What became of a case; `script` is the file that it stands in."""
+    """What became of a case; `script` is the file that it stands in, `without` the entries that were left out."""
 
     script: str
     id: str
     kind: str
     passed: bool
     turns: tuple[Turn, ...]
+    without: tuple[str, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -136,7 +137,7 @@ def make_report(scripts: Sequence[Script], outcomes: Sequence[Outcome], made_wit
 def _case(script: Script, outcome: Outcome, threshold: float) -> CaseReport:
     case = outcome.case
     turns = tuple(_turn(reply, threshold) for reply in outcome.replies)
-    return CaseReport(str(script.file), case.id, case.kind, outcome.passed, turns)
+    return CaseReport(str(script.file), case.id, case.kind, outcome.passed, turns, case.without)
 
 
 def _turn(reply: Reply, threshold: float) -> Turn:

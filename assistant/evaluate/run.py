@@ -19,20 +19,37 @@ _TIMED = 200
 def run(assistant: Assistant, cases: Sequence[Case]) -> Iterator[Outcome]:
     """Ask every case's questions and yield the outcomes in order.
 
-    Single questions without a passage are encoded in batches, but for evenly spaced ones that are timed.
+    Single questions without a passage are encoded in batches, but for evenly spaced ones that are timed. Cases that
+    leave out the same entries are asked together, so that one reduced index is held at a time, and made once.
     """
     spacing = max(1, len(cases) // _TIMED)
     if cases:
         # The first question of all would be timed with what is loaded for it.
         assistant.search(cases[0].steps[0].ask)
+    groups: dict[frozenset[str], dict[int, Case]] = {}
+    for at, case in enumerate(cases):
+        groups.setdefault(frozenset(case.without), {})[at] = case
+    early: dict[int, Outcome] = {}
+    due = 0
     with tqdm(total=len(cases), desc="Asking", unit=" cases", delay=2) as progress:
-        for start in range(0, len(cases), _BATCH):
-            batch = dict(enumerate(cases[start : start + _BATCH], start=start))
-            plain = {at: case for at, case in batch.items() if at % spacing and _is_plain(case)}
-            together = _ask_together(assistant, plain)
-            for at, case in batch.items():
-                yield together.get(at) or Outcome(case, tuple(_converse(assistant, case)))
+        for entries, group in groups.items():
+            asked = assistant.without(entries) if entries else assistant
+            for at, outcome in _ask_all(asked, group, spacing):
                 progress.update()
+                early[at] = outcome
+                while due in early:
+                    yield early.pop(due)
+                    due += 1
+
+
+def _ask_all(assistant: Assistant, cases: Mapping[int, Case], spacing: int) -> Iterator[tuple[int, Outcome]]:
+    numbers = list(cases)
+    for start in range(0, len(numbers), _BATCH):
+        batch = {at: cases[at] for at in numbers[start : start + _BATCH]}
+        plain = {at: case for at, case in batch.items() if at % spacing and _is_plain(case)}
+        together = _ask_together(assistant, plain)
+        for at, case in batch.items():
+            yield at, together.get(at) or Outcome(case, tuple(_converse(assistant, case)))
 
 
 def _is_plain(case: Case) -> bool:

@@ -17,7 +17,7 @@ from glossary.schema import Keys
 SUFFIXES = (".yaml", ".jsonl")
 
 _SCRIPT = Keys("a script", ("cases",), ("title",))
-_CASE = Keys("a case", ("id",), ("ask", "passage", "expect", "dialogue"))
+_CASE = Keys("a case", ("id",), ("ask", "passage", "expect", "dialogue", "without"))
 _TURN = Keys("a turn", ("ask",), ("passage", "expect"))
 _EXPECTATION = Keys("'expect'", (), ("answered", "cites", "cites_any", "quotes", "quotes_any", "avoids"))
 _TRUTHS = {"true": True, "false": False}
@@ -107,11 +107,12 @@ class _ScriptReader:
             turns = self.reader.each(found["dialogue"], self._turn)
             if not turns and not getattr(found["dialogue"].node, "items", None):
                 self.reader.fault(found["dialogue"].node, "empty-field", "'dialogue' is empty; write its turns")
-            return Case(name, turns)
+            return Case(name, turns, self._without(found.get("without"), turns))
         if isinstance(node, Mapping) and "ask" not in found:
             message = "a case has neither 'ask' nor 'dialogue'; add 'ask: ...' with the question"
             self.reader.fault(node, "missing-field", message)
-        return Case(name, (self._step(found),))
+        steps = (self._step(found),)
+        return Case(name, steps, self._without(found.get("without"), steps))
 
     def _id(self, field: Field | None) -> str:
         name = self.reader.text(field, required=True)
@@ -121,6 +122,31 @@ class _ScriptReader:
         if field and name:
             self._lines.setdefault(name, field.node.mark.line)
         return name
+
+    def _without(self, field: Field | None, steps: Sequence[Step]) -> tuple[str, ...]:
+        if field is None:
+            return ()
+        entries = self.reader.texts(field)
+        for node in self._scalars(field):
+            if node.value not in self._citable.entries:
+                near = self._citable.nearest_entry(node.value.partition("#")[0])
+                remedy = f"did you mean {near!r}?" if near else "write the id of an entry"
+                self.reader.fault(node, "unknown-entry", f"{shorten(node.value)} is no entry of the glossary; {remedy}")
+        if self._citable.entries <= set(entries):
+            self.reader.fault(field.node, "nothing-left", "'without' leaves no entry to answer from; keep at least one")
+        for missed in dict.fromkeys(self._missed(set(entries), steps)):
+            message = f"{shorten(missed)} is expected, but 'without' leaves it out; delete one of them"
+            self.reader.fault(field.key_node, "conflict", message)
+        return entries
+
+    def _missed(self, out: set[str], steps: Sequence[Step]) -> Iterator[str]:
+        """Yield the places and the words that are expected of answers, but stand only in entries that are left out."""
+        for expect in (step.expect for step in steps):
+            yield from (place for place in expect.citable if place.partition("#")[0] in out)
+            for quote in expect.quotes + expect.quotes_any:
+                holders = self._citable.holders(quote)
+                if holders and holders <= out:
+                    yield quote
 
     def _turn(self, node: Node, address: Address) -> Step:
         return self._step(self.reader.fields(node, address, _TURN))

@@ -197,6 +197,13 @@ def test_the_threshold_and_the_number_of_sentences_are_settings(assistant: Assis
     assert [len(Assistant(index, sentences=most).ask(PRAGMATIC).citations) for most in (1, 2)] == [1, 2]
 
 
+def test_what_is_left_out_is_not_answered_and_the_settings_stay(assistant: Assistant) -> None:
+    strict = Assistant(assistant.index, threshold=0.5, sentences=1)
+    assert strict.without(["focac"]).ask(PRAGMATIC) == strict.ask(PRAGMATIC)
+    assert not assistant.without(["cooperation"]).ask("What is relational power?").answered
+    assert "cooperation" not in assistant.without(["cooperation"]).glossaries[0].by_id
+
+
 def test_another_process_gives_the_same_answers(assistant: Assistant, shipped_index_folder: Path) -> None:
     questions = [PRAGMATIC, "what does pragmatc coperation mean?", "how do summits and aid go together?", "外交"]
     code = f"""

@@ -6,7 +6,7 @@ import pytest
 from index.lexical import K1, B, Lexical
 
 # Two documents of 3 and 1 terms: 2 on average.
-LEXICAL = Lexical([["trade", "trade", "aid"], ["aid"]])
+LEXICAL = Lexical.of([["trade", "trade", "aid"], ["aid"]])
 LONG = 1 - B + B * 3 / 2
 SHORT = 1 - B + B * 1 / 2
 TRADE = log(1 + (2 - 1 + 0.5) / (1 + 0.5))
@@ -43,11 +43,23 @@ def test_it_knows_its_terms() -> None:
 
 @pytest.mark.parametrize("documents", [[], [[]], [[], []]])
 def test_documents_without_terms_score_nothing(documents: list[list[str]]) -> None:
-    lexical = Lexical(documents)
+    lexical = Lexical.of(documents)
     assert lexical.scores(["aid"]).tolist() == [0.0] * len(documents)
     assert lexical.held({"aid": 1.0}).tolist() == [0.0] * len(documents)
     assert np.isfinite(lexical.idf("aid"))
 
 
 def test_an_empty_document_among_others_scores_nothing() -> None:
-    assert Lexical([["aid"], []]).scores(["aid"]).tolist()[1] == 0.0
+    assert Lexical.of([["aid"], []]).scores(["aid"]).tolist()[1] == 0.0
+
+
+def test_only_the_documents_that_are_kept_count() -> None:
+    documents = [["trade", "aid"], ["trade", "trade", "war", "war"], [], ["aid", "war"]]
+    kept = np.array([True, False, True, True])
+    only, alone = Lexical.of(documents).only(kept), Lexical.of([documents[at] for at in (0, 2, 3)])
+    for term in ("trade", "aid", "war", "nothing"):
+        assert only.idf(term) == alone.idf(term)
+        assert only.scores([term]).tolist() == alone.scores([term]).tolist()
+        assert only.held({term: 0.5}).tolist() == alone.held({term: 0.5}).tolist()
+    assert "trade" in only
+    assert "trade" not in Lexical.of(documents).only(~(kept | np.array([False, True, False, False])))

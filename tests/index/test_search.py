@@ -182,6 +182,35 @@ def test_glossaries_are_searched_together(tmp_path: Path) -> None:
     assert list(index.glossaries) == ["one", "two"]
 
 
+def test_without_entries_it_finds_what_an_index_of_the_others_finds(tmp_path: Path) -> None:
+    aid = entry(
+        "aid", "Aid", section("a", "Money is given. Food is sent."), section("b", "Ships.", "Food aid"), de="Hilfe"
+    )
+    trade = entry("trade", "Trade", "Goods are sold for money. Ships carry them.", zh_Hans="贸易")
+    war = entry("war", "Strife", "Armies march. Aid is sent.", "Towns burn.", en="war")
+    encoder = FakeEncoder()
+    whole, smaller = index_of(tmp_path / "a", aid, trade, war, encoder=encoder), index_of(tmp_path / "b", trade, war)
+    encoder.encoded.clear()
+    reduced = whole.without(["aid"])
+    assert encoder.encoded == []
+    assert list(reduced.glossaries.values()) == list(smaller.glossaries.values())
+    for question in ("What is aid?", "Hilfe", "food ships", "ships of war", "贸易", "money", "trad"):
+        one, other = reduced.search(question), smaller.search(question)
+        assert one.hits == other.hits
+        assert (one.query.searched, one.query.names) == (other.query.searched, other.query.names)
+    assert whole.search("What is aid?").hits[0].place.entry == "aid"
+    assert whole.without([]).search("Hilfe").hits == whole.search("Hilfe").hits
+
+
+def test_entries_are_left_out_of_every_glossary_but_not_all_of_them(tmp_path: Path) -> None:
+    one = glossary_of(entry("a", "Town", "Streets."), name="one")
+    two = glossary_of(entry("a", "Field", "Grass."), entry("b", "Sea", "Fish."), name="two")
+    index = open_index([one, two], FakeEncoder(), tmp_path, lambda _: None)
+    assert [hit.place.entry for hit in index.without(["a"]).search("grass streets").hits] == ["b"]
+    with pytest.raises(ValueError, match="nothing is left without a, b; leave at least one entry"):
+        index.without(["b", "a"])
+
+
 def test_what_is_found_does_not_depend_on_the_hash_seed() -> None:
     code = """
 import tempfile

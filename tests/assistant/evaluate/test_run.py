@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -47,6 +48,42 @@ def test_the_turns_of_a_dialogue_are_replied_to_in_order(assistant: Assistant) -
     (outcome,) = run(assistant, [case])
     assert [reply.step for reply in outcome.replies] == list(case.steps)
     assert all(reply.seconds for reply in outcome.replies)
+
+
+def test_what_is_left_out_is_answered_as_by_an_assistant_that_never_had_it(
+    assistant: Assistant, tmp_path: Path
+) -> None:
+    smaller = Assistant(index_of(tmp_path / "smaller", ENTRIES[1]))
+    asks = ("What is food aid?", "Aid", "What is strife?", "Towns and food")
+    turns = (Step("What is strife?"), Step("And aid?", passage="Food is sent."))
+    cases = [Case(f"c-{at}", (Step(ask),), ("aid",)) for at, ask in enumerate(asks)] + [Case("d", turns, ("aid",))]
+    for outcome in run(assistant, cases):
+        for reply in outcome.replies:
+            asked = smaller.trace(reply.step.ask, reply.step.passage)
+            assert reply.asked
+            assert reply.asked.answer == asked.answer
+            assert reply.asked.found.hits == asked.found.hits
+
+
+def test_cases_keep_their_order_and_each_smaller_index_is_made_once(
+    assistant: Assistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Collection[str]] = []
+    without = Assistant.without
+
+    def counted(self: Assistant, entries: Collection[str]) -> Assistant:
+        made.append(entries)
+        return without(self, entries)
+
+    monkeypatch.setattr(Assistant, "without", counted)
+    left_out = (("war",), (), ("aid",), ("aid", "aid"), ("aid",))
+    cases = [Case(f"c-{at}", (Step("What is aid?"),), left_out[at % 5]) for at in range(600)]
+    outcomes = list(run(assistant, cases))
+    assert [one.case for one in outcomes] == cases
+    assert made == [{"war"}, {"aid"}]
+    assert [answer_of(one).answered for one in outcomes] == [True, True, False, False, False] * 120
+    # 600 // 200 = every third.
+    assert [at for at, one in enumerate(outcomes) if one.replies[0].seconds is not None] == list(range(0, 600, 3))
 
 
 def test_an_answer_that_is_not_verified_fails_its_case_alone(assistant: Assistant) -> None:

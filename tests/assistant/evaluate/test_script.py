@@ -16,6 +16,7 @@ cases:
     passage: Money was given.
     expect: {answered: true, cites: [aid#money], quotes: [Money is], cites_any: [war], quotes_any: [burn], avoids: [x]}
   - id: talk
+    without: [war]
     dialogue:
       - {ask: What is aid?}
       - {ask: And love?, expect: {answered: false}}
@@ -40,7 +41,7 @@ def test_a_script_is_read_whole(tmp_path: Path) -> None:
         "Cooperation",
         (
             Case("known-1", (Step("援助？", expect, "Money was given."),)),
-            Case("talk", (Step("What is aid?"), Step("And love?", Expectation(answered=False)))),
+            Case("talk", (Step("What is aid?"), Step("And love?", Expectation(answered=False))), ("war",)),
         ),
     )
 
@@ -48,11 +49,17 @@ def test_a_script_is_read_whole(tmp_path: Path) -> None:
 def test_json_lines_are_read_like_yaml(tmp_path: Path) -> None:
     expect = {"answered": False, "avoids": ["é"]}
     lines = [
-        json.dumps({"id": name, "ask": "one\u2028two", "passage": None, "expect": expect}, ensure_ascii=escaped)
+        json.dumps(
+            {"id": name, "ask": "one\u2028two", "passage": None, "without": ["aid"], "expect": expect},
+            ensure_ascii=escaped,
+        )
         for name, escaped in (("a", True), ("b", False))
     ]
     step = Step("one\u2028two", Expectation(answered=False, avoids=("é",)))
-    assert read(tmp_path, "\r\n\n".join(lines), "c.jsonl").cases == (Case("a", (step,)), Case("b", (step,)))
+    assert read(tmp_path, "\r\n\n".join(lines), "c.jsonl").cases == (
+        Case("a", (step,), ("aid",)),
+        Case("b", (step,), ("aid",)),
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,6 +79,19 @@ def test_json_lines_are_read_like_yaml(tmp_path: Path) -> None:
         ("{id: a, ask: b, expect: {quotes: [Money was given]}}", "2:39", "the nearest sentence is 'Money is given.'"),
         ("{id: a, ask: b, expect: {answered: false, cites: [aid]}}", "2:47", "stands beside 'answered: false'"),
         ("5", "2:5", "a case is a text '5'"),
+        ("{id: a, ask: b, without: [war, ware]}", "2:36", "'ware' is no entry of the glossary; did you mean 'war'?"),
+        (
+            "{id: a, ask: b, without: ['aid#money']}",
+            "2:31",
+            "'aid#money' is no entry of the glossary; did you mean 'aid'",
+        ),
+        ("{id: a, ask: b, without: [zzzzzz]}", "2:31", "write the id of an entry"),
+        ("{id: a, ask: b, without: aid}", "2:30", "'without' is a text 'aid'; write a list"),
+        ("{id: a, ask: b, without: [war, aid]}", "2:30", "'without' leaves no entry to answer from"),
+        ("{id: a, ask: b, without: [aid], expect: {cites: ['aid#money']}}", "2:21", "'aid#money' is expected, but"),
+        ("{id: a, ask: b, without: [aid], expect: {quotes: [Money]}}", "2:21", "'Money' is expected, but 'without'"),
+        ("{id: a, without: [war], dialogue: [{ask: b, expect: {cites_any: [war]}}]}", "2:13", "delete one of them"),
+        ("{id: a, dialogue: [{ask: b, without: [war]}]}", "2:33", "unknown key 'without' in a turn"),
     ],
 )
 def test_a_fault_is_told_with_its_place_and_the_remedy(tmp_path: Path, case: str, place: str, what: str) -> None:
