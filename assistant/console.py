@@ -11,6 +11,8 @@ from pathlib import Path
 from assistant.arguments import UsageError
 from assistant.terminal import visible
 
+STDOUT = "-"
+
 
 def be_lenient() -> None:
     """Do without streams that are closed, and write what the locale has no characters for as escapes."""
@@ -33,8 +35,13 @@ def write(text: str, end: str = "\n") -> None:
 
 def write_json(document: object) -> None:
     """Print one JSON document, in UTF-8 whatever the locale (RFC 8259, 8.1)."""
+    write_document(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def write_document(text: str) -> None:
+    """Print what another program reads, in UTF-8 whatever the locale."""
     _recode(sys.stdout, encoding="utf-8", errors="backslashreplace")
-    write(json.dumps(document, ensure_ascii=False, indent=2))
+    write(text)
 
 
 def write_log(program: str, lines: str) -> None:

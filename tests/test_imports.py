@@ -24,6 +24,7 @@ FACES = {
             "evaluate.calibrate_command",
             "evaluate.chart",
             "evaluate.command",
+            "evaluate.draft_command",
             "evaluate.table",
             "faults",
             "terminal",

@@ -12,7 +12,7 @@ from assistant.settings import PREFIX, settings_path
 from assistant.settings_file import require_editable, save_threshold, setting, written
 
 # A calibration has other results than the report that these are about.
-_APART = ("html", "junit", "fail_under", "baseline", "draft")
+_APART = ("html", "junit", "fail_under", "baseline")
 
 
 def require_calibrating(given: argparse.Namespace) -> None:

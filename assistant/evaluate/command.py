@@ -1,18 +1,19 @@
-"""The `eval` command: it reads scripts, runs them and reports."""
+"""The `eval` command: it reads scripts, runs them and reports, or drafts one."""
 
 import argparse
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
 
-from assistant.arguments import PROGRAM, Command, argument, program_version
+from assistant.arguments import PROGRAM, Command, UsageError, argument, program_version
 from assistant.assistant import Assistant, load_all
-from assistant.console import write, write_json, write_log
+from assistant.console import STDOUT, write, write_json, write_log
 from assistant.evaluate.baseline import compare
 from assistant.evaluate.calibrate_command import conclude, require_calibrating
 from assistant.evaluate.calibration import Calibration, calibrate
 from assistant.evaluate.chart import show_calibration
 from assistant.evaluate.document import read_report, to_json
+from assistant.evaluate.draft_command import write_draft
 from assistant.evaluate.gate import gate
 from assistant.evaluate.junit import junit
 from assistant.evaluate.report import Made, Report, Surroundings, make_report
@@ -23,10 +24,12 @@ from assistant.evaluate.table import show_report
 from assistant.settings import Settings
 from glossary import fingerprint
 
-_STDOUT = "-"
-
 
 def _eval(given: argparse.Namespace, settings: Settings) -> int:
+    if given.draft:
+        return write_draft(given, settings)
+    if not given.scripts:
+        raise UsageError("no SCRIPT to run; give one, or have one drafted: --draft FILE; see glossdesk eval --help")
     require_calibrating(given)
     # Opening takes seconds; a report or a script that cannot be run should not be found out after that.
     baseline = read_report(Path(given.baseline)) if given.baseline else None
@@ -50,7 +53,7 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _print(document: Report | Calibration, lines: Iterable[str], file: str | None) -> None:
-    if file == _STDOUT:
+    if file == STDOUT:
         write_json(asdict(document))
         return
     if file:
@@ -77,7 +80,13 @@ EVAL = Command(
     "ask the questions of scripts and measure the answers",
     _eval,
     (
-        argument("scripts", nargs="+", metavar="SCRIPT", help="a script (*.yaml, *.jsonl), or a folder of them"),
+        argument("scripts", nargs="*", metavar="SCRIPT", help="a script (*.yaml, *.jsonl), or a folder of them"),
+        argument(
+            "--draft",
+            metavar="FILE",
+            help="write a script drafted from the glossary, for you to look over, or print it where FILE is -; "
+            "nothing is run",
+        ),
         argument("--json", metavar="FILE", help="write the report as JSON, or print just that where FILE is -"),
         argument("--junit", metavar="FILE", help="write the report as JUnit XML"),
         argument("--baseline", metavar="FILE", help="compare with an earlier report, which --json wrote"),

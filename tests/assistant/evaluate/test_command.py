@@ -8,7 +8,7 @@ import pytest
 
 from assistant.cli import main
 from assistant.confidence import THRESHOLD
-from tests.assistant.conftest import one_line
+from tests.assistant.conftest import one_line, write_glossary
 
 pytestmark = pytest.mark.usefixtures("bare_surroundings")
 GOOD = "{id: a-1, ask: what does pragmatic cooperation mean?, expect: {cites: [cooperation#pragmatic]}}"
@@ -179,3 +179,62 @@ def test_settings_that_cannot_be_edited_are_told_before_anything_runs(
     (tmp_path / "glossdesk.yaml").write_text("{threshold: 0.3}\n")
     assert main(["eval", script(tmp_path, GOOD), "--calibrate", "--save", "--index", "/dev/null/nowhere"]) == 2
     assert capsys.readouterr().err.startswith(f"glossdesk: {tmp_path}/glossdesk.yaml:1:1: the settings stand in braces")
+
+
+def test_the_json_tells_what_a_case_left_out(
+    tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    left_out = "{id: a-3, ask: what is relational power?, without: [cooperation], expect: {answered: false}}"
+    assert main(["eval", script(tmp_path, GOOD, left_out), "--json", "-", *built]) == 0
+    assert [case["without"] for case in json.loads(capsys.readouterr().out)["cases"]] == [[], ["cooperation"]]
+
+
+def test_a_draft_is_written_without_an_index(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr("assistant.assistant.Assistant.open")
+    sea = ["--glossary", str(write_glossary(tmp_path / "sea", "port", "ship", text="Fish is bought by many people."))]
+    assert main(["eval", "--draft", "d.yaml", *sea]) == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "4 questions drafted: 2 known, 2 absent; look them over, then run: glossdesk eval d.yaml" in one_line(err)
+    assert main(["eval", "--draft", "-", *sea]) == 0
+    text = (tmp_path / "d.yaml").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == text
+    assert text.startswith("# Drafted from the glossary")
+    assert main(["eval", "--draft", "d.jsonl", *sea]) == 0
+    assert len((tmp_path / "d.jsonl").read_text(encoding="utf-8").splitlines()) == 4
+
+
+def test_a_file_is_never_written_over_by_a_draft(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "mine.yaml").write_text("mine")
+    assert main(["eval", "--draft", "mine.yaml"]) == 2
+    assert "mine.yaml: the file exists and is not written over; give another name" in capsys.readouterr().err
+    assert (tmp_path / "mine.yaml").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "why"),
+    [
+        ([], "no SCRIPT to run; give one, or have one drafted: --draft FILE"),
+        (["a.yaml", "--draft", "d.yaml"], "leave out SCRIPT, or leave out --draft"),
+        (["--json", "-", "--fail-under", "passed=1", "--draft", "-"], "leave out --json and --fail-under, or"),
+        (["--junit", "x", "--draft", "-"], "leave out --junit, or"),
+        (["--draft", "d.txt"], "d.txt: it is no script by its name; name it *.yaml or *.jsonl"),
+    ],
+)
+def test_what_no_draft_and_no_run_can_be_made_of_is_a_usage_error(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], why: str
+) -> None:
+    assert main(["eval", *arguments]) == 2
+    assert why in one_line(capsys.readouterr().err)
+
+
+def test_more_questions_than_yaml_may_hold_go_into_lines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("assistant.evaluate.draft_command.MOST_IN_YAML", 3)
+    sea = ["--glossary", str(write_glossary(tmp_path / "sea", "port", "ship"))]
+    assert main(["eval", "--draft", "d.yaml", *sea]) == 2
+    assert "4 questions are too many for YAML; name the file *.jsonl" in one_line(capsys.readouterr().err)
+    assert main(["eval", "--draft", "d.jsonl", *sea]) == 0
