@@ -1,6 +1,6 @@
 """What an answer quotes, and the proof that it does."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from glossary import Glossary, Section
@@ -29,6 +29,14 @@ class Citation:
     sources: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a section's text: what a citation quotes, or what no citation does."""
+
+    text: str
+    citation: Citation | None = None
+
+
 class UnverifiedError(Exception):
     """An answer that does not stand in the glossary word for word: a fault of the program, never shown as an answer."""
 
@@ -37,6 +45,25 @@ def find_section(glossary: Glossary, entry: str, section: str) -> Section | None
     """Return a section of a glossary by its ids, or None where there is none."""
     found = glossary.by_id.get(entry)
     return next((one for one in found.sections if one.id == section), None) if found else None
+
+
+def by_section(citations: Iterable[Citation]) -> list[list[Citation]]:
+    """Return the citations of each section together, in the order of their first numbers."""
+    groups: dict[tuple[str, str, str], list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault((citation.glossary, citation.entry, citation.section), []).append(citation)
+    return list(groups.values())
+
+
+def pieces(text: str, citations: Iterable[Citation]) -> Iterator[Piece]:
+    """Yield a section's whole text, parted where the citations of it begin and end."""
+    end = 0
+    for citation in sorted(citations, key=lambda one: one.start_char):
+        start = max(citation.start_char, end)
+        yield Piece(text[end:start])
+        yield Piece(text[start : citation.end_char], citation)
+        end = max(citation.end_char, end)
+    yield Piece(text[end:])
 
 
 def verify(text: str, citations: tuple[Citation, ...], glossaries: Mapping[str, Glossary]) -> None:

@@ -1,19 +1,11 @@
 """The sections that an answer cites, as HTML: whole, with the quoted sentences highlighted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
-from assistant.citation import Citation, find_section
-from assistant.web.markup import link, prose, text
+from assistant.citation import Citation, by_section, find_section, pieces
+from assistant.markup import link, prose, text
 from glossary import Entry, Glossary, Section
-
-
-def by_section(citations: Iterable[Citation]) -> list[list[Citation]]:
-    """Return the citations of each section together, in the order of their first numbers."""
-    groups: dict[tuple[str, str, str], list[Citation]] = {}
-    for citation in citations:
-        groups.setdefault((citation.glossary, citation.entry, citation.section), []).append(citation)
-    return list(groups.values())
 
 
 def cited_sections(
@@ -29,13 +21,9 @@ def cited_sections(
 
 def highlighted(turn: str, plain: str, citations: Sequence[Citation]) -> str:
     """Return a section's text with each quoted span in a <mark>, followed by its number that leads back."""
-    pieces: list[str] = []
-    end = 0
-    for citation in sorted(citations, key=lambda one: one.start_char):
-        start = max(citation.start_char, end)
-        pieces += (text(plain[end:start]), _quote(turn, citation, plain[start : citation.end_char]))
-        end = max(citation.end_char, end)
-    return "".join((*pieces, text(plain[end:])))
+    return "".join(
+        _quote(turn, one.citation, one.text) if one.citation else text(one.text) for one in pieces(plain, citations)
+    )
 
 
 def _quote(turn: str, citation: Citation, quoted: str) -> str:

@@ -1,7 +1,7 @@
 """An answer as plain text to paste elsewhere, its references below it."""
 
 from assistant.answer import Answer
-from assistant.web.cited import by_section
+from assistant.citation import by_section
 
 
 def clipping(answer: Answer) -> str:

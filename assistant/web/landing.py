@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from assistant.web.markup import ask_button, text
+from assistant.markup import text
+from assistant.web.button import ask_button
 from glossary import Glossary
 
 _EXAMPLES: Mapping[str, tuple[str, ...]] = {

@@ -7,6 +7,8 @@ from zlib import crc32
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.markup import house_style
+
 STATIC = Path(__file__).parent / "static"
 TITLE = "Glossdesk"
 _DESCRIPTION = "Ask a glossary what a term means and get its own words, cited."
@@ -25,6 +27,7 @@ def dress(html: str) -> str:
     head = (
         f'<title>{TITLE}</title><meta name="description" content="{_DESCRIPTION}">'
         f'<link rel="icon" type="image/svg+xml" href="{_static("icon.svg")}">'
+        f"<style>{house_style()}</style>"
         f'<link rel="stylesheet" href="{_static("desk.css")}">'
         f'<script defer src="{_static("desk.js")}"></script>'
     )

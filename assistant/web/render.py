@@ -5,9 +5,10 @@ from html import escape
 
 from assistant.answer import Answer, Suggestion
 from assistant.citation import Citation
+from assistant.markup import text
+from assistant.web.button import ask_button
 from assistant.web.cited import cited_sections
 from assistant.web.clipping import clipping
-from assistant.web.markup import ask_button, text
 from glossary import Glossary
 
 

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.citation import Citation, UnverifiedError, find_section, verify
+from assistant.citation import Citation, Piece, UnverifiedError, by_section, find_section, pieces, verify
 from tests.conftest import entry, glossary_of
 
 TEXT = "😀 Money is given. Food is sent."
@@ -94,3 +94,19 @@ def test_what_is_said_between_citations_is_a_headword_or_nothing() -> None:
         verify(uncited, (FIRST, citation(2, 18, 31, len("Money is given. [1] Really? "))), GLOSSARIES)
     headed = "Aid: Money is given. [1]\n\nAid: Food is sent. [2]"
     verify(headed, (citation(1, 2, 17, 5), citation(2, 18, 31, headed.index("Food"))), GLOSSARIES)
+
+
+def test_a_text_is_parted_where_citations_begin_and_end() -> None:
+    assert list(pieces(TEXT, (SECOND, FIRST))) == [
+        Piece("😀 "),
+        Piece("Money is given.", FIRST),
+        Piece(" "),
+        Piece("Food is sent.", SECOND),
+        Piece(""),
+    ]
+    assert "".join(piece.text for piece in pieces(TEXT, (FIRST, citation(2, 8, 22, 0)))) == TEXT
+
+
+def test_citations_of_one_section_come_together() -> None:
+    other = replace(FIRST, section="s2")
+    assert by_section((FIRST, other, SECOND)) == [[FIRST, SECOND], [other]]

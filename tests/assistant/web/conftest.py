@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from assistant import Assistant
 from assistant.web.application import build_app
@@ -21,15 +21,6 @@ from index import SentenceTransformerEncoder, open_index
 
 ROOT = Path(__file__).parents[3]
 SCREENSHOTS = ROOT / "screenshots"
-_BROWSER = "/usr/bin/chromium"
-_BROWSER_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 _ADDRESS = re.compile(r"http://\S+")
 _HOSTILE = {
     "glossary.yaml": """
@@ -95,13 +86,6 @@ def hostile(encoder: SentenceTransformerEncoder, tmp_path_factory: pytest.TempPa
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return Assistant(open_index([load(folder)], encoder, tmp_path_factory.mktemp("index") / "hostile", lambda _: None))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Run a browser without a window."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=_BROWSER, args=_BROWSER_FLAGS)
 
 
 @contextmanager

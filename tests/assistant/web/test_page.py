@@ -1,3 +1,4 @@
+from assistant.markup import house_style
 from assistant.web.page import dress
 
 PAGE = """<html><head><meta charset="utf-8">
@@ -13,4 +14,5 @@ def test_the_page_is_dressed_and_names_no_one_else() -> None:
     assert "@Maker" not in dressed
     assert "manifest" not in dressed
     assert dressed.count("<title>Glossdesk</title>") == 1
+    assert f"<style>{house_style()}</style>" in dressed
     assert dressed.endswith("</head><body>&amp;</body></html>")

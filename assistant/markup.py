@@ -2,6 +2,7 @@
 
 import re
 from html import escape
+from pathlib import Path
 
 _CHINESE = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -32,6 +33,6 @@ def link(address: str, label: str) -> str:
     return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{text(label)}</a>'
 
 
-def ask_button(question: str, label: str) -> str:
-    """Return a button that asks a question."""
-    return f'<button type="button" class="ask-this" data-ask="{escape(question)}">{text(label)}</button>'
+def house_style() -> str:
+    """Return the style sheet of the colours and the type that every page of the house wears."""
+    return (Path(__file__).parent / "house.css").read_text(encoding="utf-8")
