@@ -16,6 +16,7 @@ from assistant.evaluate.document import read_report, to_json
 from assistant.evaluate.draft_command import write_draft
 from assistant.evaluate.gate import gate
 from assistant.evaluate.junit import junit
+from assistant.evaluate.page import render
 from assistant.evaluate.report import Made, Report, Surroundings, make_report
 from assistant.evaluate.run import run
 from assistant.evaluate.script import read_scripts
@@ -46,6 +47,9 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
         report = replace(report, comparison=compare(report, baseline))
     if given.junit:
         Path(given.junit).write_bytes(junit(report))
+    if given.html:
+        page = render(report, assistant.glossaries)
+        Path(given.html).write_text(page, encoding="utf-8", errors="backslashreplace")
     _print(report, show_report(report), given.json)
     missed = [line for one in given.fail_under if (line := one.missed_by(report.overall))]
     _tell("\n".join(missed))
@@ -88,6 +92,7 @@ EVAL = Command(
             "nothing is run",
         ),
         argument("--json", metavar="FILE", help="write the report as JSON, or print just that where FILE is -"),
+        argument("--html", metavar="FILE", help="write the report as one HTML page that needs no network"),
         argument("--junit", metavar="FILE", help="write the report as JUnit XML"),
         argument("--baseline", metavar="FILE", help="compare with an earlier report, which --json wrote"),
         argument(

@@ -35,7 +35,7 @@ def without_times(value: Any) -> Any:  # noqa: ANN401 - JSON
 def test_a_run_prints_measures_and_why_cases_failed(
     tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["eval", script(tmp_path, GOOD, BAD), "--junit", "j.xml", *built]) == 1
+    assert main(["eval", script(tmp_path, GOOD, BAD), "--junit", "j.xml", "--html", "p.html", *built]) == 1
     out = capsys.readouterr().out
     assert f"FAILED {tmp_path}/s.yaml a-2: who won" in out
     assert "    It abstained, with confidence" in out
@@ -43,6 +43,7 @@ def test_a_run_prints_measures_and_why_cases_failed(
     suite = ET.fromstring((tmp_path / "j.xml").read_bytes())[0]  # noqa: S314 - it is our own
     assert suite.attrib == {"name": "Try", "tests": "2", "failures": "1"}
     assert [len(case) for case in suite] == [0, 1]
+    assert '<article class="case failed" id="case-s-a-2"' in (tmp_path / "p.html").read_text(encoding="utf-8")
     assert main(["eval", script(tmp_path, GOOD), *built]) == 0
 
 

@@ -1,0 +1,153 @@
+"""A report as one HTML page that stands alone: it fetches nothing, and without its script it is still whole."""
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regex
+
+from assistant.answer import Answer
+from assistant.citation import Citation, Piece, by_section, pieces
+from assistant.evaluate.legend import MEASURES, SIGNALS
+from assistant.evaluate.plots import bar, confidences, latencies, passed_bars
+from assistant.evaluate.report import CaseReport, Report
+from assistant.evaluate.summary import SHARES, Score
+from assistant.markup import house_style, text
+from glossary import Glossary
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_DASH = "–"
+# In the tables by script and by kind, beside the share of passed cases.
+_COLUMNS = ("citation-precision", "citation-recall", "hit@1", "nDCG@10", "abstention-recall")
+# What would otherwise take hold of the text around it, or not be seen; marks of direction that only hint may stay.
+_CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\p{Bidi_Control}--[\t\n\u061c\u200e\u200f]]", regex.V1)
+_NOT_IN_LINKS = regex.compile(r"[^\w.]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A section that an answer cites, whole: what is quoted of it, and what stands between."""
+
+    first: Citation
+    language: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The cases of one script; `slug` stands for it in addresses."""
+
+    slug: str
+    title: str
+    cases: tuple[CaseReport, ...]
+
+
+def render(report: Report, glossaries: Sequence[Glossary]) -> str:
+    """Return a report as an HTML page; the glossaries are those that its answers cite."""
+    slugs = _slugs(Path(script.file).stem for script in report.scripts)
+    groups = [
+        Group(slug, script.name, tuple(report.of_script(script.file)))
+        for slug, script in zip(slugs, report.scripts, strict=True)
+    ]
+    ids = _slugs(f"case-{group.slug}-{case.id}" for group in groups for case in group.cases)
+    keys = (case.key for group in groups for case in group.cases)
+    style, script = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    return (
+        _environment(glossaries)
+        .get_template("report.html.jinja")
+        .render(
+            report=report,
+            title=" · ".join(glossary.title for glossary in glossaries),
+            groups=groups,
+            ids=dict(zip(keys, ids, strict=True)),
+            measures=MEASURES,
+            signals=SIGNALS,
+            columns=_COLUMNS,
+            bars=passed_bars(report.kinds or report.scripts),
+            confidences=confidences(report),
+            latencies=latencies(report),
+            style=f"{house_style()}{style}",
+            script=script,
+        )
+    )
+
+
+def _environment(glossaries: Sequence[Glossary]) -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def shown(given: str) -> "Markup":
+        return Markup(text(_plain(given)))  # noqa: S704 - it is escaped
+
+    texts = {
+        (glossary.id, entry.id, section.id): (glossary.language, section.text)
+        for glossary in glossaries
+        for entry in glossary.entries
+        for section in entry.sections
+    }
+
+    def excerpts(answer: Answer) -> Iterator[Excerpt]:
+        for citations in by_section(answer.citations):
+            first = citations[0]
+            language, whole = texts[first.glossary, first.entry, first.section]
+            yield Excerpt(first, language, tuple(pieces(whole, citations)))
+
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "shown": shown,
+        "plain": _plain,
+        "measured": _measured,
+        "interval": _interval,
+        "raw": Markup,
+        "digest": _digest,
+    }
+    environment.globals |= {"excerpts": excerpts, "by_section": by_section, "bar": bar, "astuple": astuple}
+    return environment
+
+
+def _slugs(names: Iterable[str]) -> list[str]:
+    """Return names as they can stand in an address, all different."""
+    made: dict[str, None] = {}
+    for name in names:
+        plain = _NOT_IN_LINKS.sub("-", name)
+        number = 1
+        slug = plain
+        while slug in made:
+            number += 1
+            slug = f"{plain}-{number}"
+        made[slug] = None
+    return list(made)
+
+
+def _plain(given: str) -> str:
+    """Return a text with its control characters written as escapes."""
+    return _CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode(), given)
+
+
+def _measured(value: float | None, measure: str) -> str:
+    """Return a measure as it is read: a share in per cent, a latency in milliseconds."""
+    if value is None:
+        return _DASH
+    return f"{value:.1%}".replace("%", "\u202f%") if measure in SHARES else f"{value:,.1f}\u202fms"
+
+
+def _interval(score: Score, measure: str) -> str:
+    return _DASH if score.low is None else f"{_measured(score.low, measure)} to {_measured(score.high, measure)}"
+
+
+def _digest(content: str) -> str:
+    """Return what lets the page's policy tell its own style or script from any other (CSP level 3, 2.3.1)."""
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"

@@ -1,0 +1,231 @@
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from assistant import Assistant
+from assistant.evaluate.case import Case, Expectation, Script, Step
+from assistant.evaluate.legend import MEASURES, SIGNALS
+from assistant.evaluate.page import render
+from assistant.evaluate.report import CaseReport, Made, Report, Surroundings, make_report
+from assistant.evaluate.run import run
+from assistant.evaluate.summary import LATENCIES, SHARES
+from index import Signals
+from tests.conftest import entry, index_of, section
+
+TRAP = """</script></style><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>' " ${1} {{ 1 }}"""
+RIGHT_TO_LEFT = "\u202e"
+AID, WAR = Expectation(cites=("aid",)), Expectation(cites=("war#s1",))
+NONE = Expectation(answered=False)
+UNKNOWN = "telephone exchanges"
+SCRIPTS = (
+    Script(
+        Path("one/aid.yaml"),
+        f"Aid {TRAP}",
+        (
+            Case("plain-1", (Step("What is aid?", AID),)),
+            Case("plain-2", (Step("What is aid?", replace(WAR, quotes=("Towns burn.",)), f"A passage. {TRAP}"),)),
+            Case("absent-1", (Step(UNKNOWN, NONE),)),
+            Case("absent-2", (Step(UNKNOWN, AID),)),
+            Case("种类-1", (Step("What is aid?", NONE),)),
+            Case("talk-1", (Step("What is war?", WAR), Step(UNKNOWN, NONE))),
+            Case("talk-2", (Step("What is war?", WAR), Step("What is aid?", WAR))),
+        ),
+    ),
+    Script(
+        Path("two/aid.yaml"),
+        "Same ids",
+        (
+            Case("plain-1", (Step(f"What is aid {TRAP}{RIGHT_TO_LEFT}?", AID),)),
+            Case(f"x\ud800{TRAP}-2", (Step(f"What is aid {TRAP}?", replace(WAR, avoids=(TRAP,))),)),
+        ),
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Return an assistant of a small glossary with characters beyond 16 bits before what is quoted."""
+    entries = (
+        entry("aid", "Aid", section("s1", f"𝒜𝒾𝒹 (援助) is old. Aid {TRAP} is given. Much of it is food.")),
+        entry("war", "War", "In a war armies march. Towns burn."),
+    )
+    return Assistant(index_of(tmp_path_factory.mktemp("index"), *entries))
+
+
+@pytest.fixture(scope="module")
+def report(assistant: Assistant) -> Report:
+    outcomes = list(run(assistant, [case for script in SCRIPTS for case in script.cases]))
+    return make_report(SCRIPTS, outcomes, Surroundings("1", (Made("small", "f"),), Made("fake", "f"), 0.35, 4))
+
+
+@pytest.fixture(scope="module")
+def address(report: Report, assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("page") / "report.html"
+    file.write_text(render(report, assistant.glossaries), encoding="utf-8")
+    return file.as_uri()
+
+
+@dataclass(frozen=True)
+class Visit:
+    """An opened page, and what it asked for and complained about."""
+
+    page: Page
+    requested: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def cases(self) -> list[str]:
+        """Return the ids of the cases that the filter leaves."""
+        ids = self.page.locator(".case:not([hidden])").evaluate_all("all => all.map(one => one.id)")
+        return [str(one) for one in ids]
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **context: object) -> Iterator[Visit]:
+    visitor = browser.new_context(**context)  # type: ignore[arg-type]
+    visitor.set_default_timeout(10_000)
+    visit = Visit(visitor.new_page())
+    visit.page.on("request", lambda request: visit.requested.append(request.url))
+    visit.page.on("console", lambda said: visit.complaints.append(said.text))
+    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
+    visit.page.goto(address)
+    yield visit
+    visitor.close()
+
+
+def failed(report: Report) -> Sequence[CaseReport]:
+    return [case for case in report.cases if not case.passed]
+
+
+def test_failed_cases_are_open_with_what_is_cited_highlighted_word_for_word(
+    report: Report, address: str, browser: Browser
+) -> None:
+    answers = [turn.answer for case in failed(report) for turn in case.turns]
+    cited = [one.cited_text for answer in answers if answer for one in answer.citations]
+    whys = [turn.why for case in failed(report) for turn in case.turns if turn.why]
+    assert any(TRAP in text for text in cited)
+    with opened(browser, address) as visit:
+        assert visit.page.locator(".failed mark").all_text_contents() == cited
+        assert visit.page.locator(".why dd").all_text_contents() == whys
+        assert visit.page.locator(".failed .definition").first.text_content() == (
+            f"𝒜𝒾𝒹 (援助) is old.1 Aid {TRAP} is given. Much of it is food."
+        )
+        expect(visit.page.locator("#case-aid-absent-2")).to_contain_text("It abstained, with confidence")
+        wanted = visit.page.locator("#case-aid-plain-2 .wanted")
+        expect(wanted).to_have_count(1)
+        expect(wanted).to_contain_text("war#s1 expected")
+
+
+def test_the_link_of_a_passed_case_opens_its_fold(address: str, browser: Browser) -> None:
+    with opened(browser, f"{address}#case-aid-2-plain-1") as visit:
+        case = visit.page.locator("#case-aid-2-plain-1")
+        expect(case).to_be_in_viewport()
+        expect(case).to_contain_text(f"What is aid {TRAP}\\u202e?")
+        expect(visit.page.locator("details.fold[open]")).to_have_count(1)
+        visit.page.get_by_role("radio", name="Failed").check()
+        expect(case).to_be_hidden()
+        visit.page.evaluate("location.hash = '#case-aid-2-plain-1'")
+        expect(case).to_be_in_viewport()
+        # Not every browser opens it by itself.
+        visit.page.locator("details.fold[open] summary").click()
+        expect(case).to_be_hidden()
+        visit.page.evaluate("dispatchEvent(new HashChangeEvent('hashchange'))")
+        expect(case).to_be_in_viewport()
+
+
+def test_what_is_filtered_can_be_linked(address: str, browser: Browser) -> None:
+    with opened(browser, address) as visit:
+        assert len(visit.cases()) == 9
+        visit.page.get_by_role("radio", name="Failed").check()
+        visit.page.get_by_label("Script", exact=True).select_option("Same ids")
+        assert visit.cases() == [
+            "case-aid-2-x-script-style-img-src-x-onerror-window.hacked-1-script-window.hacked-1-script-1-1-2"
+        ]
+        visit.page.get_by_role("button", name="Show all").click()
+        assert visit.page.url == address
+        visit.page.get_by_role("link", name="种类", exact=True).click()
+        assert visit.cases() == ["case-aid-种类-1"]
+        visit.page.get_by_role("button", name="Show all").click()
+        visit.page.get_by_label("Text", exact=True).fill("TELEPHONE")
+        visit.page.keyboard.press("Enter")
+        visit.page.get_by_role("radio", name="Passed").check()
+        expect(visit.page.get_by_role("status")).to_have_text("2 of 9 cases")
+        link = visit.page.url
+    with opened(browser, link) as visit:
+        assert visit.cases() == ["case-aid-absent-1", "case-aid-talk-1"]
+        expect(visit.page.locator("#case-aid-talk-1")).to_be_visible()
+        expect(visit.page.get_by_label("Text", exact=True)).to_have_value("TELEPHONE")
+
+
+def test_nothing_is_fetched_and_what_others_wrote_does_nothing(address: str, browser: Browser) -> None:
+    with opened(browser, address) as visit:
+        visit.page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        expect(visit.page.locator(".passage")).to_have_text(f"A passage. {TRAP}")
+        expect(visit.page.locator("script")).to_have_count(1)
+        expect(visit.page.locator("body :is(img, style, link, [onerror], [onclick], [style])")).to_have_count(0)
+        # An element of HTML in a drawing would end it.
+        expect(visit.page.locator("svg text", has_text="种类")).to_have_count(1)
+        assert visit.page.evaluate("window.hacked") is None
+        assert visit.page.evaluate("fetch('https://example.org').catch(() => 'refused')") == "refused"
+        assert visit.requested == [address]
+        assert all("example.org" in complaint for complaint in visit.complaints)
+        visit.page.locator("#parts a", has_text="x\\ud800").click()
+        assert len(visit.cases()) == 1
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_follows_the_scheme_and_fits_a_phone(address: str, browser: Browser, scheme: str) -> None:
+    with opened(browser, address, color_scheme=scheme, viewport={"width": 390, "height": 844}) as visit:
+        visit.page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        # What is wider than a case that is laid out when seen is cut off, so that nothing would scroll.
+        visit.page.locator(".case").evaluate_all("all => all.forEach(one => one.style.contentVisibility = 'visible')")
+        assert visit.page.evaluate("document.documentElement.scrollWidth") == 390
+        paper = "rgb(252, 251, 248)" if scheme == "light" else "rgb(24, 23, 21)"
+        expect(visit.page.locator("body")).to_have_css("background-color", paper)
+        ink = "rgb(33, 31, 27)" if scheme == "light" else "rgb(233, 229, 221)"
+        expect(visit.page.locator("svg text").first).to_have_css("fill", ink)
+
+
+def test_the_page_is_whole_without_its_script(address: str, browser: Browser) -> None:
+    with opened(browser, address, java_script_enabled=False) as visit:
+        expect(visit.page.locator("#filter")).to_be_hidden()
+        expect(visit.page.locator(".failed:visible")).to_have_count(5)
+        visit.page.locator("summary", has_text="Same ids").click()
+        expect(visit.page.locator("#case-aid-2-plain-1")).to_be_visible()
+
+
+def test_equal_runs_give_equal_pages_in_which_every_link_leads_somewhere(report: Report, assistant: Assistant) -> None:
+    html = render(report, assistant.glossaries)
+    assert html == render(report, assistant.glossaries)
+    ids = re.findall(r'\bid="([^"]*)"', html)
+    assert len(set(ids)) == len(ids)
+    assert sum(one.startswith("case-") for one in ids) == len(report.cases)
+    assert set(re.findall(r'href="#([^"=]*)"', html)) <= set(ids)
+    assert {name for names in re.findall(r'aria-labelledby="([^"]*)"', html) for name in names.split()} <= set(ids)
+
+
+def test_only_failed_cases_carry_rankings_and_sections(report: Report, assistant: Assistant) -> None:
+    passed = replace(report, cases=tuple(case for case in report.cases if case.passed))
+    html = render(passed, assistant.glossaries)
+    assert "Much of it is food" in render(report, assistant.glossaries)
+    assert "Much of it is food" not in html
+    assert '<table class="ranking">' not in html
+    assert "Every case passed." in html
+
+
+def test_what_there_is_nothing_to_draw_of_is_said(report: Report) -> None:
+    untimed = {name: replace(report.overall.scores[name], value=None) for name in LATENCIES}
+    overall = replace(report.overall, scores={**report.overall.scores, **untimed})
+    html = render(replace(report, cases=(), kinds=(), overall=overall), ())
+    assert "No question was timed." in html
+    assert "No question has a confidence to draw." in html
+    assert "Cases passed, by script" in html
+
+
+def test_every_measure_and_every_signal_is_explained() -> None:
+    assert list(MEASURES) == [*SHARES, *LATENCIES]
+    assert list(SIGNALS) == ["score", *(one.name for one in fields(Signals))]
