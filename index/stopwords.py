@@ -20,8 +20,8 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
         "en": """
             a about after again against all also am an and any are as at be because been before being below
             between both but by can could did do does doing down during each few for from further had has
-            have having he her here hers him his how i if in into is it its just may me might more most must
-            my no nor not of off on once only or other our ours out over own same shall she should so some
+            have having he her here hers him his how i if in into is it its just many may me might more most
+            much must my no nor not of off on once only or other our ours out over own same shall she should so some
             such than that the their theirs them then there these they this those through to too under until
             up us very was we were what when where which while who whom whose why will with within without
             would you your
