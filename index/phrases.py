@@ -9,10 +9,10 @@ from index.tokens import Token, tokenise
 
 _CAPITALISED = r"\p{Lu}[\p{Latin}\p{N}'’-]*"
 _PROPER_NAME = regex.compile(
-    rf"(?<![\p{{L}}\p{{N}}]){_CAPITALISED}(?:[ -](?:(?:and|de|for|of|the|with) )*(?:{_CAPITALISED}|\p{{N}}+))+"
+    rf"(?<![\p{{L}}\p{{N}}]){_CAPITALISED}(?:[ -](?:(?:de|of|the) )*(?:{_CAPITALISED}|\p{{N}}+))+"
 )
 _QUOTED = regex.compile(r"[\"“„«‘]([^\"“”„«»‘]{3,80})[\"”“»’]")
-# A question begins with a capital whatever its first word is.
+# A question begins with a capital whatever its first word is, and a title with an article.
 _OPENERS = frozenset[str]().union(ASKING_WORDS, *FUNCTION_WORDS.values())
 
 
@@ -24,8 +24,7 @@ def phrases(question: str) -> Iterator[list[Token]]:
         words = [
             Token(word.text, start + word.start, start + word.end, word.cjk) for word in tokenise(question[start:end])
         ]
-        opening = not question[:start].strip()
-        while opening and words and words[0].text in _OPENERS:
+        while words and words[0].text in _OPENERS:
             del words[0]
         if len(words) > 1:
             yield words
