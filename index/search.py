@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,8 @@ from index.vectors import FaissVectors, Neighbours, VectorStore
 
 # How many neighbours are scored exactly; what lies beyond counts as the last of them.
 _DEPTH_SECTIONS = 1000
+# Sections whose stems are kept for the proper names of the next question.
+_REMEMBERED = 2000
 _DEPTH_LINES = 5000
 # A question that is nothing but a name outranks what only resembles it, by a quarter of the range of scores.
 _NAME_WEIGHT = 1.25
@@ -51,6 +54,12 @@ class Index:
             Lexical.of([analyser.text_terms(_searched_text(document)) for document in self._corpus.documents]),
             Lexical.of([analyser.text_terms(text) for text in self._corpus.sentence_texts()]),
         )
+
+        @lru_cache(_REMEMBERED)
+        def stems(number: int) -> str:
+            return f" {' '.join(analyser.text_stems(_searched_text(self._corpus.documents[number])))} "
+
+        self._stems = stems
 
         def known(word: str) -> bool:
             return analyser.stem(word) in self._sections or encoder.knows(word)
@@ -155,7 +164,7 @@ class Index:
         """Return the share of the terms that belong to a phrase which a section does not hold as it stands."""
         if not query.phrases:
             return 0.0
-        stems = f" {' '.join(self._analyser.text_stems(_searched_text(self._corpus.documents[number])))} "
+        stems = self._stems(number)
         missing = {stem for phrase in query.phrases if f" {' '.join(phrase)} " not in stems for stem in phrase}
         return sum(term.text in missing for term in query.terms) / len(query.terms)
 

@@ -2,22 +2,22 @@
 
 import argparse
 from collections.abc import Iterable
-from dataclasses import asdict, replace
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.arguments import PROGRAM, Command, UsageError, argument, program_version
 from assistant.assistant import Assistant, load_all
-from assistant.console import STDOUT, write, write_json, write_log
+from assistant.console import STDOUT, write, write_document, write_log
 from assistant.evaluate.baseline import compare
 from assistant.evaluate.calibrate_command import conclude, require_calibrating
-from assistant.evaluate.calibration import Calibration, calibrate
+from assistant.evaluate.calibration import calibrate
 from assistant.evaluate.chart import show_calibration
-from assistant.evaluate.document import read_report, to_json
+from assistant.evaluate.document import Document, read_report, to_json
 from assistant.evaluate.draft_command import write_draft
 from assistant.evaluate.gate import gate
 from assistant.evaluate.junit import junit
 from assistant.evaluate.page import render
-from assistant.evaluate.report import Made, Report, Surroundings, make_report
+from assistant.evaluate.report import Made, Surroundings, make_report
 from assistant.evaluate.run import run
 from assistant.evaluate.script import read_scripts
 from assistant.evaluate.sweep import ANSWER_ALL
@@ -32,17 +32,19 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
     if not given.scripts:
         raise UsageError("no SCRIPT to run; give one, or have one drafted: --draft FILE; see glossdesk eval --help")
     require_calibrating(given)
-    # Opening takes seconds; a report or a script that cannot be run should not be found out after that.
+    # A run may take minutes; a file that cannot be read or written should not be found out after that.
+    for name in ("json", "html", "junit"):
+        _require_place(name, vars(given)[name])
     baseline = read_report(Path(given.baseline)) if given.baseline else None
     scripts = read_scripts(map(Path, given.scripts), load_all(settings.glossary))
     assistant = Assistant.open(replace(settings, threshold=ANSWER_ALL) if given.calibrate else settings, _tell)
-    outcomes = list(run(assistant, [case for script in scripts for case in script.cases]))
     made_with = _surroundings(assistant, settings)
+    cases = [case for script in scripts for case in script.cases]
     if given.calibrate:
-        calibration = calibrate(outcomes, made_with)
+        calibration = calibrate(list(run(assistant, cases)), made_with)
         _print(calibration, show_calibration(calibration), given.json)
         return conclude(calibration, given)
-    report = make_report(scripts, outcomes, made_with)
+    report = make_report(scripts, list(run(assistant, cases)), made_with)
     if baseline:
         report = replace(report, comparison=compare(report, baseline))
     if given.junit:
@@ -56,12 +58,19 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
     return int(bool(missed if given.fail_under else report.failed()))
 
 
-def _print(document: Report | Calibration, lines: Iterable[str], file: str | None) -> None:
+def _require_place(option: str, file: str | None) -> None:
+    if file and file != STDOUT and (Path(file).is_dir() or not Path(file).absolute().parent.is_dir()):
+        raise UsageError(
+            f"--{option} {file!r} is no file in a folder that exists; make the folder, or name another file"
+        )
+
+
+def _print(document: Document, lines: Iterable[str], file: str | None) -> None:
     if file == STDOUT:
-        write_json(asdict(document))
+        write_document(to_json(document).removesuffix("\n"))
         return
     if file:
-        Path(file).write_text(to_json(document), encoding="utf-8", errors="backslashreplace")
+        Path(file).write_text(to_json(document), encoding="utf-8")
     write("\n".join(lines))
 
 

@@ -1,9 +1,7 @@
 """A report as a JSON document, and back."""
 
-import json
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from assistant.evaluate.calibration import Calibration
 from assistant.evaluate.report import Report
@@ -11,6 +9,7 @@ from assistant.evaluate.report import Report
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+Document = TypeVar("Document", Report, Calibration)
 _REMEDY = "give a file that this version of 'glossdesk eval --json FILE' wrote, or write it anew"
 
 
@@ -18,9 +17,9 @@ class ReportFileError(ValueError):
     """A file that is no report: which, where in it, and the remedy."""
 
 
-def to_json(document: Report | Calibration) -> str:
+def to_json(document: Document) -> str:
     """Return a report or a calibration as JSON; but for latencies, equal runs give equal documents."""
-    return f"{json.dumps(asdict(document), ensure_ascii=False, indent=2)}\n"
+    return f"{_adapter(type(document)).dump_json(document, indent=2).decode()}\n"
 
 
 def read_report(file: Path) -> Report:
@@ -28,7 +27,7 @@ def read_report(file: Path) -> Report:
     from pydantic import ValidationError
 
     try:
-        return _adapter().validate_json(file.read_bytes())
+        return _adapter(Report).validate_json(file.read_bytes())
     except OSError as error:
         raise ReportFileError(f"{file}: cannot be read: {error.strerror}; {_REMEDY}") from error
     except ValidationError as error:
@@ -39,10 +38,13 @@ def read_report(file: Path) -> Report:
 
 def json_schema() -> dict[str, object]:
     """Return the JSON Schema (2020-12) of the document."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_adapter().json_schema(mode="serialization")}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **_adapter(Report).json_schema(mode="serialization"),
+    }
 
 
-def _adapter() -> "TypeAdapter[Report]":
+def _adapter(kind: type[Document]) -> "TypeAdapter[Document]":
     from pydantic import TypeAdapter
 
-    return TypeAdapter(Report)
+    return TypeAdapter(kind)

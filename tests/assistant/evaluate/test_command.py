@@ -239,3 +239,12 @@ def test_more_questions_than_yaml_may_hold_go_into_lines(
     assert main(["eval", "--draft", "d.yaml", *sea]) == 2
     assert "4 questions are too many for YAML; name the file *.jsonl" in one_line(capsys.readouterr().err)
     assert main(["eval", "--draft", "d.jsonl", *sea]) == 0
+
+
+@pytest.mark.parametrize("option", ["--json", "--html", "--junit"])
+@pytest.mark.parametrize("file", ["none/such.file", "."])
+def test_a_report_that_could_not_be_written_is_a_usage_error_before_anything_runs(
+    tmp_path: Path, option: str, file: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["eval", script(tmp_path, GOOD), option, file, "--index", "/dev/null/nowhere"]) == 2
+    assert one_line(capsys.readouterr().err).startswith(f"glossdesk: {option} '{file}' is no file in a folder")
