@@ -48,6 +48,11 @@ class ComparedCase:
     now: tuple[Quote, ...]
     why: str
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Return what tells the case from all others of its report."""
+        return self.script, self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:

@@ -1,7 +1,9 @@
-"""What measures and signals are called and mean, in a line each, for readers who know neither."""
+"""What measures, signals and changes are called and mean, in a line each, for readers who know none of them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from assistant.evaluate.comparison import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ MEASURES: Mapping[str, Meaning] = {
     "verified": Meaning("Verified", "How many answers stand in the glossary word for word."),
     "latency-p50": Meaning("Usual wait", "Half of the questions that are asked alone take no longer."),
     "latency-p95": Meaning("Long wait", "Of twenty questions that are asked alone, nineteen take no longer."),
+    "latency": Meaning("Mean wait", "The mean over the questions that are asked alone."),
 }
 
 SIGNALS: Mapping[str, Meaning] = {
@@ -47,4 +50,15 @@ SIGNALS: Mapping[str, Meaning] = {
     "name": Meaning("name", "how exactly the question names it, 0 to 1"),
     "coverage": Meaning("coverage", "the share of the question's words, by weight, that it holds, 0 to 1"),
     "foreign": Meaning("foreign", "the share of the question in proper names and quotations that it lacks, 0 to 1"),
+}
+
+CHANGES: Mapping[Change, str] = {
+    Change.FIXED: "fixed",
+    Change.BROKEN: "broken",
+    Change.FAILING: "still failing",
+    Change.PASSING: "still passing",
+    Change.CHANGED: "still passing with other citations",
+    Change.EDITED: "edited and not compared",
+    Change.ADDED: "only in this run",
+    Change.REMOVED: "only in the baseline",
 }

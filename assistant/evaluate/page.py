@@ -1,7 +1,7 @@
 """A report as one HTML page that stands alone: it fetches nothing, and without its script it is still whole."""
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +11,9 @@ import regex
 
 from assistant.answer import Answer
 from assistant.citation import Citation, Piece, by_section, pieces
-from assistant.evaluate.legend import MEASURES, SIGNALS
+from assistant.evaluate.comparison import Change, Difference
+from assistant.evaluate.conclusion import conclusions, show_p
+from assistant.evaluate.legend import CHANGES, MEASURES, SIGNALS
 from assistant.evaluate.plots import bar, confidences, latencies, passed_bars
 from assistant.evaluate.report import CaseReport, Report
 from assistant.evaluate.summary import SHARES, Score
@@ -66,9 +68,12 @@ def render(report: Report, glossaries: Sequence[Glossary]) -> str:
             report=report,
             title=" · ".join(glossary.title for glossary in glossaries),
             groups=groups,
+            titles={script.file: script.name for script in report.scripts},
             ids=dict(zip(keys, ids, strict=True)),
             measures=MEASURES,
             signals=SIGNALS,
+            changes=CHANGES,
+            marks=_marks(report),
             columns=_COLUMNS,
             bars=passed_bars(report.kinds or report.scripts),
             confidences=confidences(report),
@@ -77,6 +82,17 @@ def render(report: Report, glossaries: Sequence[Glossary]) -> str:
             script=script,
         )
     )
+
+
+def _marks(report: Report) -> Mapping[tuple[str, str], Change]:
+    """Return which cases of a report were broken or fixed, by their keys."""
+    marked = (Change.BROKEN, Change.FIXED)
+    cases = report.comparison.cases if report.comparison else ()
+    return {one.key: one.change for one in cases if one.change in marked}
+
+
+def _concluded(differences: Sequence[Difference]) -> str:
+    return " ".join(conclusions(differences, lambda measure: f"“{MEASURES[measure].label}”"))
 
 
 def _environment(glossaries: Sequence[Glossary]) -> "Environment":
@@ -111,10 +127,19 @@ def _environment(glossaries: Sequence[Glossary]) -> "Environment":
         "plain": _plain,
         "measured": _measured,
         "interval": _interval,
+        "difference": _difference,
+        "concluded": _concluded,
+        "p": show_p,
         "raw": Markup,
         "digest": _digest,
     }
-    environment.globals |= {"excerpts": excerpts, "by_section": by_section, "bar": bar, "astuple": astuple}
+    environment.globals |= {
+        "excerpts": excerpts,
+        "by_section": by_section,
+        "bar": bar,
+        "astuple": astuple,
+        "Change": Change,
+    }
     return environment
 
 
@@ -142,6 +167,14 @@ def _measured(value: float | None, measure: str) -> str:
     if value is None:
         return _DASH
     return f"{value:.1%}".replace("%", "\u202f%") if measure in SHARES else f"{value:,.1f}\u202fms"
+
+
+def _difference(value: float, measure: str) -> str:
+    """Return a difference as it is read: of shares in percentage points, of latencies in milliseconds."""
+    if not value:
+        return "none"
+    shown = f"{value * 100:+.1f}\u202fpoints" if measure in SHARES else f"{value:+,.1f}\u202fms"
+    return shown.replace("-", "−")
 
 
 def _interval(score: Score, measure: str) -> str:

@@ -1,8 +1,10 @@
 """A report as lines of text for a terminal."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.evaluate.comparison import Change, ComparedCase, Comparison, Difference, Quote
+from assistant.evaluate.conclusion import conclusions, show_p
+from assistant.evaluate.legend import CHANGES
 from assistant.evaluate.report import Report
 from assistant.evaluate.significance import LEVEL
 from assistant.evaluate.summary import SHARES, Score, Summary
@@ -13,16 +15,7 @@ _HEADS = ("passed", "precision", "recall", "hit@1", "MRR", "nDCG@10", "abst. F1"
 _DASH = "-"
 # How many characters of a quote tell it from others.
 _QUOTED = 70
-_COUNTED: Mapping[Change, str] = {
-    Change.FIXED: "fixed",
-    Change.BROKEN: "broken",
-    Change.FAILING: "still failing",
-    Change.PASSING: "still passing",
-    Change.CHANGED: "still passing with other citations",
-    Change.EDITED: "edited and not compared",
-    Change.ADDED: "only in this run",
-    Change.REMOVED: "only in the baseline",
-}
+_CORRECTED = f" (p under {LEVEL} with Holm's correction)"
 
 
 def show_report(report: Report) -> Iterator[str]:
@@ -47,7 +40,7 @@ def show_report(report: Report) -> Iterator[str]:
 def show_comparison(comparison: Comparison) -> Iterator[str]:
     """Yield the lines of a comparison: warnings, how many cases changed, which, and whether measures did."""
     yield from (f"WARNING: {visible(one)}" for one in comparison.warnings)
-    counts = ((len(comparison.of(change)), words) for change, words in _COUNTED.items())
+    counts = ((len(comparison.of(change)), words) for change, words in CHANGES.items())
     yield f"Since the baseline: {', '.join(f'{count:,} {words}' for count, words in counts if count)}."
     for case in comparison.of(Change.BROKEN):
         yield _headed("BROKEN", case)
@@ -60,7 +53,7 @@ def show_comparison(comparison: Comparison) -> Iterator[str]:
         yield ""
         head = ("in both runs", "baseline", "now", "difference", "p", "of")
         yield from table([head, *(_difference_row(one) for one in comparison.differences)])
-    yield from _conclusion(comparison.differences)
+    yield from conclusions(comparison.differences, how=_CORRECTED)
 
 
 def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
@@ -106,18 +99,6 @@ def _difference_row(one: Difference) -> tuple[str, ...]:
         show_value(one.measure, one.old),
         show_value(one.measure, one.new),
         f"{sign}{show_value(one.measure, abs(one.value))}",
-        "< 0.001" if one.p < 0.001 else f"{one.p:.3f}",
+        show_p(one.p),
         f"{one.count:,}",
     )
-
-
-def _conclusion(differences: Sequence[Difference]) -> Iterator[str]:
-    if not differences:
-        yield "No case is the same in both runs, so that no measure can be compared."
-        return
-    moved = {one.measure: "fell" if one.value < 0 else "rose" for one in differences if one.significant}
-    answers = [f"{measure} {verb}" for measure, verb in moved.items() if measure in SHARES]
-    claim = f"{', '.join(answers)} by more" if answers else "No measure of the answers changed by more"
-    yield f"{claim} than chance explains (p under {LEVEL} with Holm's correction)."
-    for measure in moved.keys() - SHARES:
-        yield f"The {measure} {moved[measure]} by more than chance explains, but a busier machine explains it as well."

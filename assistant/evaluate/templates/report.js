@@ -20,13 +20,18 @@
   }
 
   function matches(one, wanted) {
-    return wanted.every(([name, value]) => (name === "text" ? textOf(one).includes(value) : one.dataset[name] === value));
+    return wanted.every(([name, value]) => {
+      if (name === "text") return textOf(one).includes(value);
+      // One that broke failed as well.
+      if (name === "outcome") return one.classList.contains(value);
+      return one.dataset[name] === value;
+    });
   }
 
   function filter() {
     const wanted = chosen().map(([name, value]) => [name, name === "text" ? plain(value.trim()) : value]);
     for (const one of cases) one.hidden = !matches(one, wanted);
-    for (const part of document.querySelectorAll(".fold, .outcome")) {
+    for (const part of document.querySelectorAll("#cases :is(.fold, .outcome)")) {
       const any = part.querySelector(".case:not([hidden])");
       part.hidden = wanted.length > 0 && !any;
       if (part.matches(".fold") && any && wanted.some(([name]) => name === "text")) part.open = true;
@@ -44,6 +49,9 @@
       // An old address may name a script or a kind that is no more.
       if (field.selectedIndex === -1) field.selectedIndex = 0;
     }
+    // Nor does every page tell which cases broke.
+    const [all, ...others] = form.outcome;
+    all.checked = !others.some((one) => one.checked);
     filter();
   }
 

@@ -8,13 +8,16 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant import Assistant
+from assistant.evaluate.baseline import compare
 from assistant.evaluate.case import Case, Expectation, Script, Step
-from assistant.evaluate.legend import MEASURES, SIGNALS
+from assistant.evaluate.comparison import Change
+from assistant.evaluate.legend import CHANGES, MEASURES, SIGNALS
 from assistant.evaluate.page import render
 from assistant.evaluate.report import CaseReport, Made, Report, Surroundings, make_report
 from assistant.evaluate.run import run
 from assistant.evaluate.summary import LATENCIES, SHARES
 from index import Signals
+from tests.assistant.evaluate.reports import case, turn
 from tests.conftest import entry, index_of, section
 
 TRAP = """</script></style><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>' " ${1} {{ 1 }}"""
@@ -67,6 +70,36 @@ def report(assistant: Assistant) -> Report:
 def address(report: Report, assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> str:
     file = tmp_path_factory.mktemp("page") / "report.html"
     file.write_text(render(report, assistant.glossaries), encoding="utf-8")
+    return file.as_uri()
+
+
+@pytest.fixture(scope="module")
+def compared(report: Report) -> Report:
+    """Return the report beside one in which one case failed, two passed, one asked otherwise and one was another."""
+    cases = {one.key: one for one in report.cases}
+
+    def was(script: int, at: int, *, failed: bool = False, cites: str = "", ask: str = "") -> CaseReport:
+        now = cases[str(SCRIPTS[script].file), SCRIPTS[script].cases[at].id]
+        then = turn(cites=cites, failed="abstained" if failed else "")
+        turns = tuple(replace(one, failures=then.failures, answer=then.answer, ask=ask or one.ask) for one in now.turns)
+        return replace(now, passed=not failed, turns=turns)
+
+    cited = f"war#{RIGHT_TO_LEFT}</q><script>window.hacked=1</script>"
+    old = (
+        was(0, 0, failed=True),
+        was(0, 1, cites=f"{cited} war#s2"),
+        was(1, 1, cites="war#s1"),
+        was(0, 2, ask="What else?"),
+        case("gone", turn(TRAP), script=f"gone{TRAP}.yaml"),
+    )
+    made_with = replace(report.made_with, glossaries=(Made("small", "older"),))
+    return replace(report, comparison=compare(report, replace(report, cases=old, made_with=made_with)))
+
+
+@pytest.fixture(scope="module")
+def compared_address(compared: Report, assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> str:
+    file = tmp_path_factory.mktemp("page") / "compared.html"
+    file.write_text(render(compared, assistant.glossaries), encoding="utf-8")
     return file.as_uri()
 
 
@@ -201,11 +234,74 @@ def test_the_page_is_whole_without_its_script(address: str, browser: Browser) ->
 def test_equal_runs_give_equal_pages_in_which_every_link_leads_somewhere(report: Report, assistant: Assistant) -> None:
     html = render(report, assistant.glossaries)
     assert html == render(report, assistant.glossaries)
+    assert sum(one.startswith("case-") for one in assert_every_link_leads_somewhere(html)) == len(report.cases)
+
+
+def assert_every_link_leads_somewhere(html: str) -> list[str]:
+    """Return the ids of a page after a look at what is said of them."""
     ids = re.findall(r'\bid="([^"]*)"', html)
     assert len(set(ids)) == len(ids)
-    assert sum(one.startswith("case-") for one in ids) == len(report.cases)
     assert set(re.findall(r'href="#([^"=]*)"', html)) <= set(ids)
     assert {name for names in re.findall(r'aria-labelledby="([^"]*)"', html) for name in names.split()} <= set(ids)
+    return ids
+
+
+def test_what_changed_since_the_baseline_is_told_without_the_script_before_the_measures(
+    compared_address: str, browser: Browser
+) -> None:
+    with opened(browser, compared_address, java_script_enabled=False) as visit:
+        section = visit.page.locator("#comparison")
+        assert visit.page.locator("main > section").evaluate_all("all => all.map(one => one.id)")[1:3] == [
+            "comparison",
+            "measures",
+        ]
+        expect(section.get_by_role("note")).to_contain_text("The glossary small was edited since the baseline")
+        # All but the five of the baseline are new, but one of those is gone: 9 - 4.
+        assert section.locator(".counts li").all_inner_texts() == [
+            "1 fixed",
+            "2 broken",
+            "1 edited and not compared",
+            "5 only in this run",
+            "1 only in the baseline",
+        ]
+        broken = section.locator("article").last
+        expect(broken.locator(".why dd")).to_contain_text("What was expected was found second")
+        cited = ["Words of war#s1. war#s1", f"Aid {TRAP} is given. aid#s1"]
+        expect(broken.locator("li")).to_have_text(cited, use_inner_text=True)
+        expect(section.locator(".listed a:visible")).to_have_text("plain-1")
+        expect(section).to_contain_text("No measure of the answers changed by more than chance explains.")
+
+
+def test_broken_and_fixed_cases_are_marked_and_broken_ones_can_be_linked(
+    compared_address: str, address: str, browser: Browser
+) -> None:
+    with opened(browser, f"{compared_address}#outcome=broken") as visit:
+        broken = visit.cases()
+        assert broken[0] == "case-aid-plain-2"
+        assert len(broken) == 2
+        expect(visit.page.locator("#cases .tag", has_text="broken since").locator("visible=true")).to_have_count(2)
+        visit.page.locator("#comparison [href='#case-aid-plain-1']").click()
+        expect(visit.page.locator("#case-aid-plain-1")).to_contain_text("fixed since the baseline")
+        expect(visit.page.locator("#case-aid-plain-1")).to_be_in_viewport()
+    # The page of a run without a baseline shows all cases at such an address.
+    with opened(browser, f"{address}#outcome=broken") as visit:
+        assert len(visit.cases()) == 9
+        expect(visit.page.get_by_role("radio", name="All")).to_be_checked()
+
+
+def test_what_a_baseline_holds_does_nothing_and_fits_a_phone(
+    compared: Report, compared_address: str, assistant: Assistant, browser: Browser
+) -> None:
+    with opened(browser, compared_address, viewport={"width": 390, "height": 844}) as visit:
+        visit.page.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        visit.page.locator(".lost").evaluate_all("all => all.forEach(one => one.style.contentVisibility = 'visible')")
+        assert visit.page.evaluate("document.documentElement.scrollWidth") == 390
+        expect(visit.page.locator("#comparison")).to_contain_text(f"gone{TRAP}.yaml")
+        expect(visit.page.locator("#comparison q").first).to_have_text(
+            "Words of war#\\u202e</q><script>window.hacked=1</script>."
+        )
+        assert visit.page.evaluate("window.hacked") is None
+    assert_every_link_leads_somewhere(render(compared, assistant.glossaries))
 
 
 def test_only_failed_cases_carry_rankings_and_sections(report: Report, assistant: Assistant) -> None:
@@ -226,6 +322,7 @@ def test_what_there_is_nothing_to_draw_of_is_said(report: Report) -> None:
     assert "Cases passed, by script" in html
 
 
-def test_every_measure_and_every_signal_is_explained() -> None:
-    assert list(MEASURES) == [*SHARES, *LATENCIES]
+def test_every_measure_signal_and_change_is_explained() -> None:
+    assert list(MEASURES) == [*SHARES, *LATENCIES, "latency"]
+    assert list(CHANGES) == list(Change)
     assert list(SIGNALS) == ["score", *(one.name for one in fields(Signals))]

@@ -76,7 +76,7 @@ def test_a_comparison_shows_measures_and_says_which_changed_by_more_than_chance(
         "passed           1.000    0.000      -1.000  0.008   8",
         "latency        10.0 ms  12.5 ms     +2.5 ms  0.008   8",
         f"passed fell by more than chance explains {CORRECTED}.",
-        "The latency rose by more than chance explains, but a busier machine explains it as well.",
+        "The latency rose by more than chance explains, but how busy the machine was explains it as well.",
     ]
 
 
