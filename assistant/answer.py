@@ -79,6 +79,38 @@ def compose(
     )
 
 
+def compose_sides(
+    asked: Question,
+    found: Found,
+    sides: Sequence[Found],
+    glossaries: Mapping[str, Glossary],
+    *,
+    threshold: float,
+    most: int,
+) -> Answer | None:
+    """Return a verified answer that sets the best sentences of both sides side by side.
+
+    Return None where confidence in a side is below threshold, or `most` sentences leave none for it.
+    """
+    each = most // len(sides)
+    sure = min(confidence(side) for side in sides)
+    if sure < threshold or not each:
+        return None
+    picks = [pick for side in sides for pick in _pick(side, each)]
+    text, citations = _write(picks, glossaries)
+    verify(text, citations, glossaries)
+    return Answer(
+        question=asked.typed,
+        answered=True,
+        text=text,
+        citations=citations,
+        names=tuple(dict.fromkeys(name for side in sides for name in side.query.asked)),
+        suggestions=(),
+        confidence=round(sure, 4),
+        standalone_question=found.query.text,
+    )
+
+
 def _pick(found: Found, most: int) -> list[_Pick]:
     """Return the best sentences within a margin of the very best, in reading order: by section, then by place."""
     scored = [

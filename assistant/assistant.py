@@ -1,13 +1,16 @@
 """The assistant that every face asks."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.answer import Answer, compose
+from assistant.answer import Answer, compose, compose_sides
+from assistant.comparison import is_compared_in
 from assistant.confidence import THRESHOLD
-from assistant.question import Question, Turn, understand
+from assistant.follow_up import is_about_topic
+from assistant.question import Question, Turn, clean_question
 from assistant.settings import Settings, SettingsError
+from assistant.understanding import understand
 from glossary import Glossary, GlossaryError, Problem, load
 from index import Found, Index, Query, SentenceTransformerEncoder, open_index
 from index.build import Notify
@@ -61,23 +64,41 @@ class Assistant:
 
     def trace(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Asked:
         """Answer as `ask` does, and return the answer with what was found for it."""
-        asked = understand(question, passage, history)
-        return self._ask(asked, self.index.prepare([asked.standalone])[0])
+        return self._ask([understand(question, self.index, passage, history)])[0]
 
     def ask_all(self, questions: Sequence[str]) -> list[Asked]:
         """Return the answers to many questions, encoded together, each with what was found for it."""
-        asked = [understand(question) for question in questions]
-        queries = self.index.prepare([one.standalone for one in asked])
-        return [self._ask(one, query) for one, query in zip(asked, queries, strict=True)]
+        return self._ask([understand(question, self.index) for question in questions])
 
     def search(self, query: str, k: int = 10) -> Found:
         """Return the k best sections with every signal's raw score; raise QuestionError where nothing is asked."""
-        return self.index.search(understand(query).standalone, k)
+        return self.index.search(clean_question(query), k)
 
-    def _ask(self, asked: Question, query: Query) -> Asked:
-        found = self.index.search(query)
-        answer = compose(asked, found, self.index.glossaries, threshold=self._threshold, most=self._sentences)
+    def _ask(self, questions: Sequence[Question]) -> list[Asked]:
+        texts = list(dict.fromkeys(text for asked in questions for text in asked.texts))
+        queries = dict(zip(texts, self.index.prepare(texts), strict=True))
+        return [self._answer(asked, queries) for asked in questions]
+
+    def _answer(self, asked: Question, queries: Mapping[str, Query]) -> Asked:
+        found = self.index.search(queries[asked.standalone], passage=asked.passage, rest=queries.get(asked.rest))
+        if asked.sides and not is_compared_in(found, asked.sides, self.index):
+            sides = [self.index.search(queries[side]) for side in asked.sides]
+            both = compose_sides(
+                asked, found, sides, self.index.glossaries, threshold=self._threshold, most=self._sentences
+            )
+            if both:
+                return Asked(both, found)
+        answer = self._compose(asked, found)
+        if asked.alternative and not answer.answered:
+            rest = queries[asked.standalone]
+            again = self.index.search(queries[asked.alternative.standalone], passage=asked.passage, rest=rest)
+            other = self._compose(asked, again)
+            if other.answered and is_about_topic(asked.standalone, asked.alternative, found, again, self.index):
+                return Asked(other, again)
         return Asked(answer, found)
+
+    def _compose(self, asked: Question, found: Found) -> Answer:
+        return compose(asked, found, self.index.glossaries, threshold=self._threshold, most=self._sentences)
 
 
 def load_all(folders: Sequence[Path]) -> list[Glossary]:

@@ -16,7 +16,7 @@ from assistant.citation import UnverifiedError
 from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
 from assistant.evaluate.command import EVAL
 from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
-from assistant.question import QuestionError, Turn, understand
+from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
 from assistant.terminal import problem_document, search_document, show_answer, show_hits, visible
 from assistant.web.server import serve
@@ -66,7 +66,7 @@ def _run(arguments: Sequence[str]) -> int:
 def _ask(given: argparse.Namespace, settings: Settings) -> int:
     passage = read_passage(given.passage)
     # Opening takes seconds; a question that cannot be asked should not be found out after that.
-    understand(given.question, passage)
+    clean_question(given.question)
     answer = Assistant.open(settings, _tell).ask(given.question, passage)
     if given.json:
         write_json(asdict(answer))
@@ -76,7 +76,7 @@ def _ask(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _search(given: argparse.Namespace, settings: Settings) -> int:
-    understand(given.query)
+    clean_question(given.query)
     found = Assistant.open(settings, _tell).search(given.query, given.k)
     if given.json:
         write_json(search_document(found))

@@ -1,8 +1,9 @@
 """What is asked."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
+
+from index import Place
 
 MOST_CHARACTERS = 2_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -21,24 +22,46 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """The same asked of the topic of the conversation, in case that the question alone has no answer."""
+
+    standalone: str
+    topic: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked: as typed, and as it can be understood on its own."""
+    """What is asked: as typed, and as it can be understood on its own.
+
+    `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
+    `sides` are the two names that are compared. Each is empty where there is none.
+    """
 
     typed: str
     standalone: str
+    rest: str = ""
+    passage: str = ""
+    sides: tuple[str, ...] = ()
+    alternative: Alternative | None = None
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Return the texts that must be encoded to answer."""
+        return (
+            self.standalone,
+            *([self.rest] if self.rest else []),
+            *self.sides,
+            *([self.alternative.standalone] if self.alternative else []),
+        )
 
 
-def understand(typed: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Question:
-    """Return what is asked, control characters dropped; raise QuestionError where nothing can be.
-
-    The passage and the conversation so far do not change the question yet.
-    """
-    del passage, history
+def clean_question(typed: str) -> str:
+    """Return a question without control characters and spare spaces; raise QuestionError where nothing is asked."""
     try:
         typed.encode()
     except UnicodeEncodeError as error:
         raise QuestionError("the question is not text in UTF-8; type it again") from error
-    text = " ".join(_CONTROLS.sub(" ", typed).split())
+    text = clean_text(typed)
     if not text:
         raise QuestionError("the question is empty; type a term or a question")
     if len(text) > MOST_CHARACTERS:
@@ -48,4 +71,9 @@ def understand(typed: str, passage: str | None = None, history: Sequence[Turn] =
         )
     if not any(character.isalnum() for character in text):
         raise QuestionError(f"the question {text[:40]!r} has no word in it; type a term or a question")
-    return Question(typed, text)
+    return text
+
+
+def clean_text(text: str) -> str:
+    """Return a text without control characters and spare spaces."""
+    return " ".join(_CONTROLS.sub(" ", text).split())

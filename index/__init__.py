@@ -4,6 +4,7 @@ from index.build import IndexFolderError, open_index
 from index.corpus import Place
 from index.encoder import Encoder, EncoderError, SentenceTransformerEncoder
 from index.hit import Found, Hit, SentenceHit, Signals
+from index.names import Likeness, NameMatch
 from index.query import Query
 from index.search import Index
 
@@ -14,6 +15,8 @@ __all__ = [
     "Hit",
     "Index",
     "IndexFolderError",
+    "Likeness",
+    "NameMatch",
     "Place",
     "Query",
     "SentenceHit",

@@ -36,7 +36,7 @@ class Query:
 
     def inside(self, match: NameMatch) -> list[Token]:
         """Return the terms that a name found in the question is made of."""
-        return [term for term in self.terms if match.start <= term.start and term.end <= match.end]
+        return _inside(self.terms, match)
 
     def named(self, place: Place) -> set[str]:
         """Return the terms that are part of a name of a section or of its entry."""
@@ -45,11 +45,18 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Reading:
+    """A text as it is read before it is encoded; the fields are those of Query."""
+
     text: str
     searched: str
     asked: tuple[str, ...]
+    terms: tuple[Token, ...]
     names: tuple[NameMatch, ...]
+
+    def inside(self, match: NameMatch) -> list[Token]:
+        """Return the terms that a name found in the text is made of."""
+        return _inside(self.terms, match)
 
 
 class Reader:
@@ -63,7 +70,7 @@ class Reader:
 
     def read(self, questions: Sequence[str]) -> list[Query]:
         """Make questions ready, encoding them together."""
-        found = [self._find(question) for question in questions]
+        found = [self.find(question) for question in questions]
         vectors = self._encoder.encode_questions([one.searched for one in found])
         known = self._encoder.languages
         texts = self._analyser.language
@@ -73,7 +80,7 @@ class Reader:
                 text=one.text,
                 searched=one.searched,
                 asked=one.asked,
-                terms=tuple(self._analyser.question_terms(one.searched)),
+                terms=one.terms,
                 names=one.names,
                 phrases=tuple(self._foreign_phrases(one)),
                 vector=vector,
@@ -82,7 +89,7 @@ class Reader:
             for question, one, vector in zip(questions, found, vectors, strict=True)
         ]
 
-    def _find(self, question: str) -> _Named:
+    def find(self, question: str) -> Reading:
         """Mend the spelling of names, then put headwords for aliases, translations and transliterations."""
         names = self._names.find(question)
         text = _replaced(question, {match: match.name for match in names if match.likeness is Likeness.NEAR})
@@ -92,9 +99,9 @@ class Reader:
         searched = _replaced(text, {match: word for match in names if (word := self._only_headword(text, match))})
         if searched != text:
             names = self._names.find(searched)
-        return _Named(text, searched, asked, names)
+        return Reading(text, searched, asked, tuple(self._analyser.question_terms(searched)), names)
 
-    def _foreign_phrases(self, found: _Named) -> Iterator[tuple[str, ...]]:
+    def _foreign_phrases(self, found: Reading) -> Iterator[tuple[str, ...]]:
         for words in phrases(found.searched):
             start, end = words[0].start, words[-1].end
             if not any(match.start <= start and end <= match.end for match in found.names):
@@ -106,6 +113,10 @@ class Reader:
         word = words.pop()
         same = self._analyser.text_stems(word) == self._analyser.text_stems(text[match.start : match.end])
         return "" if words or same else word
+
+
+def _inside(terms: Sequence[Token], match: NameMatch) -> list[Token]:
+    return [term for term in terms if match.start <= term.start and term.end <= match.end]
 
 
 def _replaced(text: str, words: Mapping[NameMatch, str]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from assistant.evaluate.case import Case, Expectation, Script, Step
 from assistant.evaluate.citable import Citable
 from assistant.evaluate.lines import compose_lines
-from assistant.question import QuestionError, understand
+from assistant.question import QuestionError, clean_question
 from glossary import Glossary, Mark, Problem
 from glossary.draft import Address
 from glossary.fields import Field, Reader, shorten
@@ -155,7 +155,7 @@ class _ScriptReader:
         ask, passage = self.reader.text(found.get("ask"), required=True), self.reader.text(found.get("passage"))
         if ask.strip():
             try:
-                understand(ask, passage)
+                clean_question(ask)
             except QuestionError as error:
                 self.reader.fault(found["ask"].node, "question", str(error))
         return Step(ask, self._expectation(found.get("expect")), passage)

@@ -1,0 +1,74 @@
+"""Words of a question that point to what was spoken of before."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.topic import Topic
+
+_NOUNS = "concept|expression|formula|formulation|idea|motto|notion|phrase|saying|slogan|term|word|wording"
+_GERMAN_NOUNS = "Ausdruck|Begriff|Bezeichnung|Formel|Formulierung|Gedanke|Konzept|Parole|Redewendung|Schlagwort|Wort"
+# "This" and "that" point where no noun follows them.
+_FOLLOWING = (
+    r"(?=\s*(?:[?.!,;]|$)|\s+(?:about|and|called|came|can|come|could|did|differ|different|does|from|had|has|have|in"
+    r"|is|like|made|mean|means|meant|of|on|related|same|start|started|supposed|the same|used|was|were|will|with|would)"
+    r"\b)"
+)
+_GERMAN_FOLLOWING = (
+    r"(?=\s*(?:[?.!,;]|$)|\s+(?:aus|bedeutet|denn|eigentlich|gemeint|genau|hat|heißt|in|ist|mit"
+    r"|sein|von|war|wird|zu)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Words that point to a topic, and what takes their place: `{}` is the topic; "" where none can."""
+
+    words: re.Pattern[str]
+    instead: str = "{}"
+
+
+def _pointer(words: str, instead: str = "{}", flags: int = re.IGNORECASE) -> Pointer:
+    return Pointer(re.compile(words, flags), instead)
+
+
+# By language; the first that stands in a question is put in place, what comes after it goes on pointing to it.
+_POINTERS: Mapping[str, tuple[Pointer, ...]] = {
+    "en": (
+        _pointer(rf"\b(?:this|that|the)\s+(?:same\s+)?(?:{_NOUNS})\b(?!\s+(?:for|of)\b)"),
+        _pointer(r"\bthe\s+one\b(?!\s+(?:that|which|who)\b)"),
+        _pointer(r"\b(?:its|their)\b", "{}’s"),
+        _pointer(r"\b(?:it|they|them)\b(?!\s+(?:possible|rain|raining|rains|true)\b)"),
+        _pointer(rf"\b(?:these|this|those|that)\b{_FOLLOWING}"),
+    ),
+    "de": (
+        _pointer(rf"\b(?:des|dieses)\s+(?:{_GERMAN_NOUNS})e?s\b", "von {}"),
+        _pointer(rf"\b(?:das|dem|den|der|die|diese[mnrs]?)\s+(?:{_GERMAN_NOUNS})\b"),
+        _pointer(r"(?<!\bgibt )\b(?:er|es)\b(?! gibt\b)"),
+        _pointer(r"\bsie\b", flags=0),
+        _pointer(rf"\b(?:das|dies)\b{_GERMAN_FOLLOWING}"),
+        _pointer(r"\b(?:da(?:für|mit|ran|runter|von|zu)|deren|dessen|ihre?[mnrs]?|seine[mnrs]?|sein)\b", ""),
+    ),
+}
+# What points at the text in front of the asker rather than back in the conversation.
+_HERE = re.compile(r"\b(?:here|these|this|das hier|dies(?:e[mnrs]?)?|hier)\b|[这這此]", re.IGNORECASE)
+
+
+def points(question: str, language: str) -> bool:
+    """Tell whether a question has a word that points to a topic."""
+    return any(pointer.words.search(question) for pointer in _POINTERS.get(language, ()))
+
+
+def points_here(question: str) -> bool:
+    """Tell whether a question points at the text in front of the asker."""
+    return _HERE.search(question) is not None
+
+
+def put_in_place(question: str, topic: Topic, language: str) -> str | None:
+    """Return a question with the topic in place of what points to it, or None where nothing does."""
+    for pointer in _POINTERS.get(language, ()):
+        if found := pointer.words.search(question):
+            if not pointer.instead:
+                return topic.ask(question)
+            return f"{question[: found.start()]}{pointer.instead.format(topic.phrase)}{question[found.end() :]}"
+    return None

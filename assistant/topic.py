@@ -1,0 +1,71 @@
+"""What a conversation or a passage is about."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from index import Likeness, NameMatch, Place
+
+_ARTICLE = re.compile(r"\b(?:the|a|an)\s+$", re.IGNORECASE)
+
+
+class Lexicon(Protocol):
+    """What must be known of the glossary to understand a question; an Index knows it."""
+
+    def names_in(self, text: str) -> tuple[NameMatch, ...]:
+        """Return the names that stand in a text, in order of place."""
+        ...
+
+    def share_held(self, question: str, place: Place) -> float:
+        """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
+        ...
+
+    def overlap(self, passage: str) -> Mapping[Place, float]:
+        """Return how much every section has in common with a passage."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A term with the article that it was used with, and the places that carry it: none where the glossary lacks it."""
+
+    text: str
+    article: str = ""
+    places: tuple[Place, ...] = ()
+
+    @property
+    def phrase(self) -> str:
+        """Return the term as it stands in a sentence."""
+        return f"{self.article}{self.text}"
+
+    @property
+    def entries(self) -> set[Place]:
+        """Return the entries of the topic."""
+        return entries_of(self.places)
+
+    def ask(self, question: str) -> str:
+        """Return a question asked of the topic by naming it first."""
+        return f"{self.text[0].upper()}{self.text[1:]}: {question}"
+
+
+def entries_of(places: Sequence[Place]) -> set[Place]:
+    """Return the whole entries that places belong to."""
+    return {Place(place.glossary, place.entry) for place in places}
+
+
+def topic_of(text: str, match: NameMatch) -> Topic:
+    """Return a name that was found in a text as a topic, its spelling mended."""
+    written = match.name if match.likeness is Likeness.NEAR else text[match.start : match.end]
+    article = _ARTICLE.search(text[: match.start])
+    return Topic(written, article.group().lower() if article else "", match.places)
+
+
+def most_specific(matches: Sequence[NameMatch]) -> NameMatch | None:
+    """Return the name of a section rather than of an entry, the longest of these, the first of those."""
+    return min(matches, key=lambda match: (not is_of_section(match), -len(match.name), match.start), default=None)
+
+
+def is_of_section(match: NameMatch) -> bool:
+    """Tell whether a name is that of a section."""
+    return any(place.section for place in match.places)
