@@ -38,20 +38,24 @@ _POINTERS: Mapping[str, tuple[Pointer, ...]] = {
         _pointer(rf"\b(?:this|that|the)\s+(?:same\s+)?(?:{_NOUNS})\b(?!\s+(?:for|of)\b)"),
         _pointer(r"\bthe\s+one\b(?!\s+(?:that|which|who)\b)"),
         _pointer(r"\b(?:its|their)\b", "{}’s"),
-        _pointer(r"\b(?:it|they|them)\b(?!\s+(?:possible|rain|raining|rains|true)\b)"),
+        _pointer(r"\b(?:[Ii]t|[Tt]he[my])\b(?!\s+(?:possible|rain|raining|rains|true)\b)", flags=0),
         _pointer(rf"\b(?:these|this|those|that)\b{_FOLLOWING}"),
     ),
     "de": (
         _pointer(rf"\b(?:des|dieses)\s+(?:{_GERMAN_NOUNS})e?s\b", "von {}"),
         _pointer(rf"\b(?:das|dem|den|der|die|diese[mnrs]?)\s+(?:{_GERMAN_NOUNS})\b"),
-        _pointer(r"(?<!\bgibt )\b(?:er|es)\b(?! gibt\b)"),
+        _pointer(r"(?<!\bgibt )\b(?:er|es|ihn)\b(?! gibt\b)"),
         _pointer(r"\bsie\b", flags=0),
         _pointer(rf"\b(?:das|dies)\b{_GERMAN_FOLLOWING}"),
         _pointer(r"\b(?:da(?:für|mit|ran|runter|von|zu)|deren|dessen|ihre?[mnrs]?|seine[mnrs]?|sein)\b", ""),
     ),
+    "zh": (
+        _pointer("[这這此该該](?:一|个|個)?(?:词语?|詞語?|说法|說法|概念|口号|口號|术语|術語|表述|提法)"),
+        _pointer("它|[这這](?=[是指有？?]|什[么麼]|$)"),
+    ),
 }
 # What points at the text in front of the asker rather than back in the conversation.
-_HERE = re.compile(r"\b(?:here|these|this|das hier|dies(?:e[mnrs]?)?|hier)\b|[这這此]", re.IGNORECASE)
+_HERE = re.compile(r"\b(?:here|these|this|dies(?:e[mnrs]?)?|hier)\b|[这這此该該]", re.IGNORECASE)
 
 
 def points(question: str, language: str) -> bool:

@@ -29,6 +29,8 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _CONJUNCTION = re.compile(r",? (?:and|or|with|to|from|und|oder|mit|von|vom)\b |[和与與跟同]", re.IGNORECASE)
+# No name is longer; every way to complete a side is looked up.
+_MOST_WORDS = 12
 _END = re.compile(r"[\s?.!。？]*$")
 _AROUND = re.compile(r"^(?:an?|the|das|de[mnrs]|die|eine?[mnrs]?)\s+|[\s,\"“”„‚‘]+$|^[\s,\"“”„‚‘]+", re.IGNORECASE)
 
@@ -41,7 +43,8 @@ def sides(question: str) -> list[tuple[str, str]]:
         return []
     parts = found.groupdict()
     pairs = _cut(parts["both"]) if parts.get("both") else [(parts["a"], parts["b"])]
-    return [(_bare(one), _bare(other)) for one, other in pairs]
+    bare = [(_bare(one), _bare(other)) for one, other in pairs]
+    return [pair for pair in bare if all(0 < len(side.split()) <= _MOST_WORDS for side in pair)]
 
 
 def compared(question: str, lexicon: Lexicon) -> tuple[str, ...]:

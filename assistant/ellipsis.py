@@ -53,9 +53,13 @@ _END = re.compile(r"[\s?.!]*$")
 
 @dataclass(frozen=True, slots=True)
 class Completed:
-    """A question with what it left out, and what it is about: None where that is what it was before."""
+    """A question with what it left out, and what it is about: None where that is what it was before.
+
+    `said` is the question without what ties it to the one before.
+    """
 
     standalone: str
+    said: str
     topic: Topic | None
 
 
@@ -77,7 +81,7 @@ def complete(question: str, before: str, topic: Topic | None, language: str, lex
     if wording.clause.search(said):
         return None
     if wording.preposition.match(said):
-        return Completed(_with_phrase(said, before, topic, language, wording, lexicon), None)
+        return Completed(_with_phrase(said, before, topic, language, wording, lexicon), said, None)
     return None if rest == question else _about(said, before, topic, wording, lexicon)
 
 
@@ -86,11 +90,11 @@ def _about(said: str, before: str, topic: Topic | None, wording: Wording, lexico
     match = most_specific(lexicon.names_in(said))
     new = topic_of(said, match) if match else Topic(wording.articles.sub("", said, count=1))
     if topic is None or topic.text not in before:
-        return Completed(said, new)
+        return Completed(said, said, new)
     start = before.rindex(topic.text)
     end = start + len(topic.text)
     start -= len(topic.article) if before[:start].lower().endswith(topic.article) else 0
-    return Completed(f"{before[:start]}{said}{before[end:]}", new)
+    return Completed(f"{before[:start]}{said}{before[end:]}", said, new)
 
 
 def _with_phrase(said: str, before: str, topic: Topic | None, language: str, wording: Wording, lexicon: Lexicon) -> str:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from assistant.anaphor import points, put_in_place
 from assistant.comparison import sides
-from assistant.ellipsis import complete, without_opening
-from assistant.question import Alternative, QuestionError, Turn, clean_question
+from assistant.ellipsis import Completed, complete, without_opening
+from assistant.question import MOST_CHARACTERS, Alternative, QuestionError, Turn, clean_question
 from assistant.shape import asks_meaning
 from assistant.topic import Lexicon, Topic, entries_of, most_specific, topic_of
 from index import Found
@@ -82,32 +82,49 @@ def replay(history: Sequence[Turn], lexicon: Lexicon) -> Context:
 
 def resolve(question: str, context: Context, lexicon: Lexicon) -> Resolved:
     """Return a question as it stands on its own after what was asked before."""
+    resolved = _follow(question, context, lexicon) if context.before else None
+    # What is put together of many turns may become more than can be asked.
+    if resolved and len(resolved.standalone) <= MOST_CHARACTERS:
+        return resolved
+    return Resolved(question, _own_topic(question, lexicon))
+
+
+def _follow(question: str, context: Context, lexicon: Lexicon) -> Resolved | None:
+    """Return a question resolved by the turns before it; None where it needs none."""
     topic = context.topic
     language = _language(question)
-    names = lexicon.names_in(question)
-    if not context.before:
-        return Resolved(question, _own_topic(question, lexicon))
     said = without_opening(question, language)
-    if corrected := _correction(said, language):
-        said = corrected
-    elif not (pointing := points(said, language)) and (
-        completed := complete(question, context.before, topic, language, lexicon)
-    ):
-        match = most_specific(lexicon.names_in(completed.standalone))
-        found = topic_of(completed.standalone, match) if match else topic
-        return Resolved(completed.standalone, completed.topic or found)
-    elif said != question and not pointing and not asks_on(said, language):
-        said = question
+    corrected = _correction(said, language)
+    if not corrected and not points(said, language):
+        completed = complete(question, context.before, topic, language, lexicon)
+        if completed:
+            return _completed(completed, topic, lexicon)
     if topic is None:
-        return Resolved(question, _own_topic(question, lexicon))
+        return None
+    said = corrected or said
+    names = lexicon.names_in(said)
     strange = any(not entries_of(name.places) & topic.entries for name in names)
     if (not strange or sides(said)) and (put := put_in_place(said, topic, language)):
         return Resolved(put, topic, said)
-    if not names and asks_on(said, language):
+    if names:
+        return Resolved(corrected, _own_topic(corrected, lexicon)) if corrected else None
+    if asks_on(said, language):
         return Resolved(topic.ask(said), topic, said)
-    if not names and topic.places and _may_be_about(said, topic, language, lexicon):
+    if topic.places and _may_be_about(said, topic, language, lexicon):
         return Resolved(question, topic, alternative=Alternative(topic.ask(said), min(topic.places)))
-    return Resolved(question, _own_topic(question, lexicon))
+    return None
+
+
+def _completed(completed: Completed, topic: Topic | None, lexicon: Lexicon) -> Resolved:
+    """Return a completed question with what it is about, which is the topic still where it alone knows the words."""
+    new = completed.topic
+    if new is None:
+        match = most_specific(lexicon.names_in(completed.standalone))
+        return Resolved(completed.standalone, topic_of(completed.standalone, match) if match else topic)
+    if topic and topic.places and not new.places and _holds(topic, completed.said, lexicon):
+        other = Alternative(topic.ask(completed.said), min(topic.places))
+        return Resolved(completed.standalone, topic, alternative=other)
+    return Resolved(completed.standalone, new)
 
 
 def is_about_topic(question: str, alternative: Alternative, alone: Found, again: Found, lexicon: Lexicon) -> bool:
@@ -174,6 +191,9 @@ def _may_be_about(question: str, topic: Topic, language: str, lexicon: Lexicon) 
         return False
     new = asks_meaning(question) and not (language in _WAS and _WAS[language].search(question))
     of_section = any(place.section for place in topic.places)
-    return (of_section and not new) or any(
-        lexicon.share_held(question, entry) >= _LEAST_HELD for entry in topic.entries
-    )
+    return (of_section and not new) or _holds(topic, question, lexicon)
+
+
+def _holds(topic: Topic, question: str, lexicon: Lexicon) -> bool:
+    """Tell whether a section of the topic's entry holds enough of the words of a question."""
+    return any(lexicon.share_held(question, entry) >= _LEAST_HELD for entry in topic.entries)

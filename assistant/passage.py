@@ -1,11 +1,14 @@
 """What the text in front of the asker says of the sense of a question."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
 
 from assistant.anaphor import points_here, put_in_place
+from assistant.ellipsis import without_opening
 from assistant.follow_up import asks_on
-from assistant.topic import Lexicon, Topic, entries_of, is_of_section, most_specific, topic_of
+from assistant.question import clean_text
+from assistant.topic import Lexicon, entries_of, is_of_section, most_specific, topic_of
 from glossary.text import sentences
 from index import NameMatch, Place
 from index.tokens import language_of
@@ -18,48 +21,58 @@ _NEAR = 600
 _OUTDONE = 2.0
 
 
-def topic_here(question: str, passage: str, lexicon: Lexicon) -> Topic | None:
-    """Return what the passage is about, where a question without a name points at it; else None."""
-    if lexicon.names_in(question) or not (points_here(question) or asks_on(question, language_of(question, "en"))):
-        return None
-    match = most_specific(lexicon.names_in(passage[:_MOST_CHARACTERS]))
-    return topic_of(passage, match) if match else None
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The text in front of the asker, and the names that stand in it."""
+
+    text: str
+    names: tuple[NameMatch, ...]
 
 
-def ask_here(question: str, topic: Topic) -> str:
-    """Return a question asked of what the passage is about."""
-    return put_in_place(question, topic, language_of(question, "en")) or topic.ask(question)
+def read_passage(given: str, lexicon: Lexicon) -> Passage | None:
+    """Return a passage, control characters and what is too long dropped; None where nothing is left."""
+    text = clean_text(given[:_MOST_CHARACTERS])
+    return Passage(text, lexicon.names_in(text)) if text else None
 
 
-def make_specific(question: str, passage: str, lexicon: Lexicon) -> str:
+def ask_here(question: str, passage: Passage, lexicon: Lexicon) -> str:
+    """Return a question asked of what the passage is about; "" where it has a name, or does not point there."""
+    match = most_specific(passage.names)
+    if not match or lexicon.names_in(question):
+        return ""
+    topic, language = topic_of(passage.text, match), language_of(question, "en")
+    said = without_opening(question, language)
+    put = put_in_place(said, topic, language)
+    if put and points_here(said):
+        return put
+    return put or topic.ask(said) if asks_on(said, language) else ""
+
+
+def make_specific(question: str, passage: Passage, lexicon: Lexicon) -> str:
     """Return a question with the name that the passage has for it, where that is a more specific one."""
     own = most_specific(lexicon.names_in(question))
-    if own is None:
-        return question
-    text = passage[:_MOST_CHARACTERS]
-    candidates = [match for match in lexicon.names_in(text) if _narrows(match, own)]
-    if not candidates:
+    candidates = [match for match in passage.names if own and _narrows(match, own)]
+    if not own or not candidates:
         return question
     scores = lexicon.overlap(near(question, passage, lexicon))
-    entries = entries_of(own.places)
-    rivals = [score for place, score in scores.items() if entries & entries_of([place])]
-    best = max(candidates, key=lambda match: (_score(match, scores), len(match.name), -match.start))
-    if not is_of_section(own) and max(rivals, default=0.0) > _OUTDONE * _score(best, scores):
+    best = max(candidates, key=lambda match: (_most(scores, match.places), len(match.name), -match.start))
+    rival = 0.0 if is_of_section(own) else _most(scores, own.places)
+    if rival > _OUTDONE * _most(scores, best.places):
         return question
-    return f"{question[: own.start]}{topic_of(text, best).text}{question[own.end :]}"
+    return f"{question[: own.start]}{topic_of(passage.text, best).text}{question[own.end :]}"
 
 
-def near(question: str, passage: str, lexicon: Lexicon) -> str:
+def near(question: str, passage: Passage, lexicon: Lexicon) -> str:
     """Return what of a passage stands near to a name of the question, or else its beginning."""
-    text = passage[:_MOST_CHARACTERS]
+    text = passage.text
     if len(text) <= _NEAR:
         return text
     own = {entry for match in lexicon.names_in(question) for entry in entries_of(match.places)}
-    found = (match.start for match in lexicon.names_in(text) if own & entries_of(match.places))
-    middle = next(found, 0)
+    middle = next((match.start for match in passage.names if own & entries_of(match.places)), 0)
     start = max(0, min(middle - _NEAR // 2, len(text) - _NEAR))
-    cut = [sentence for sentence in sentences(text) if sentence.end > start]
-    return " ".join(one.text for one in takewhile(lambda one: one.start < start + _NEAR, cut))
+    cut = (sentence for sentence in sentences(text) if sentence.end > start)
+    # One that has no end within reach is cut off.
+    return " ".join(one.text for one in takewhile(lambda one: one.start < start + _NEAR, cut))[: 2 * _NEAR]
 
 
 def _narrows(match: NameMatch, own: NameMatch) -> bool:
@@ -68,9 +81,6 @@ def _narrows(match: NameMatch, own: NameMatch) -> bool:
     return of_entry or (len(match.name) > len(own.name) and f" {own.name.casefold()} " in f" {match.name.casefold()} ")
 
 
-def _score(match: NameMatch, scores: Mapping[Place, float]) -> float:
-    def of(places: Sequence[Place]) -> float:
-        wanted = set(places)
-        return max((score for place, score in scores.items() if wanted & {place, *entries_of([place])}), default=0.0)
-
-    return of(match.places)
+def _most(scores: Mapping[Place, float], places: Sequence[Place]) -> float:
+    """Return the highest score of the sections of places."""
+    return max((score for place, score in scores.items() if {place, *entries_of([place])} & set(places)), default=0.0)

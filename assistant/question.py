@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index import Place
 
 MOST_CHARACTERS = 2_000
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 class QuestionError(ValueError):
@@ -75,5 +75,5 @@ def clean_question(typed: str) -> str:
 
 
 def clean_text(text: str) -> str:
-    """Return a text without control characters and spare spaces."""
+    """Return a text without control characters, lone surrogates and spare spaces."""
     return " ".join(_CONTROLS.sub(" ", text).split())

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from assistant.comparison import compared
-from assistant.follow_up import Context, replay, resolve
-from assistant.passage import ask_here, make_specific, near, topic_here
-from assistant.question import Question, Turn, clean_question, clean_text
+from assistant.follow_up import Context, Resolved, replay, resolve
+from assistant.passage import ask_here, make_specific, near, read_passage
+from assistant.question import Question, Turn, clean_question
 from assistant.topic import Lexicon
 
 
@@ -15,18 +15,18 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
     What the question points at is looked for in the passage where it points there, and else in the conversation.
     """
     question = clean_question(typed)
-    text = clean_text(passage or "")
-    here = topic_here(question, text, lexicon) if text else None
-    context = replay(history, lexicon) if history and not here else Context()
-    resolved = resolve(question, context, lexicon)
-    standalone = ask_here(question, here) if here else resolved.standalone
-    if text and not here:
-        standalone = make_specific(standalone, text, lexicon)
+    text = read_passage(passage, lexicon) if passage else None
+    if text and (here := ask_here(question, text, lexicon)):
+        resolved = Resolved(here, None, question)
+    else:
+        context = replay(history, lexicon) if history else Context()
+        resolved = resolve(question, context, lexicon)
+    standalone = make_specific(resolved.standalone, text, lexicon) if text else resolved.standalone
     return Question(
         typed,
         standalone,
-        rest=question if here else resolved.rest,
+        rest=resolved.rest,
         passage=near(standalone, text, lexicon) if text else "",
         sides=compared(standalone, lexicon),
-        alternative=None if here else resolved.alternative,
+        alternative=resolved.alternative,
     )
