@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from assistant.anaphor import points_here, put_in_place
+from assistant.anaphor import put_in_place
 from assistant.ellipsis import without_opening
 from assistant.follow_up import asks_on
 from assistant.question import clean_text
@@ -36,16 +36,13 @@ def read_passage(given: str, lexicon: Lexicon) -> Passage | None:
 
 
 def ask_here(question: str, passage: Passage, lexicon: Lexicon) -> str:
-    """Return a question asked of what the passage is about; "" where it has a name, or does not point there."""
+    """Return a question asked of what the passage is about; "" where it has a name, or content of its own."""
     match = most_specific(passage.names)
     if not match or lexicon.names_in(question):
         return ""
     topic, language = topic_of(passage.text, match), language_of(question, "en")
     said = without_opening(question, language)
-    put = put_in_place(said, topic, language)
-    if put and points_here(said):
-        return put
-    return put or topic.ask(said) if asks_on(said, language) else ""
+    return put_in_place(said, topic, language) or (topic.ask(said) if asks_on(said, language) else "")
 
 
 def make_specific(question: str, passage: Passage, lexicon: Lexicon) -> str:

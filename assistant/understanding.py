@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from assistant.anaphor import points_here
 from assistant.comparison import compared
-from assistant.follow_up import Context, Resolved, replay, resolve
+from assistant.follow_up import Resolved, replay, resolve
 from assistant.passage import ask_here, make_specific, near, read_passage
 from assistant.question import Question, Turn, clean_question
 from assistant.topic import Lexicon
@@ -12,15 +13,13 @@ from assistant.topic import Lexicon
 def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history: Sequence[Turn] = ()) -> Question:
     """Return what is asked after a conversation, in front of a passage; raise QuestionError where nothing is.
 
-    What the question points at is looked for in the passage where it points there, and else in the conversation.
+    What the question points at is looked for in the passage where it points there or the conversation has no topic.
     """
     question = clean_question(typed)
     text = read_passage(passage, lexicon) if passage else None
-    if text and (here := ask_here(question, text, lexicon)):
-        resolved = Resolved(here, None, question)
-    else:
-        context = replay(history, lexicon) if history else Context()
-        resolved = resolve(question, context, lexicon)
+    context = replay(history, lexicon)
+    here = ask_here(question, text, lexicon) if text and (points_here(question) or not context.topic) else ""
+    resolved = Resolved(here, None, question) if here else resolve(question, context, lexicon)
     standalone = make_specific(resolved.standalone, text, lexicon) if text else resolved.standalone
     return Question(
         typed,

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from assistant import Assistant
+from assistant import Answer, Assistant
+from assistant.citation import find_section
+from glossary import Glossary
 
 ROOT = Path(__file__).resolve().parents[2]
 _BROWSER = "/usr/bin/chromium"
@@ -22,6 +24,7 @@ _BROWSER_FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+PRAGMATIC = "what does pragmatic cooperation mean here?"
 
 
 @pytest.fixture
@@ -89,3 +92,22 @@ def one_line(stderr: str) -> str:
     assert stderr.startswith("glossdesk: ")
     assert stderr.count("\n") == 1
     return stderr
+
+
+def assert_proper(answer: Answer, glossary: Glossary) -> None:
+    """See that an answer keeps the contract: every citation verbatim, an abstention without any."""
+    assert 0 <= answer.confidence <= 1
+    assert bool(answer.citations) is answer.answered
+    assert len(answer.citations) <= 4
+    assert len(answer.suggestions) <= 3
+    assert answer.answered or answer.text
+    for one in answer.citations:
+        section = find_section(glossary, one.entry, one.section)
+        assert section is not None
+        assert one.cited_text == section.text[one.start_char : one.end_char]
+        assert one.cited_text == answer.text[one.answer_start : one.answer_end]
+        assert 0 <= one.start_char < one.end_char
+
+
+def sections(answer: Answer) -> list[str]:
+    return [f"{one.entry}#{one.section}" for one in answer.citations]

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, Suggestion, compose
+from assistant.answer import Answer, Suggestion, compose, compose_sides
 from assistant.citation import UnverifiedError
 from assistant.question import Question
 from glossary import Glossary, Source
@@ -143,3 +143,27 @@ def test_an_answer_from_another_state_of_the_glossary_is_never_returned(index: I
     renamed = replace(ENTRIES[2], sections=(replace(ENTRIES[2].sections[0], id="other"),))
     with pytest.raises(LookupError):
         composed(found, glossary=glossary_of(*ENTRIES[:2], renamed, ENTRIES[3]))
+
+
+def test_sides_are_set_side_by_side_each_with_half_of_the_sentences(index: Index) -> None:
+    asked = Question("food aid vs war", "food aid vs war", sides=("food aid", "war"))
+    found, *sides = (index.search(text) for text in ("food aid vs strife", "food aid", "strife"))
+    glossaries = {GLOSSARY.id: GLOSSARY}
+    answer = compose_sides(asked, found, sides, glossaries, threshold=0.0, most=4)
+    assert answer
+    terms = [one.term for one in answer.citations]
+    assert terms == sorted(terms)
+    assert {terms.count("Food aid"), terms.count("Strife")} <= {1, 2}
+    assert answer.text.startswith("Food aid: 😀 Food is sent. [1]")
+    assert "\n\nStrife: Armies march." in answer.text
+    assert answer.names == ("food aid", "strife")
+    assert answer.standalone_question == "food aid vs strife"
+    assert answer.confidence == min(composed(side).confidence for side in sides)
+
+
+def test_there_are_no_sides_where_one_is_doubtful_or_has_no_room(index: Index) -> None:
+    asked = Question("food aid vs war", "food aid vs war")
+    glossaries = {GLOSSARY.id: GLOSSARY}
+    found, *sides = (index.search(text) for text in ("food aid vs strife", "food aid", "strife"))
+    assert compose_sides(asked, found, sides, glossaries, threshold=0.0, most=1) is None
+    assert compose_sides(asked, found, sides, glossaries, threshold=1.0, most=4) is None

@@ -5,35 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from assistant import Answer, Assistant, QuestionError, Settings, Turn
+from assistant import Assistant, QuestionError, Settings, Turn
 from assistant.assistant import Asked
-from assistant.citation import find_section
 from assistant.settings import SettingsError, shipped_glossary
 from glossary import Glossary, GlossaryError
 from index import EncoderError, IndexFolderError, open_index
+from tests.assistant.conftest import PRAGMATIC, assert_proper, sections
 from tests.conftest import FakeEncoder, python
 
-PRAGMATIC = "what does pragmatic cooperation mean here?"
 SEED = 20260
-
-
-def assert_proper(answer: Answer, glossary: Glossary) -> None:
-    """See that an answer keeps the contract: every citation verbatim, an abstention without any."""
-    assert 0 <= answer.confidence <= 1
-    assert bool(answer.citations) is answer.answered
-    assert len(answer.citations) <= 4
-    assert len(answer.suggestions) <= 3
-    assert answer.answered or answer.text
-    for one in answer.citations:
-        section = find_section(glossary, one.entry, one.section)
-        assert section is not None
-        assert one.cited_text == section.text[one.start_char : one.end_char]
-        assert one.cited_text == answer.text[one.answer_start : one.answer_end]
-        assert 0 <= one.start_char < one.end_char
-
-
-def sections(answer: Answer) -> list[str]:
-    return [f"{one.entry}#{one.section}" for one in answer.citations]
 
 
 def test_pragmatic_cooperation_is_answered_from_its_section(assistant: Assistant, shipped: Glossary) -> None:
@@ -118,9 +98,12 @@ def test_what_the_glossary_lacks_is_not_answered(assistant: Assistant, shipped: 
     assert {one.entry for one in answer.suggestions} <= shipped.by_id.keys()
 
 
-def test_passage_and_history_are_taken(assistant: Assistant) -> None:
+def test_a_question_that_is_whole_takes_nothing_from_passage_and_history(assistant: Assistant) -> None:
     plain = assistant.ask(PRAGMATIC)
     assert assistant.ask(PRAGMATIC, "Both sides praised it.", [Turn("What is aid?", "Aid is ...")]) == plain
+    history = [Turn("What is true multilateralism?", "...")] * 200
+    soup = "What is the best recipe for tomato soup?"
+    assert assistant.ask(soup, history=history) == assistant.ask(soup)
 
 
 def test_many_are_answered_as_one_by_one(assistant: Assistant) -> None:

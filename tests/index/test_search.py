@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from index.build import open_index
+from index.corpus import Place
 from index.encoder import Vectors
 from index.fuse import fuse
 from index.lexical import K1, B
@@ -253,3 +254,46 @@ def test_a_proper_name_is_held_as_it_stands_or_not_at_all(tmp_path: Path) -> Non
     assert foreign("What does the Global Fund propose?") == 0
     assert foreign("what does the global civilization initiative propose?") == 0
     assert foreign('What does "an initiative" propose?') == 0
+
+
+@pytest.fixture(scope="module")
+def senses(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return index_of(
+        tmp_path_factory.mktemp("senses"),
+        entry("aid", "Aid", "Money is lent to kings.", "Grain is shipped to Egypt.", section("c", "Cures.", "Cure")),
+        entry("trade", "Trade", "Grain is sold. Grain is bought in Egypt."),
+    )
+
+
+def test_a_passage_decides_between_the_sections_of_the_entry_that_is_named(senses: Index) -> None:
+    passage = "In Egypt they spoke of grain, ships and kings."
+    found = {text: senses.search("What is aid?", passage=text).hits for text in ("Kings!", passage, "A cure.")}
+    assert [hits[0].place.section for hits in found.values()] == ["s1", "s2", "c"]
+    # What was found is judged by the question alone.
+    [alone] = [hit for hit in senses.search("What is aid?").hits if hit.place.section == "s2"]
+    assert found[passage][0].signals == alone.signals
+    assert senses.search("What is cheap?", passage=passage) == replace(senses.search("What is cheap?"))
+
+
+def test_the_rest_of_a_question_decides_as_a_passage_does(senses: Index) -> None:
+    [rest] = senses.prepare(["Was it shipped to Egypt?"])
+    assert senses.search("What is aid?", rest=rest).hits[0].place.section == "s2"
+
+
+def test_what_a_text_has_in_common_with_the_glossary_is_told(senses: Index) -> None:
+    assert [(match.name, match.start) for match in senses.names_in("Is a cure aid?")] == [("Cure", 5), ("Aid", 10)]
+    places = {f"{place.entry}#{place.section}": place for place in senses.overlap("")}
+    scores = senses.overlap("Money for the cure")
+    # The name is a half of what is said, so it adds 0.5 · 1.25 of the range to the words that it has itself.
+    assert scores[places["aid#c"]] > scores[places["aid#s1"]] > 0
+    assert scores[places["trade#s1"]] == 0
+    assert set(senses.overlap("").values()) == {0.0}
+
+
+def test_the_share_of_a_question_that_a_place_holds_is_that_of_its_best_section(senses: Index) -> None:
+    aid, trade = Place("small", "aid"), Place("small", "trade")
+    assert senses.share_held("Who lent money?", aid) == pytest.approx(1.0)
+    assert senses.share_held("Who lent money?", trade) == 0.0
+    # "Grain" stands in two of four sections, "money" in one: ln(1 + 2.5 / 2.5) of that and ln(1 + 3.5 / 1.5).
+    grain, money = log1p(2.5 / 2.5), log1p(3.5 / 1.5)
+    assert senses.share_held("Grain or money?", trade) == pytest.approx(grain / (grain + money))

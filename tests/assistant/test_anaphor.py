@@ -1,0 +1,65 @@
+import pytest
+
+from assistant.anaphor import points, points_here, put_in_place
+from assistant.topic import Topic
+
+FORUM = Topic("Forum", "the ")
+
+
+@pytest.mark.parametrize(
+    ("question", "put"),
+    [
+        ("Is it an organisation?", "Is the Forum an organisation?"),
+        ("What are its aims?", "What are the Forum’s aims?"),
+        ("Where does the expression come from?", "Where does the Forum come from?"),
+        ("Who coined this slogan?", "Who coined the Forum?"),
+        ("How is that different from aid?", "How is the Forum different from aid?"),
+        ("the one with Africa", "the Forum with Africa"),
+        ("What kind of office is this?", "What kind of office is the Forum?"),
+        ("Does it do what it says?", "Does the Forum do what it says?"),
+    ],
+)
+def test_what_points_in_english_makes_way_for_the_topic(question: str, put: str) -> None:
+    assert points(question, "en")
+    assert put_in_place(question, FORUM, "en") == put
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is it true that fish is sold?",
+        "Is that country rich?",
+        "What is IT?",
+        "Which term of office?",
+        "Did Xi say so?",
+    ],
+)
+def test_what_only_looks_like_pointing_stays(question: str) -> None:
+    assert put_in_place(question, FORUM, "en") is None
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "put"),
+    [
+        ("Woher kommt der Begriff?", "de", "Woher kommt Hilfe?"),
+        ("Was ist der Ursprung dieses Wortes?", "de", "Was ist der Ursprung von Hilfe?"),
+        ("Wer hat ihn geprägt?", "de", "Wer hat Hilfe geprägt?"),
+        ("Was bedeutet das?", "de", "Was bedeutet Hilfe?"),
+        ("Was versteht man darunter?", "de", "Hilfe: Was versteht man darunter?"),
+        ("Gibt es das Haus?", "de", None),
+        ("这个词是什么意思？", "zh", "Hilfe是什么意思？"),
+        ("它是什么时候提出的？", "zh", "Hilfe是什么时候提出的？"),
+        ("¿Qué es eso?", "es", None),
+    ],
+)
+def test_other_languages_point_in_their_own_words(question: str, language: str, put: str | None) -> None:
+    assert put_in_place(question, Topic("Hilfe"), language) == put
+
+
+def test_here_and_this_point_at_the_passage_and_it_does_not() -> None:
+    assert [points_here(one) for one in ("What is this?", "Was heißt das hier?", "这是什么？", "What is it?")] == [
+        True,
+        True,
+        True,
+        False,
+    ]

@@ -1,0 +1,129 @@
+import pytest
+
+from assistant.follow_up import Context, asks_on, is_about_topic, replay, resolve
+from assistant.question import Alternative, Turn
+from assistant.topic import Topic
+from index import Index, Place
+from tests.conftest import entry, index_of, section
+
+FOOD = Place("small", "aid", "food")
+
+
+@pytest.fixture(scope="module")
+def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return index_of(
+        tmp_path_factory.mktemp("index"),
+        entry("aid", "Aid", section("food", "Ships carry grain to Egypt.", "Food aid"), "Money is lent to kings."),
+        entry("trade", "Trade", "Goods are sold for gold and silver by merchants."),
+    )
+
+
+def turns(*questions: str) -> list[Turn]:
+    return [Turn(question, "An answer.") for question in questions]
+
+
+def standalone(index: Index, question: str, *before: str) -> str:
+    return resolve(question, replay(turns(*before), index), index).standalone
+
+
+@pytest.mark.parametrize(
+    ("question", "resolved"),
+    [
+        ("Where does it come from?", "Where does food aid come from?"),
+        ("And where does it come from?", "where does food aid come from?"),
+        ("Why is it called aid?", "Why is food aid called aid?"),
+        ("How does it differ from trade?", "How does food aid differ from trade?"),
+        ("And trade?", "What is trade?"),
+        ("And in 2018?", "What is food aid in 2018?"),
+        ("Since when?", "Food aid: Since when?"),
+        ("Give me an example", "Food aid: Give me an example"),
+        ("No, I meant the one with ships.", "food aid with ships."),
+        ("No, I meant trade", "trade"),
+    ],
+)
+def test_a_follow_up_is_asked_of_the_topic(lexicon: Index, question: str, resolved: str) -> None:
+    assert standalone(lexicon, question, "What is food aid?") == resolved
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is trade?",
+        "What does it have to do with trade?",
+        "What is dual circulation?",
+        "What is the best recipe for soup?",
+        "Did Cleopatra go to Rome?",
+        "Who are you?",
+        "Thanks!",
+    ],
+)
+def test_a_question_of_its_own_ignores_the_conversation(lexicon: Index, question: str) -> None:
+    resolved = resolve(question, replay(turns("What is food aid?"), lexicon), lexicon)
+    assert resolved == resolve(question, Context(), lexicon)
+
+
+def test_only_a_short_question_that_names_nothing_may_be_about_the_topic(lexicon: Index) -> None:
+    context = replay(turns("What is aid?"), lexicon)
+    carried = resolve("Who had grain?", context, lexicon)
+    assert carried.standalone == "Who had grain?"
+    assert carried.alternative == Alternative("Aid: Who had grain?", Place("small", "aid"))
+    assert resolve("Who had silver?", context, lexicon).alternative is None
+    assert resolve("Who had grain from Egypt?", context, lexicon).alternative is None
+    assert resolve("Who had grain, rice, wheat, bread and soup?", context, lexicon).alternative is None
+
+
+def test_the_topic_goes_on_until_another_takes_its_place(lexicon: Index) -> None:
+    kept = ("What is food aid?", "Where does it come from?", "Why?", "Who had grain?")
+    assert standalone(lexicon, "Since when?", *kept) == "Food aid: Since when?"
+    assert standalone(lexicon, "Since when?", *kept, "And trade?") == "Trade: Since when?"
+    # What the glossary lacks takes the place of the topic, too.
+    assert standalone(lexicon, "Since when?", *kept, "What is dual circulation?") == "Dual circulation: Since when?"
+    assert standalone(lexicon, "Since when?", *kept, "Did Xi go to Rome?") == "Since when?"
+    assert standalone(lexicon, "Since when?") == "Since when?"
+
+
+def test_two_hundred_turns_are_resolved_as_their_tail(lexicon: Index) -> None:
+    tail = turns("What is food aid?", "Why?", "And in 2018?")
+    long = turns(*["What is trade?", "Why?", "And aid?"] * 66) + tail
+    assert replay(long, lexicon) == replay(tail, lexicon)
+    endless = replay(turns("What is food aid?", *["Why?"] * 199), lexicon)
+    assert endless.topic == Topic("food aid", "", (FOOD,))
+
+
+def test_turns_that_could_not_be_asked_are_passed_over(lexicon: Index) -> None:
+    history = turns("What is food aid?", "", "?!", "\ud83d", "a" * 3_000)
+    assert replay(history, lexicon) == replay(history[:1], lexicon)
+
+
+def test_what_grows_too_long_is_asked_as_it_is(lexicon: Index) -> None:
+    before = f"What is food aid {'x ' * 985}?"
+    assert standalone(lexicon, "And among us?", before) != "And among us?"
+    question = f"And among {'y ' * 50}?"
+    assert standalone(lexicon, question, before) == question
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "only"),
+    [
+        ("Since when?", "en", True),
+        ("Why?", "en", True),
+        ("tell me more", "en", True),
+        ("Seit wann?", "de", True),
+        ("ein Beispiel", "de", True),
+        ("Who are you?", "en", False),
+        ("Why grain?", "en", False),
+    ],
+)
+def test_words_that_only_ask_are_told(question: str, language: str, *, only: bool) -> None:
+    assert asks_on(question, language) is only
+
+
+def test_the_section_found_must_be_the_topics_and_hold_the_question(lexicon: Index) -> None:
+    asked = "Who had grain?"
+    again, alone = lexicon.search(f"Aid: {asked}"), lexicon.search(asked)
+    of_aid, of_trade = (Alternative(f"Aid: {asked}", Place("small", one)) for one in ("aid", "trade"))
+    assert is_about_topic(asked, of_aid, alone, again, lexicon)
+    assert not is_about_topic(asked, of_trade, alone, again, lexicon)
+    # Silver is in no section of aid.
+    silver = "Who had silver?"
+    assert not is_about_topic(silver, of_aid, lexicon.search(silver), lexicon.search(f"Aid: {silver}"), lexicon)

@@ -1,0 +1,78 @@
+import pytest
+
+from assistant.passage import Passage, ask_here, make_specific, near, read_passage
+from index import Index
+from tests.conftest import entry, index_of, section
+
+
+@pytest.fixture(scope="module")
+def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    return index_of(
+        tmp_path_factory.mktemp("index"),
+        entry(
+            "aid",
+            "Aid",
+            section("food", "Ships carry grain to the hungry.", "Food aid"),
+            section("money", "Banks lend gold at interest to kings and to queens.", "Money aid"),
+        ),
+        entry("law", "Aid law", "Judges decide."),
+    )
+
+
+def read(text: str, lexicon: Index) -> Passage:
+    passage = read_passage(text, lexicon)
+    assert passage
+    return passage
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("What is this?", "What is food aid?"),
+        ("And what is this?", "what is food aid?"),
+        ("Who is meant here?", "Food aid: Who is meant here?"),
+        ("What is aid here?", ""),
+        ("What does circulation mean here?", ""),
+        ("What does it cost?", "What does food aid cost?"),
+    ],
+)
+def test_what_names_nothing_is_asked_of_the_most_specific_name_of_the_passage(
+    lexicon: Index, question: str, standalone: str
+) -> None:
+    assert ask_here(question, read("They spoke of aid, and of food aid.", lexicon), lexicon) == standalone
+    assert ask_here(question, read("They spoke of soup.", lexicon), lexicon) == ""
+
+
+@pytest.mark.parametrize(
+    ("passage", "standalone"),
+    [
+        ("They praised food aid.", "What does food aid mean here?"),
+        ("They praised aid law.", "What does aid law mean here?"),
+        ("They praised aid.", "What does aid mean here?"),
+        ("They praised soup.", "What does aid mean here?"),
+        # Food aid is named by the way: nearly every word is that of another section.
+        ("Gold of banks for kings and queens, lent at interest, beats food aid.", "What does aid mean here?"),
+    ],
+)
+def test_the_passage_has_the_more_specific_name(lexicon: Index, passage: str, standalone: str) -> None:
+    assert make_specific("What does aid mean here?", read(passage, lexicon), lexicon) == standalone
+
+
+def test_a_question_after_a_section_is_specific_already(lexicon: Index) -> None:
+    question = "What does money aid mean here?"
+    assert make_specific(question, read("They praised food aid.", lexicon), lexicon) == question
+    assert make_specific("And soup?", read("They praised food aid.", lexicon), lexicon) == "And soup?"
+
+
+def test_what_is_near_to_the_name_is_read_and_no_more(lexicon: Index) -> None:
+    passage = read(f"{'Soup is hot. ' * 200}They praised aid. {'Bread is cold. ' * 2_000}", lexicon)
+    assert len(passage.text) == 20_000
+    close = near("What is aid?", passage, lexicon)
+    assert "They praised aid." in close
+    assert len(close) <= 1_200
+    assert near("What?", passage, lexicon).startswith("Soup is hot. Soup")
+
+
+def test_nothing_is_made_of_an_empty_passage(lexicon: Index) -> None:
+    assert read_passage(" \n\x00 ", lexicon) is None
+    assert read("\ud83d aid", lexicon).text == "aid"
