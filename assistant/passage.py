@@ -48,7 +48,8 @@ def ask_here(question: str, passage: Passage, lexicon: Lexicon) -> str:
 def make_specific(question: str, passage: Passage, lexicon: Lexicon) -> str:
     """Return a question with the name that the passage has for it, where that is a more specific one."""
     own = most_specific(lexicon.names_in(question))
-    candidates = [match for match in passage.names if own and _narrows(match, own)]
+    # Of a name that stands there often, the first.
+    candidates = {match.name: match for match in reversed(passage.names) if own and _narrows(match, own)}.values()
     if not own or not candidates:
         return question
     scores = lexicon.overlap(near(question, passage, lexicon))

@@ -272,7 +272,7 @@ def test_a_passage_decides_between_the_sections_of_the_entry_that_is_named(sense
     # What was found is judged by the question alone.
     [alone] = [hit for hit in senses.search("What is aid?").hits if hit.place.section == "s2"]
     assert found[passage][0].signals == alone.signals
-    assert senses.search("What is cheap?", passage=passage) == replace(senses.search("What is cheap?"))
+    assert senses.search("What is cheap?", passage=passage).hits == senses.search("What is cheap?").hits
 
 
 def test_the_rest_of_a_question_decides_as_a_passage_does(senses: Index) -> None:
