@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evaluate.case import Case, Expectation, Step
-from assistant.question import QuestionError, understand
+from assistant.question import QuestionError, clean_question
 from glossary import Entry, Glossary, Name, Section, sentences, trim_footnotes
 from index.folding import fold
 from index.names import Names, forms
@@ -197,7 +197,7 @@ def _put(wording: str, text: str) -> str:
 
 def _can_be_asked(ask: str) -> bool:
     try:
-        understand(ask)
+        clean_question(ask)
     except QuestionError:
         return False
     return True
