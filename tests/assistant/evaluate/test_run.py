@@ -8,6 +8,7 @@ from assistant import Answer, Assistant
 from assistant.evaluate.case import Case, Step
 from assistant.evaluate.outcome import Outcome
 from assistant.evaluate.run import run
+from assistant.question import Turn
 from tests.conftest import entry, index_of, section
 
 ENTRIES = (
@@ -58,8 +59,10 @@ def test_what_is_left_out_is_answered_as_by_an_assistant_that_never_had_it(
     turns = (Step("What is strife?"), Step("And aid?", passage="Food is sent."))
     cases = [Case(f"c-{at}", (Step(ask),), ("aid",)) for at, ask in enumerate(asks)] + [Case("d", turns, ("aid",))]
     for outcome in run(assistant, cases):
+        history: list[Turn] = []
         for reply in outcome.replies:
-            asked = smaller.trace(reply.step.ask, reply.step.passage)
+            asked = smaller.trace(reply.step.ask, reply.step.passage, history)
+            history.append(Turn(reply.step.ask, asked.answer.text))
             assert reply.asked
             assert reply.asked.answer == asked.answer
             assert reply.asked.found.hits == asked.found.hits
