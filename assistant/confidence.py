@@ -3,10 +3,10 @@
 from dataclasses import astuple, dataclass
 from math import exp
 
-from assistant.shape import asks_meaning
+from assistant.shape import asks_meaning, asks_number, holds_number
 from index import Found
 
-THRESHOLD = 0.35
+THRESHOLD = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class Evidence:
     `line` is the cosine of its best sentence or reader's question (0 where the encoder does not know the language);
     `coverage` the share of the question's IDF mass that it holds; `unnamed` how little was asked beside any name of it;
     `undefined` the same for a question that only asks what a term means; `foreign` the share of the question in proper
-    names and quotations that it does not hold.
+    names and quotations that it does not hold; `uncounted` is 1 where a number is asked for and it has none.
     """
 
     line: float
@@ -24,6 +24,7 @@ class Evidence:
     unnamed: float
     undefined: float
     foreign: float
+    uncounted: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,12 @@ class Weights:
 
 # Fitted by `python -m benchmarks.calibrate`, which prints them: once for questions in a language the encoder knows,
 # once for the others, where the cosine says nothing.
-DENSE = Weights(-6.43, Evidence(line=12.23, coverage=5.72, unnamed=-9.83, undefined=-0.69, foreign=-6.06))
-LEXICAL = Weights(-2.36, Evidence(line=0.0, coverage=9.73, unnamed=-7.97, undefined=-2.41, foreign=-0.41))
+DENSE = Weights(
+    -6.35, Evidence(line=11.34, coverage=6.16, unnamed=-7.43, undefined=-1.31, foreign=-6.28, uncounted=-3.46)
+)
+LEXICAL = Weights(
+    -2.36, Evidence(line=0.0, coverage=9.73, unnamed=-7.99, undefined=-2.41, foreign=-0.41, uncounted=0.18)
+)
 
 
 def gather(found: Found) -> Evidence:
@@ -51,6 +56,7 @@ def gather(found: Found) -> Evidence:
         unnamed=(1.0 - signals.name) / max(len(query.terms), 1),
         undefined=1.0 - signals.name if asks_meaning(query.text) else 0.0,
         foreign=signals.foreign,
+        uncounted=float(asks_number(query.text) and not any(holds_number(one.text) for one in found.hits[0].sentences)),
     )
 
 

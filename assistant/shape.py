@@ -1,4 +1,4 @@
-"""The shape of a question: whether it only asks what a term means."""
+"""The shape of a question: whether it only asks what a term means, or asks for a number."""
 
 import re
 
@@ -25,6 +25,32 @@ _ASKING = re.compile(
     r"|will|would|wann|warum|wer|wie|wo|welche[mnrs]?|hat|haben|ist|sind)\b|[谁誰哪几幾]|什么|什麼|为什么|如何|怎么|多少|何时",
     re.IGNORECASE,
 )
+
+
+_QUANTITY = re.compile(
+    r"\bhow (?:big|far|few|high|large|long|many|much|often|old|tall)\b|\bwie (?:alt|hoch|groß|lange?|oft|viele?)\b"
+    r"|多少|几个|幾個|多大|多久|多长|多長",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+# A year, and the day of a month, are numbers that count nothing.
+_DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b|\b(?:1[0-9]|20)\d\d\b|\d{{2,4}}年|\d{{1,2}}[月日]")
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
+    r"|billions?|trillions?|half|twice|once|every|annual(?:ly)?|yearly|monthly|weekly|daily)\b"
+    r"|[一二三四五六七八九十百千万億亿两兩]",
+    re.IGNORECASE,
+)
+
+
+def asks_number(question: str) -> bool:
+    """Tell whether a question asks how many, how much, how long or the like."""
+    return bool(_QUANTITY.search(question))
+
+
+def holds_number(text: str) -> bool:
+    """Tell whether a text holds a number, or a word for one, that is no date."""
+    return bool(_NUMBER.search(_DATE.sub(" ", text)))
 
 
 def asks_meaning(question: str) -> bool:

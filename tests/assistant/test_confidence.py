@@ -90,3 +90,12 @@ def test_the_size_of_the_glossary_is_no_evidence(tmp_path: Path) -> None:
         for more in ([], others)
     )
     assert few == pytest.approx(many, abs=0.01)
+
+
+def test_a_number_that_is_asked_for_must_be_there(tmp_path: Path) -> None:
+    texts = ("Ships of grain were sent.", "Nine ships of grain were sent.")
+    found = (
+        index_of(tmp_path / str(at), entry("aid", "Aid", one)).search("How many ships of grain were sent?")
+        for at, one in enumerate(texts)
+    )
+    assert [gather(one).uncounted for one in found] == [1.0, 0.0]

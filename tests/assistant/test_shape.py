@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.shape import asks_meaning
+from assistant.shape import asks_meaning, asks_number, holds_number
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,26 @@ def test_a_question_may_only_ask_what_a_term_means(question: str) -> None:
 )
 def test_a_question_may_ask_for_more(question: str) -> None:
     assert not asks_meaning(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        *(("How many members has it?", True), ("how old is he", True), ("Wie viele?", True), ("有多少成员国？", True)),
+        *(("How does it work?", False), ("When was that?", False), ("Which number?", False)),
+    ],
+)
+def test_a_question_may_ask_for_a_number(question: str, expected: bool) -> None:
+    assert asks_number(question) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(("Ten members joined.", True), ("28 votes to one", True), ("It meets every three years.", True)),
+        *(("In July 1998 it was said.", False), ("On 18 February 2020 they spoke.", False), ("Many came.", False)),
+        *(("有十个成员国", True), ("2017年9月3日", False)),
+    ],
+)
+def test_a_date_counts_nothing(text: str, expected: bool) -> None:
+    assert holds_number(text) is expected
