@@ -1,21 +1,24 @@
 from collections.abc import Sequence
-from pathlib import Path
 
 import pytest
 
 from assistant.cli import main
-from assistant.settings import shipped_glossary
 from tests.conftest import ROOT
 
-SCRIPTS = sorted((ROOT / "glossary" / "scripts").glob("*.yaml"))
-GATES = ("passed=95%", "verified=100%", "abstention-F1=0.9", "nDCG@10=0.97")
+SCRIPTS = ROOT / "glossary" / "scripts"
+APART = SCRIPTS / "apart"
 
 
 @pytest.mark.usefixtures("bare_surroundings")
-def test_the_glossary_that_ships_answers_its_scripts(built: Sequence[str]) -> None:
-    gates = [part for gate in GATES for part in ("--fail-under", gate)]
-    assert main(["eval", *map(str, SCRIPTS), *gates, *built]) == 0
-
-
-def test_the_scripts_stand_in_the_glossary_that_ships() -> None:
-    assert shipped_glossary() / "scripts" in {Path(script).parent for script in SCRIPTS}
+@pytest.mark.parametrize(
+    ("folders", "gates"),
+    [
+        ([SCRIPTS, APART], ["passed=95%", "verified=100%", "abstention-F1=0.92", "nDCG@10=0.97"]),
+        ([APART], ["passed=92%"]),
+    ],
+)
+def test_the_glossary_that_ships_answers_its_scripts(
+    folders: Sequence[object], gates: Sequence[str], built: Sequence[str]
+) -> None:
+    given = [part for gate in gates for part in ("--fail-under", gate)]
+    assert main(["eval", *map(str, folders), *given, *built]) == 0
