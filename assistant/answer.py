@@ -48,6 +48,11 @@ class Answer:
     confidence: float
     standalone_question: str
 
+    @property
+    def understood(self) -> str:
+        """Return the question as it was understood, where that is not as it was put; else ""."""
+        return "" if self.standalone_question == " ".join(self.question.split()) else self.standalone_question
+
 
 @dataclass(frozen=True, slots=True)
 class _Pick:

@@ -36,7 +36,8 @@ def wrap(text: str, width: int, indent: str = "") -> str:
 
 def show_answer(answer: Answer, width: int) -> str:
     """Return an answer with its citations, or an abstention with the nearest entries."""
-    parts = [wrap(answer.text, width)]
+    understood = [wrap(f"Understood as: {answer.understood}", width)] if answer.understood else []
+    parts = [*understood, wrap(answer.text, width)]
     if answer.suggestions:
         near = ", ".join(suggestion.term for suggestion in answer.suggestions)
         parts.append(wrap(f"Nearest entries: {near}.", width))

@@ -8,7 +8,7 @@ import gradio as gr
 
 from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.question import QuestionError
+from assistant.question import QuestionError, Turn
 from assistant.web import landing, render
 from assistant.web.page import TITLE
 
@@ -86,7 +86,7 @@ def _wire(parts: _Parts, assistant: Assistant) -> None:
 
     def ask(question: str, before: tuple[Answer, ...]) -> Shown:
         try:
-            answer = assistant.ask(question)
+            answer = assistant.ask(question, history=[Turn(one.question, one.text) for one in before])
         except QuestionError as error:
             return {parts.problem: render.problem(str(error))}
         except Exception as error:

@@ -60,9 +60,12 @@ def _turn(number: int, answer: Answer, glossaries: Mapping[str, Glossary], *, ne
     else:
         body = _abstained(answer)
     kind = "answered" if answer.answered else "abstained"
+    understood = (
+        f'<p class="understood" dir="auto">Understood as: {text(answer.understood)}</p>' if answer.understood else ""
+    )
     return (
         f'<article class="turn {kind}" id="{turn}" aria-labelledby="{turn}-asked">'
-        f'<h2 class="asked" id="{turn}-asked" dir="auto" tabindex="-1">{text(answer.question)}</h2>'
+        f'<h2 class="asked" id="{turn}-asked" dir="auto" tabindex="-1">{text(answer.question)}</h2>{understood}'
         f'<div class="columns">{body}</div></article>'
     )
 

@@ -34,6 +34,18 @@ def test_a_question_typed_into_the_page_shows_a_cited_and_highlighted_answer(des
         visit.keep("answer")
 
 
+def test_a_follow_up_says_as_what_it_was_understood(desk: str, browser: Browser) -> None:
+    with visiting(browser, desk) as visit:
+        visit.ask("What does pragmatic cooperation mean?")
+        expect(visit.page.locator(".said")).to_be_visible()
+        expect(visit.page.locator(".understood")).to_have_count(0)
+        visit.ask("And in health?")
+        expect(visit.page.locator(".understood")).to_have_text(
+            "Understood as: What does pragmatic cooperation in health mean?"
+        )
+        visit.keep("follow-up")
+
+
 def test_a_mark_opens_its_section_and_focuses_the_quoted_sentence(desk: str, browser: Browser) -> None:
     with visiting(browser, desk) as visit:
         visit.ask(ASKED)
