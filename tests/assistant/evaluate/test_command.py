@@ -185,7 +185,7 @@ def test_settings_that_cannot_be_edited_are_told_before_anything_runs(
 def test_the_json_tells_what_a_case_left_out(
     tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    left_out = "{id: a-3, ask: what is relational power?, without: [cooperation], expect: {answered: false}}"
+    left_out = "{id: a-3, ask: what does hezuo mean?, without: [cooperation], expect: {answered: false}}"
     assert main(["eval", script(tmp_path, GOOD, left_out), "--json", "-", *built]) == 0
     assert [case["without"] for case in json.loads(capsys.readouterr().out)["cases"]] == [[], ["cooperation"]]
 
