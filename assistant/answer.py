@@ -118,8 +118,9 @@ def compose_sides(
 
 def _pick(found: Found, most: int) -> list[_Pick]:
     """Return the best sentences within a margin of the very best, in reading order: by section, then by place."""
+    meaning = asks_meaning(found.query.text)
     scored = [
-        _Pick(hit, rank, sentence, _score(found, hit, number, sentence))
+        _Pick(hit, rank, sentence, _score(found, hit, number, sentence, meaning=meaning))
         for rank, hit in enumerate(found.hits[:_SECTIONS])
         for number, sentence in enumerate(hit.sentences)
     ]
@@ -130,14 +131,14 @@ def _pick(found: Found, most: int) -> list[_Pick]:
     return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
 
 
-def _score(found: Found, hit: Hit, number: int, sentence: SentenceHit) -> float:
+def _score(found: Found, hit: Hit, number: int, sentence: SentenceHit, *, meaning: bool) -> float:
     """Score a sentence: near the question, holding its rare words, in a section that ranks high.
 
     The opening sentence of a section defines its term, so it is preferred as far as the question asks for just that.
     """
     query = found.query
     cosine = sentence.cosine if query.dense else 0.0
-    defining = bool(hit.signals.name) if asks_meaning(query.text) else hit.signals.name
+    defining = bool(hit.signals.name) if meaning else hit.signals.name
     opening = _OPENING_BONUS * defining if number == 0 else 0.0
     alias = _ALIAS_BONUS if any(name in sentence.text for name in query.aliases) else 0.0
     return cosine + sentence.coverage + opening + alias - _GAP_WEIGHT * (found.hits[0].score - hit.score)

@@ -72,7 +72,10 @@ def test_a_follow_up_is_answered_as_it_stands_on_its_own(
     assert_proper(answer, shipped)
     assert (answer.question, answer.standalone_question) == (question, standalone)
     assert sections(answer)[0] == section
-    assert assistant.ask(question).standalone_question == question
+    alone = assistant.ask(question)
+    assert alone.standalone_question == question
+    # A reader's question makes Taiwan one that stands by itself.
+    assert alone.answered is ("Taiwan" in question)
 
 
 def test_a_new_subject_is_not_answered_from_the_old_one(assistant: Assistant) -> None:
