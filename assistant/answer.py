@@ -37,7 +37,11 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is returned for a question; `text` marks each citation with its number in brackets."""
+    """What is returned for a question; `text` marks each citation with its number in brackets.
+
+    `notes` are paragraphs at the start of `text` in the desk's own words, which no citation supports; one of an answer
+    that is `partly` one says what of the question the glossary does not answer.
+    """
 
     question: str
     answered: bool
@@ -47,6 +51,8 @@ class Answer:
     suggestions: tuple[Suggestion, ...]
     confidence: float
     standalone_question: str
+    partly: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def understood(self) -> str:
@@ -63,55 +69,48 @@ class _Pick:
 
 
 def compose(
-    asked: Question, found: Found, glossaries: Mapping[str, Glossary], *, threshold: float, most: int
-) -> Answer:
-    """Return a verified answer of at most `most` sentences, or an abstention where confidence is below threshold."""
-    query = found.query
-    sure = confidence(found)
-    answered = sure >= threshold
-    picks = _pick(found, most) if answered else []
-    text, citations = _write(picks, glossaries) if answered else (_abstention(glossaries), ())
-    verify(text, citations, glossaries)
-    return Answer(
-        question=asked.typed,
-        answered=answered,
-        text=text,
-        citations=citations,
-        names=query.asked,
-        suggestions=() if answered else tuple(islice(_suggest(found, glossaries), _SUGGESTIONS)),
-        confidence=round(sure, 4),
-        standalone_question=query.text,
-    )
-
-
-def compose_sides(
     asked: Question,
     found: Found,
-    sides: Sequence[Found],
+    parts: Sequence[Found],
     glossaries: Mapping[str, Glossary],
     *,
-    threshold: float,
     most: int,
-) -> Answer | None:
-    """Return a verified answer that sets the best sentences of both sides side by side.
+    notes: Sequence[str] = (),
+    partly: bool = False,
+) -> Answer:
+    """Return a verified answer of at most `most` sentences, the best of each part in turn; `found` is for the whole.
 
-    Return None where confidence in a side is below threshold, or `most` sentences leave none for it.
+    `notes` stand before the quotes; `partly` tells that the notes name something asked for that is not answered.
     """
-    each = most // len(sides)
-    sure = min(confidence(side) for side in sides)
-    if sure < threshold or not each:
-        return None
-    picks = [pick for side in sides for pick in _pick(side, each)]
-    text, citations = _write(picks, glossaries)
-    verify(text, citations, glossaries)
+    picks = [pick for part in parts for pick in _pick(part, max(most // len(parts), 1))]
+    opening = "".join(f"{note}\n\n" for note in notes)
+    text, citations = _write(opening, picks, glossaries)
+    verify(text, citations, glossaries, opening)
     return Answer(
         question=asked.typed,
         answered=True,
         text=text,
         citations=citations,
-        names=tuple(dict.fromkeys(name for side in sides for name in side.query.asked)),
+        names=tuple(dict.fromkeys(name for part in parts for name in part.query.asked)),
         suggestions=(),
-        confidence=round(sure, 4),
+        confidence=round(min(confidence(part) for part in parts), 4),
+        standalone_question=found.query.text,
+        partly=partly,
+        notes=tuple(notes),
+    )
+
+
+def abstain(asked: Question, found: Found, glossaries: Mapping[str, Glossary]) -> Answer:
+    """Return an abstention with the nearest entries."""
+    titles = "” or “".join(glossary.title for glossary in glossaries.values())
+    return Answer(
+        question=asked.typed,
+        answered=False,
+        text=f"Not in this glossary: “{titles}” does not cover this question.",
+        citations=(),
+        names=found.query.asked,
+        suggestions=tuple(islice(_suggest(found, glossaries), _SUGGESTIONS)),
+        confidence=round(confidence(found), 4),
         standalone_question=found.query.text,
     )
 
@@ -144,14 +143,16 @@ def _score(found: Found, hit: Hit, number: int, sentence: SentenceHit, *, meanin
     return cosine + sentence.coverage + opening + alias - _GAP_WEIGHT * (found.hits[0].score - hit.score)
 
 
-def _write(picks: Sequence[_Pick], glossaries: Mapping[str, Glossary]) -> tuple[str, tuple[Citation, ...]]:
-    """Return the answer's text, a paragraph a section, headed by the section's term where there are several."""
+def _write(
+    opening: str, picks: Sequence[_Pick], glossaries: Mapping[str, Glossary]
+) -> tuple[str, tuple[Citation, ...]]:
+    """Return an opening and the quotes, a paragraph a section, headed by the section's term where there are several."""
     paragraphs = [(hit, list(group)) for hit, group in groupby(picks, key=lambda pick: pick.hit)]
     headed = len({hit.term for hit, _ in paragraphs}) > 1
-    text = ""
+    text = opening
     citations: list[Citation] = []
     for hit, group in paragraphs:
-        text += "\n\n" if text else ""
+        text += "\n\n" if citations else ""
         text += f"{hit.term}: " if headed else ""
         for pick in group:
             text += " " if text and not text[-1].isspace() else ""
@@ -184,11 +185,6 @@ def _cite(pick: _Pick, number: int, answer_start: int, glossary: Glossary) -> Ci
         url=glossary.permalink(entry.id, section.id),
         sources=section_sources(entry, section),
     )
-
-
-def _abstention(glossaries: Mapping[str, Glossary]) -> str:
-    titles = "” or “".join(glossary.title for glossary in glossaries.values())
-    return f"Not in this glossary: “{titles}” does not cover this question."
 
 
 def _suggest(found: Found, glossaries: Mapping[str, Glossary]) -> Iterator[Suggestion]:

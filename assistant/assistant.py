@@ -1,29 +1,19 @@
 """The assistant that every face asks."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from assistant.answer import Answer, compose, compose_sides
-from assistant.comparison import is_compared_in
+from assistant.answer import Answer
 from assistant.confidence import THRESHOLD
-from assistant.follow_up import is_about_topic
 from assistant.question import Question, Turn, clean_question
+from assistant.responder import Asked, Responder
 from assistant.settings import Settings, SettingsError
 from assistant.understanding import understand
 from glossary import Glossary, GlossaryError, Problem, load
-from index import Found, Index, Query, SentenceTransformerEncoder, open_index
+from index import Found, Index, SentenceTransformerEncoder, open_index
 from index.build import Notify
 
 _MOST_SENTENCES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """An answer and the search that it was made from."""
-
-    answer: Answer
-    found: Found
 
 
 class Assistant:
@@ -31,8 +21,7 @@ class Assistant:
 
     def __init__(self, index: Index, *, threshold: float = THRESHOLD, sentences: int = _MOST_SENTENCES) -> None:
         self.index = index
-        self._threshold = threshold
-        self._sentences = sentences
+        self._responder = Responder(index, threshold, sentences)
 
     @classmethod
     def open(
@@ -56,7 +45,8 @@ class Assistant:
 
     def without(self, entries: Collection[str]) -> "Assistant":
         """Return an assistant that answers as if the glossaries had no such entries."""
-        return Assistant(self.index.without(entries), threshold=self._threshold, sentences=self._sentences)
+        chosen = self._responder
+        return Assistant(self.index.without(entries), threshold=chosen.threshold, sentences=chosen.sentences)
 
     def ask(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Answer:
         """Return a verified answer with citations, or an abstention; raise QuestionError where nothing is asked."""
@@ -77,28 +67,7 @@ class Assistant:
     def _ask(self, questions: Sequence[Question]) -> list[Asked]:
         texts = list(dict.fromkeys(text for asked in questions for text in asked.texts))
         queries = dict(zip(texts, self.index.prepare(texts), strict=True))
-        return [self._answer(asked, queries) for asked in questions]
-
-    def _answer(self, asked: Question, queries: Mapping[str, Query]) -> Asked:
-        found = self.index.search(queries[asked.standalone], passage=asked.passage, rest=queries.get(asked.rest))
-        if asked.sides and not is_compared_in(found, asked.sides, self.index):
-            sides = [self.index.search(queries[side]) for side in asked.sides]
-            both = compose_sides(
-                asked, found, sides, self.index.glossaries, threshold=self._threshold, most=self._sentences
-            )
-            if both:
-                return Asked(both, found)
-        answer = self._compose(asked, found)
-        if asked.alternative and not answer.answered:
-            rest = queries[asked.standalone]
-            again = self.index.search(queries[asked.alternative.standalone], passage=asked.passage, rest=rest)
-            other = self._compose(asked, again)
-            if other.answered and is_about_topic(asked.standalone, asked.alternative, found, again, self.index):
-                return Asked(other, again)
-        return Asked(answer, found)
-
-    def _compose(self, asked: Question, found: Found) -> Answer:
-        return compose(asked, found, self.index.glossaries, threshold=self._threshold, most=self._sentences)
+        return [self._responder.respond(asked, queries) for asked in questions]
 
 
 def load_all(folders: Sequence[Path]) -> list[Glossary]:

@@ -1,6 +1,6 @@
 """What an answer quotes, and the proof that it does."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from glossary import Glossary, Section
@@ -66,9 +66,14 @@ def pieces(text: str, citations: Iterable[Citation]) -> Iterator[Piece]:
     yield Piece(text[end:])
 
 
-def verify(text: str, citations: tuple[Citation, ...], glossaries: Mapping[str, Glossary]) -> None:
-    """Raise UnverifiedError unless every citation stands verbatim in its section and in the answer's text."""
-    end = 0
+def verify(text: str, citations: Sequence[Citation], glossaries: Mapping[str, Glossary], opening: str = "") -> None:
+    """Raise UnverifiedError unless every citation stands verbatim in its section and in the answer's text.
+
+    Nothing but `opening` may be said that is not cited.
+    """
+    if not text.startswith(opening):
+        raise UnverifiedError(f"the answer does not start with {opening!r}")
+    end = len(opening)
     for number, citation in enumerate(citations, start=1):
         place = f"{citation.glossary}/{citation.entry}#{citation.section}"
         glossary = glossaries.get(citation.glossary)

@@ -6,7 +6,10 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """What must hold of an answer; `cites` names entries or entry#section, the rest verbatim substrings."""
+    """What must hold of an answer; `cites` names entries or entry#section, the rest verbatim substrings.
+
+    A `partly` answer is one that says that the glossary does not say what was asked of something that it covers.
+    """
 
     answered: bool = True
     cites: tuple[str, ...] = ()
@@ -14,6 +17,7 @@ class Expectation:
     quotes: tuple[str, ...] = ()
     quotes_any: tuple[str, ...] = ()
     avoids: tuple[str, ...] = ()
+    partly: bool = False
 
     @property
     def citable(self) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ def diagnose(reply: Reply, threshold: float) -> str:
         return _answered_wrongly(reply, answer, threshold)
     if not answer.answered:
         return f"{_ranked(reply)}; the confidence in an answer, {answer.confidence:.2f}, is under {threshold:.2f}."
+    if answer.partly != reply.step.expect.partly:
+        side = "under" if answer.partly else "over"
+        return f"The confidence in a whole answer, {answer.confidence:.2f}, is {side} {threshold:.2f}."
     if reply.citation_recall() not in (None, 1.0):
         quoted = len({(one.entry, one.section) for one in answer.citations})
         of = "one section" if quoted == 1 else f"{quoted} sections"

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from assistant.assistant import Asked
 from assistant.evaluate.case import Case, Step
 from assistant.evaluate.metrics import ndcg, rank
 from assistant.evaluate.verdict import is_at, unmet
+from assistant.responder import Asked
 from index import Place
 
 

@@ -19,7 +19,8 @@ SUFFIXES = (".yaml", ".jsonl")
 _SCRIPT = Keys("a script", ("cases",), ("title",))
 _CASE = Keys("a case", ("id",), ("ask", "passage", "expect", "dialogue", "without"))
 _TURN = Keys("a turn", ("ask",), ("passage", "expect"))
-_EXPECTATION = Keys("'expect'", (), ("answered", "cites", "cites_any", "quotes", "quotes_any", "avoids"))
+_EXPECTATION = Keys("'expect'", (), ("answered", "partly", "cites", "cites_any", "quotes", "quotes_any", "avoids"))
+_TRUE_OR_FALSE = ("answered", "partly")
 _TRUTHS = {"true": True, "false": False}
 
 
@@ -164,10 +165,11 @@ class _ScriptReader:
         if field is None:
             return Expectation()
         found = self.reader.fields(field.node, field.address, _EXPECTATION)
-        answered = self._truth(found.get("answered"))
-        lists = {key: self.reader.texts(found.get(key)) for key in _EXPECTATION.all if key != "answered"}
+        answered, partly = self._truth(found.get("answered"), absent=True), self._truth(found.get("partly"))
+        lists = {key: self.reader.texts(found.get(key)) for key in _EXPECTATION.all if key not in _TRUE_OR_FALSE}
+        needing = {**lists, "partly": partly, "answered": False, "avoids": False}
         for key, one in found.items():
-            if key not in ("answered", "avoids") and not answered and lists[key]:
+            if not answered and needing[key]:
                 message = f"{key!r} stands beside 'answered: false'; an abstention cites nothing: delete one of them"
                 self.reader.fault(one.key_node, "conflict", message)
         for key in ("cites", "cites_any"):
@@ -176,15 +178,16 @@ class _ScriptReader:
         for key in ("quotes", "quotes_any"):
             for node in self._scalars(found.get(key)):
                 self._require_text(node)
-        return Expectation(answered, **lists)
+        return Expectation(answered, **lists, partly=partly)
 
-    def _truth(self, field: Field | None) -> bool:
+    def _truth(self, field: Field | None, *, absent: bool = False) -> bool:
         if field is None:
-            return True
+            return absent
         written = self.reader.text(field)
         if written.lower() not in _TRUTHS and isinstance(field.node, Scalar):
-            self.reader.fault(field.node, "wrong-kind", f"'answered' is {shorten(written)}; write true or false")
-        return _TRUTHS.get(written.lower(), True)
+            message = f"{field.key!r} is {shorten(written)}; write true or false"
+            self.reader.fault(field.node, "wrong-kind", message)
+        return _TRUTHS.get(written.lower(), absent)
 
     def _scalars(self, field: Field | None) -> Iterator[Scalar]:
         nodes = getattr(field.node, "items", ()) if field else ()

@@ -24,6 +24,13 @@ def _answered(expect: Expectation, answer: Answer) -> Iterator[str]:
         yield f"It answered, with confidence {answer.confidence:.2f}, where an abstention was expected."
 
 
+def _partly(expect: Expectation, answer: Answer) -> Iterator[str]:
+    if expect.partly and answer.answered and not answer.partly:
+        yield "It answers, where it was expected to say that the glossary does not say this."
+    if answer.partly and expect.answered and not expect.partly:
+        yield "It says that the glossary does not say this, where a whole answer was expected."
+
+
 def _cites(expect: Expectation, answer: Answer) -> Iterator[str]:
     for place in expect.cites:
         if not any(is_at(citation, place) for citation in answer.citations):
@@ -62,6 +69,7 @@ def _cited(answer: Answer) -> str:
 
 _CHECKS: Mapping[str, Callable[[Expectation, Answer], Iterable[str]]] = {
     "answered": _answered,
+    "partly": _partly,
     "cites": _cites,
     "cites_any": _cites_any,
     "quotes": _quotes,

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, Suggestion, compose, compose_sides
+from assistant.answer import Answer, Suggestion, abstain, compose
 from assistant.citation import UnverifiedError
 from assistant.question import Question
 from glossary import Glossary, Source
@@ -29,9 +29,13 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
     return open_index([GLOSSARY], FakeEncoder(), tmp_path_factory.mktemp("index"), lambda _: None)
 
 
-def composed(found: Found, threshold: float = 0.0, most: int = 4, glossary: Glossary = GLOSSARY) -> Answer:
+def composed(found: Found, most: int = 4, glossary: Glossary = GLOSSARY) -> Answer:
     question = Question(f" {found.query.question} ", found.query.question)
-    return compose(question, found, {glossary.id: glossary}, threshold=threshold, most=most)
+    return compose(question, found, [found], {glossary.id: glossary}, most=most)
+
+
+def abstained(found: Found) -> Answer:
+    return abstain(Question(found.query.question, found.query.question), found, {GLOSSARY.id: GLOSSARY})
 
 
 @pytest.mark.parametrize(
@@ -108,7 +112,7 @@ def test_a_paragraph_a_section_headed_where_there_are_several(index: Index) -> N
 
 
 def test_below_the_threshold_it_abstains_with_near_entries(index: Index) -> None:
-    answer = composed(index.search("do streets of money burn in towns of food?"), threshold=1.0)
+    answer = abstained(index.search("do streets of money burn in towns of food?"))
     assert (answer.answered, answer.citations) == (False, ())
     assert answer.text == "Not in this glossary: “The small glossary” does not cover this question."
     assert 1 <= len(answer.suggestions) <= 3
@@ -118,14 +122,7 @@ def test_below_the_threshold_it_abstains_with_near_entries(index: Index) -> None
 
 
 def test_nothing_is_suggested_that_shares_neither_word_nor_sense(index: Index) -> None:
-    assert composed(index.search("xylophone"), threshold=1.0).suggestions == ()
-
-
-def test_a_threshold_is_reached_by_the_confidence_that_equals_it(index: Index) -> None:
-    found = index.search("what is food aid?")
-    sure = composed(found).confidence
-    assert composed(found, threshold=sure - 0.001).answered
-    assert not composed(found, threshold=min(sure + 0.001, 1.0)).answered
+    assert abstained(index.search("xylophone")).suggestions == ()
 
 
 def test_an_answer_says_what_was_asked_and_understood(index: Index) -> None:
@@ -145,12 +142,10 @@ def test_an_answer_from_another_state_of_the_glossary_is_never_returned(index: I
         composed(found, glossary=glossary_of(*ENTRIES[:2], renamed, ENTRIES[3]))
 
 
-def test_sides_are_set_side_by_side_each_with_half_of_the_sentences(index: Index) -> None:
-    asked = Question("food aid vs war", "food aid vs war", sides=("food aid", "war"))
-    found, *sides = (index.search(text) for text in ("food aid vs strife", "food aid", "strife"))
-    glossaries = {GLOSSARY.id: GLOSSARY}
-    answer = compose_sides(asked, found, sides, glossaries, threshold=0.0, most=4)
-    assert answer
+def test_parts_are_set_side_by_side_each_with_its_share_of_the_sentences(index: Index) -> None:
+    asked = Question("food aid vs war", "food aid vs war")
+    found, *parts = (index.search(text) for text in ("food aid vs strife", "food aid", "strife"))
+    answer = compose(asked, found, parts, {GLOSSARY.id: GLOSSARY}, most=4)
     terms = [one.term for one in answer.citations]
     assert terms == sorted(terms)
     assert {terms.count("Food aid"), terms.count("Strife")} <= {1, 2}
@@ -158,12 +153,14 @@ def test_sides_are_set_side_by_side_each_with_half_of_the_sentences(index: Index
     assert "\n\nStrife: Armies march." in answer.text
     assert answer.names == ("food aid", "strife")
     assert answer.standalone_question == "food aid vs strife"
-    assert answer.confidence == min(composed(side).confidence for side in sides)
+    assert answer.confidence == min(composed(part).confidence for part in parts)
 
 
-def test_there_are_no_sides_where_one_is_doubtful_or_has_no_room(index: Index) -> None:
-    asked = Question("food aid vs war", "food aid vs war")
+def test_notes_stand_before_the_quotes(index: Index) -> None:
+    asked, found = Question("food aid", "food aid"), index.search("food aid")
     glossaries = {GLOSSARY.id: GLOSSARY}
-    found, *sides = (index.search(text) for text in ("food aid vs strife", "food aid", "strife"))
-    assert compose_sides(asked, found, sides, glossaries, threshold=0.0, most=1) is None
-    assert compose_sides(asked, found, sides, glossaries, threshold=1.0, most=4) is None
+    answer = compose(asked, found, [found], glossaries, most=1, notes=("It does not say when.", "Else:"), partly=True)
+    assert answer.text == "It does not say when.\n\nElse:\n\n😀 Food is sent. [1]"
+    assert answer.notes == ("It does not say when.", "Else:")
+    assert answer.partly
+    assert answer.citations[0].cited_text == answer.text[answer.citations[0].answer_start :].removesuffix(" [1]")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant, QuestionError, Settings, Turn
-from assistant.assistant import Asked
+from assistant.responder import Asked
 from assistant.settings import SettingsError, shipped_glossary
 from glossary import Glossary, GlossaryError
 from index import EncoderError, IndexFolderError, open_index

@@ -7,10 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assistant import Assistant
-from assistant.assistant import Asked
 from assistant.confidence import DENSE
 from assistant.evaluate.case import Case, Expectation, Step
 from assistant.evaluate.outcome import Outcome, Reply
+from assistant.responder import Asked
 from index import Signals
 from tests.conftest import entry, index_of
 

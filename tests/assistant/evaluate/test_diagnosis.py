@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.assistant import Asked
 from assistant.evaluate.case import Expectation, Step
 from assistant.evaluate.diagnosis import diagnose
 from assistant.evaluate.outcome import Reply
+from assistant.responder import Asked
 from index import Signals
 from tests.conftest import entry, index_of, section
 

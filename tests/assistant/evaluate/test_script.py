@@ -18,7 +18,7 @@ cases:
   - id: talk
     without: [war]
     dialogue:
-      - {ask: What is aid?}
+      - {ask: What is aid?, expect: {partly: true}}
       - {ask: And love?, expect: {answered: false}}
 """
 
@@ -41,7 +41,11 @@ def test_a_script_is_read_whole(tmp_path: Path) -> None:
         "Cooperation",
         (
             Case("known-1", (Step("援助？", expect, "Money was given."),)),
-            Case("talk", (Step("What is aid?"), Step("And love?", Expectation(answered=False))), ("war",)),
+            Case(
+                "talk",
+                (Step("What is aid?", Expectation(partly=True)), Step("And love?", Expectation(answered=False))),
+                ("war",),
+            ),
         ),
     )
 

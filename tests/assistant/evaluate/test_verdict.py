@@ -23,6 +23,10 @@ def answer(tmp_path: Path) -> Answer:
         (Expectation(cites_any=("war", "aid#s2")), "It cites none of war, aid#s2, but aid#s1."),
         (Expectation(quotes=("love",)), "It does not quote “love”."),
         (Expectation(quotes_any=("love", "hate")), "It quotes none of “love”, “hate”."),
+        (
+            Expectation(partly=True),
+            "It answers, where it was expected to say that the glossary does not say this.",
+        ),
         (Expectation(avoids=("given",)), "It quotes “given”, which it is to avoid, in [1]."),
     ],
 )
@@ -36,4 +40,12 @@ def test_an_abstention_fails_where_an_answer_was_expected(answer: Answer) -> Non
     assert unmet(Expectation(cites=("aid",)), abstained) == (
         "It abstained, with confidence 0.10, where an answer was expected.",
         "It does not cite aid, but nothing.",
+    )
+
+
+def test_an_answer_that_says_too_soon_that_nothing_is_said_fails(answer: Answer) -> None:
+    partly = replace(answer, partly=True)
+    assert unmet(Expectation(partly=True), partly) == ()
+    assert unmet(Expectation(), partly) == (
+        "It says that the glossary does not say this, where a whole answer was expected.",
     )
