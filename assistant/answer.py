@@ -101,12 +101,12 @@ def compose(
 
 
 def abstain(asked: Question, found: Found, glossaries: Mapping[str, Glossary]) -> Answer:
-    """Return an abstention with the nearest entries."""
+    """Return an abstention with the nearest entries, or the desk's reply where nothing was asked."""
     titles = "” or “".join(glossary.title for glossary in glossaries.values())
     return Answer(
         question=asked.typed,
         answered=False,
-        text=f"Not in this glossary: “{titles}” does not cover this question.",
+        text=asked.reply or f"Not in this glossary: “{titles}” does not cover this question.",
         citations=(),
         names=found.query.asked,
         suggestions=tuple(islice(_suggest(found, glossaries), _SUGGESTIONS)),

@@ -34,7 +34,8 @@ class Question:
     """What is asked: as typed, and as it can be understood on its own.
 
     `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
-    `sides` are the two names that are compared. Each is empty where there is none.
+    `sides` are the two names that are compared; `reply` is what the desk says where nothing is asked. Each is empty
+    where there is none.
     """
 
     typed: str
@@ -43,6 +44,7 @@ class Question:
     passage: str = ""
     sides: tuple[str, ...] = ()
     alternative: Alternative | None = None
+    reply: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:

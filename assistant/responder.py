@@ -8,6 +8,7 @@ from assistant.comparison import is_compared_in
 from assistant.confidence import confidence
 from assistant.follow_up import is_about_topic
 from assistant.question import Question
+from assistant.unsaid import unsaid
 from index import Found, Index, Query
 
 
@@ -29,6 +30,9 @@ class Responder:
 
     def respond(self, asked: Question, queries: Mapping[str, Query]) -> Asked:
         """Return the answer to a question; `queries` are its texts made ready."""
+        if asked.reply:
+            nothing = Found(queries[asked.standalone], ())
+            return Asked(abstain(asked, nothing, self.index.glossaries), nothing)
         found = self.index.search(queries[asked.standalone], passage=asked.passage, rest=queries.get(asked.rest))
         return (
             self._compared(asked, found, queries)
@@ -49,9 +53,14 @@ class Responder:
         return Asked(compose(asked, found, sides, self.index.glossaries, most=self.sentences), found)
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
-        if not self._sure(found):
+        missing = unsaid(found, self.index) if found.hits and not asked.sides else ""
+        if not (missing or self._sure(found)):
             return None
-        return Asked(compose(asked, found, [found], self.index.glossaries, most=self.sentences), found)
+        notes = [missing] if missing else []
+        answer = compose(
+            asked, found, [found], self.index.glossaries, most=self.sentences, notes=notes, partly=bool(missing)
+        )
+        return Asked(answer, found)
 
     def _of_topic(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
         """Answer what is asked of the topic of the conversation, where the question alone has no answer."""

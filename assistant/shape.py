@@ -32,11 +32,17 @@ _QUANTITY = re.compile(
     r"|多少|几个|幾個|多大|多久|多长|多長",
     re.IGNORECASE,
 )
+_TIME = re.compile(
+    r"\bwhen\b|\b(?:what|which) (?:date|day|month|year)\b|\bwann\b|\b(?:welche[mns]?) (?:Datum|Jahr|Monat|Tag)\b"
+    r"|何时|何時|什么时候|什麼時候|哪一?年|哪天",
+    re.IGNORECASE,
+)
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # A year, and the day of a month, are numbers that count nothing.
 _DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b|\b(?:1[0-9]|20)\d\d\b|\d{{2,4}}年|\d{{1,2}}[月日]")
+_AGE = re.compile(r"\b(?:1[0-9]|20)\d0(?:s|ies)\b|\bcentur(?:y|ies)\b|世[纪紀]", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
+    r"(?<![\w-])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
     r"|billions?|trillions?|half|twice|once|every|annual(?:ly)?|yearly|monthly|weekly|daily)\b"
     r"|[一二三四五六七八九十百千万億亿两兩]",
     re.IGNORECASE,
@@ -51,6 +57,16 @@ def asks_number(question: str) -> bool:
 def holds_number(text: str) -> bool:
     """Tell whether a text holds a number, or a word for one, that is no date."""
     return bool(_NUMBER.search(_DATE.sub(" ", text)))
+
+
+def asks_date(question: str) -> bool:
+    """Tell whether a question asks for a time."""
+    return bool(_TIME.search(question))
+
+
+def holds_date(text: str) -> bool:
+    """Tell whether a text holds a date, a year, a decade or a century."""
+    return bool(_DATE.search(text) or _AGE.search(text))
 
 
 def asks_meaning(question: str) -> bool:

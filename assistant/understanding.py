@@ -7,6 +7,7 @@ from assistant.comparison import compared
 from assistant.follow_up import Resolved, replay, resolve
 from assistant.passage import ask_here, make_specific, near, read_passage
 from assistant.question import Question, Turn, clean_question
+from assistant.small_talk import reply_to
 from assistant.topic import Lexicon
 
 
@@ -16,6 +17,9 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
     What the question points at is looked for in the passage where it points there or the conversation has no topic.
     """
     question = clean_question(typed)
+    reply = reply_to(question)
+    if reply and not lexicon.names_in(question):
+        return Question(typed, question, reply=reply)
     text = read_passage(passage, lexicon) if passage else None
     context = replay(history, lexicon)
     here = ask_here(question, text, lexicon) if text and (points_here(question) or not context.topic) else ""

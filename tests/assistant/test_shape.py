@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.shape import asks_meaning, asks_number, holds_number
+from assistant.shape import asks_date, asks_meaning, asks_number, holds_date, holds_number
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,29 @@ def test_a_question_may_ask_for_a_number(question: str, expected: bool) -> None:
 )
 def test_a_date_counts_nothing(text: str, expected: bool) -> None:
     assert holds_number(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        *(("When was it founded?", True), ("since when", True), ("In which year?", True), ("何时成立？", True)),
+        *(("Seit wann?", True), ("Who founded it?", False), ("whenever", False)),
+    ],
+)
+def test_a_question_may_ask_for_a_time(question: str, expected: bool) -> None:
+    assert asks_date(question) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        *(("in 1949", True), ("on 3 May", True), ("in the late 1990s", True), ("in the 19th century", True)),
+        *(("1955年", True), ("28 votes to one", False), ("five principles", False)),
+    ],
+)
+def test_a_text_may_hold_a_date(text: str, expected: bool) -> None:
+    assert holds_date(text) is expected
+
+
+def test_a_number_that_is_part_of_a_name_counts_nothing() -> None:
+    assert not holds_number("During the Covid-19 pandemic on 18 February 2020 masks were sold.")

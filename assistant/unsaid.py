@@ -1,0 +1,111 @@
+"""What a question asks of something that the glossary covers, though the glossary does not say it."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.comparison import sides
+from assistant.light_words import LIGHT_WORDS
+from assistant.shape import asks_date, asks_meaning, asks_number, holds_date, holds_number
+from assistant.topic import entries_of, is_of_section
+from index import Found, Hit, Index, NameMatch
+from index.tokens import Analyser, Token, language_of
+
+_LANGUAGE = "en"
+_LIGHT_STEMS = frozenset(map(Analyser(_LANGUAGE).stem, LIGHT_WORDS))
+# Who asks for the meaning of a term may still ask for something of it: "the budget of X", "X's budget".
+_OF = re.compile(r"\b(?:about|against|at|behind|for|from|of|on|to|under|with)(?:\s+the)?\s*[\"“‘']?$")
+_OWN = re.compile(r"^[\"”’']?['’]s\b")
+_INSIDE_WORD = re.compile(r"['’](?=\w)")
+_SENTENCE = re.compile(r"[^.!?？。！]+[.!?？。！]*")
+_ASKED = re.compile(
+    r"\b(?:who|whom|whose|when|where|why|what|which"
+    r"|how(?: (?:big|far|few|high|large|long|many|much|often|old|tall))?)\b",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(rf"[?？]|{_ASKED.pattern}", re.IGNORECASE)
+# What is asked for, where it can be said in a word.
+_SAYABLE = {"who", "when", "where", "why", "how", "how long", "how many", "how much", "how often", "how old"}
+# So much of what is asked must be missing, unless it is a proper name or a number.
+_LEAST_MISSING = 0.5
+# A reader's question as near as this is the one that is asked, whatever its words.
+_SAME_QUESTION = 0.8
+_MOST_WORDS = 3
+_NEAREST = 3
+
+
+def unsaid(found: Found, index: Index) -> str:
+    """Return a sentence that says what of a question the glossary does not say of its topic; "" where nothing is."""
+    query, hit = found.query, found.hits[0]
+    place = entries_of([hit.place])
+    topics = [match for match in query.names if entries_of(match.places) & place]
+    if not topics or sides(query.text) or not _ASKS.search(query.text) or hit.signals.asked >= _SAME_QUESTION:
+        return ""
+    if asks_meaning(query.text) and not any(_asks_of(query.searched, topic) for topic in topics):
+        return ""
+    words = _missing(found, index)
+    if not words and not _lacks_kind(
+        query.text, [one for one in found.hits[:_NEAREST] if entries_of([one.place]) == place]
+    ):
+        return ""
+    topic = min(topics, key=lambda match: (not is_of_section(match), -len(match.name), match.start))
+    on = f"on “{query.searched[topic.start : topic.end]}”"
+    asked = _ASKED.search(query.text)
+    what = asked.group().lower() if asked and asked.group().lower() in _SAYABLE else "this"
+    return f"It does not say {what}: " + (
+        f"nothing {on} speaks of {_listed(words)}." if words else f"what it says {on}:"
+    )
+
+
+def _missing(found: Found, index: Index) -> list[str]:
+    """Return the words of a question, as they stand in it, that no section of the entries it names has."""
+    query = found.query
+    if language_of(query.question, _LANGUAGE) != _LANGUAGE or index.language != _LANGUAGE:
+        return []
+    entries = {entry for match in query.names for entry in entries_of(match.places)}
+    held = index.held_terms(query, sorted(entries))
+    spans = [match.span() for match in _SENTENCE.finditer(query.searched) if _ASKS.search(match.group())]
+    content = [
+        term
+        for term in query.terms
+        if not any(match.start <= term.start and term.end <= match.end for match in query.names)
+        and any(start <= term.start < end for start, end in spans or [(0, len(query.searched))])
+        and term.text not in _LIGHT_STEMS
+        and not _is_contracted(term, query.searched)
+    ]
+    missing = [term for term in content if term.text not in held]
+    if any(_is_specific(term, query.searched) for term in missing) or (
+        content and len(missing) >= _LEAST_MISSING * len(content)
+    ):
+        return list(dict.fromkeys(query.searched[term.start : term.end] for term in missing))[:_MOST_WORDS]
+    return []
+
+
+def _is_contracted(term: Token, text: str) -> bool:
+    """Tell whether a term is half of a contraction: "isn" and "t"."""
+    return bool(_INSIDE_WORD.match(text, term.end) or _INSIDE_WORD.match(text, term.start - 1))
+
+
+def _asks_of(text: str, topic: NameMatch) -> bool:
+    return bool(_OF.search(text[: topic.start]) or _OWN.search(text[topic.end :]))
+
+
+def _is_specific(term: Token, text: str) -> bool:
+    """Tell whether a word is a number, or has a capital though it begins no sentence."""
+    word, before = text[term.start : term.end], text[: term.start].rstrip(" \"“‘'(")
+    return word[0].isdigit() or (word[0].isupper() and bool(before) and before[-1] not in ".?!:,")
+
+
+def _lacks_kind(question: str, hits: Sequence[Hit]) -> bool:
+    """Tell whether a number is asked for and the first section has none, or a date and none of the sections has one."""
+    return (asks_number(question) and not any(map(holds_number, _texts(hits[:1])))) or (
+        asks_date(question) and not any(map(holds_date, _texts(hits)))
+    )
+
+
+def _texts(hits: Sequence[Hit]) -> list[str]:
+    return [sentence.text for hit in hits for sentence in hit.sentences]
+
+
+def _listed(words: Sequence[str]) -> str:
+    quoted = [f"“{word}”" for word in words]
+    return " or ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
