@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.annotate import Mention, annotate
 from assistant.answer import Answer, compose, compose_sides
 from assistant.comparison import is_compared_in
 from assistant.confidence import THRESHOLD
@@ -73,6 +74,10 @@ class Assistant:
     def search(self, query: str, k: int = 10) -> Found:
         """Return the k best sections with every signal's raw score; raise QuestionError where nothing is asked."""
         return self.index.search(clean_question(query), k)
+
+    def annotate(self, draft: str) -> tuple[Mention, ...]:
+        """Return every mention of a name in a draft, in order of place; raise DraftError where that cannot be done."""
+        return annotate(draft, self.index)
 
     def _ask(self, questions: Sequence[Question]) -> list[Asked]:
         texts = list(dict.fromkeys(text for asked in questions for text in asked.texts))
