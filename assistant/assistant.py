@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from assistant.annotate import Mention, annotate
 from assistant.answer import Answer
 from assistant.confidence import THRESHOLD
 from assistant.question import Question, Turn, clean_question
@@ -63,6 +64,10 @@ class Assistant:
     def search(self, query: str, k: int = 10) -> Found:
         """Return the k best sections with every signal's raw score; raise QuestionError where nothing is asked."""
         return self.index.search(clean_question(query), k)
+
+    def annotate(self, draft: str) -> tuple[Mention, ...]:
+        """Return every mention of a name in a draft, in order of place; raise DraftError where that cannot be done."""
+        return annotate(draft, self.index)
 
     def _ask(self, questions: Sequence[Question]) -> list[Asked]:
         texts = list(dict.fromkeys(text for asked in questions for text in asked.texts))

@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -10,6 +9,7 @@ from dataclasses import asdict, fields
 from datetime import date
 from pathlib import Path
 
+from assistant.annotate_command import ANNOTATE
 from assistant.arguments import PROGRAM, Command, argument, make_parsers, whole_number
 from assistant.assistant import Assistant
 from assistant.citation import UnverifiedError
@@ -18,12 +18,11 @@ from assistant.evaluate.command import EVAL
 from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
 from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
-from assistant.terminal import problem_document, search_document, show_answer, show_hits, visible
+from assistant.terminal import problem_document, search_document, show_answer, show_hits, terminal_width, visible
 from assistant.web.server import serve
 from glossary import Severity, check
 from glossary.exchange import IMPORTERS, import_file
 
-_WIDEST = 88
 _PROMPT = "> "
 
 
@@ -71,7 +70,7 @@ def _ask(given: argparse.Namespace, settings: Settings) -> int:
     if given.json:
         write_json(asdict(answer))
     else:
-        write(show_answer(answer, _width()))
+        write(show_answer(answer, terminal_width()))
     return DONE
 
 
@@ -99,7 +98,7 @@ def _chat(_given: argparse.Namespace, settings: Settings) -> int:
                 _tell(describe(error))
                 continue
             history.append(Turn(question, answer.text))
-            write(f"\n{show_answer(answer, _width())}\n")
+            write(f"\n{show_answer(answer, terminal_width())}\n")
     if typing:
         write("")
     return DONE
@@ -172,6 +171,7 @@ _COMMANDS: Mapping[str, Command] = {
         ),
     ),
     "chat": Command("ask one question after another; Ctrl-D or the end of the input ends it", _chat),
+    "annotate": ANNOTATE,
     "eval": EVAL,
     "check": Command(
         "print the problems of glossaries, one a line, like a linter",
@@ -212,10 +212,6 @@ _ABOUT = {
 
 def _tell(lines: str) -> None:
     write_log(PROGRAM, lines)
-
-
-def _width() -> int:
-    return min(_WIDEST, shutil.get_terminal_size().columns)
 
 
 def _count(number: int, one: str, many: str = "") -> str:

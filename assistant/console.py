@@ -11,7 +11,7 @@ from pathlib import Path
 from assistant.arguments import UsageError
 from assistant.terminal import visible
 
-STDOUT = "-"
+STDIN = STDOUT = "-"
 
 
 def be_lenient() -> None:
@@ -61,16 +61,21 @@ def require_text(text: str, what: str) -> None:
 
 def read_passage(given: str | None) -> str | None:
     """Return the passage that a text, `@FILE`, or `-` for standard input, stands for; raise UsageError."""
-    if given is None or not (given == "-" or given.startswith("@")):
+    if given is None or not (given == STDIN or given.startswith("@")):
         return given
-    where = "standard input" if given == "-" else given[1:]
+    return read_text(None if given == STDIN else given[1:], "passage")
+
+
+def read_text(file: str | None, what: str) -> str:
+    """Return the text of a file, or of standard input for None; raise UsageError, in which `what` says what it is."""
+    where = "standard input" if file is None else file
     try:
-        data = sys.stdin.buffer.read() if given == "-" else Path(where).read_bytes()
+        data = sys.stdin.buffer.read() if file is None else Path(file).read_bytes()
         return data.decode("utf-8-sig")
     except OSError as error:
-        raise UsageError(f"the passage {where!r} cannot be read: {error.strerror}; check the path") from error
+        raise UsageError(f"the {what} {where!r} cannot be read: {error.strerror}; check the path") from error
     except UnicodeDecodeError as error:
-        raise UsageError(f"the passage in {where} is not UTF-8 at byte {error.start}; save it as UTF-8") from error
+        raise UsageError(f"the {what} in {where} is not UTF-8 at byte {error.start}; save it as UTF-8") from error
 
 
 def typed_lines(prompt: str) -> Iterator[str]:

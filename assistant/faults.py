@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Mapping
 
+from assistant.annotate import DraftError
 from assistant.arguments import UsageError
 from assistant.citation import UnverifiedError
 from assistant.evaluate.document import ReportFileError
@@ -19,6 +20,7 @@ DONE, NO, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 _STATUS: Mapping[type[Exception], int] = {
     UsageError: USAGE,
     QuestionError: USAGE,
+    DraftError: USAGE,
     SettingsError: USAGE,
     ScriptError: USAGE,
     ReportFileError: USAGE,

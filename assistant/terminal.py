@@ -1,6 +1,7 @@
 """Writing what was asked for: as text for a terminal, or as what becomes JSON."""
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict, astuple, fields
@@ -18,6 +19,12 @@ _PIECE = re.compile(
     r"(?:[^\u2e80-\U0003ffff]+|[\u2e80-\U0003ffff])[\u2019\u201d\u2026\u3001\u3002\uff01\uff09\uff0c\uff1a\uff1b\uff1f]*"
 )
 _INDENT = "    "
+_WIDEST = 88
+
+
+def terminal_width() -> int:
+    """Return how many columns are written: those of the terminal, as far as lines are easy to read."""
+    return min(_WIDEST, shutil.get_terminal_size().columns)
 
 
 def visible(text: str) -> str:

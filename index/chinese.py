@@ -19,7 +19,7 @@ def _converter(configuration: str) -> opencc.OpenCC:
 
 def simplify(text: str) -> str:
     """Return Chinese text in simplified characters (OpenCC, character and phrase tables)."""
-    return str(_converter("t2s").convert(text))
+    return text if text.isascii() else str(_converter("t2s").convert(text))
 
 
 def pinyin(text: str) -> str:

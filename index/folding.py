@@ -8,5 +8,7 @@ _ACCENTS = re.compile(r"[\u0300-\u036f]+")
 
 def fold(text: str) -> str:
     """Return text as it is compared: compatibility forms, case and Latin accents removed."""
+    if text.isascii():
+        return text.lower()
     folded = unicodedata.normalize("NFKC", text).casefold()
     return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", folded)))

@@ -30,6 +30,8 @@ class Lexical:
         frequencies = np.bincount(terms, minlength=len(vocabulary))
         self._ends = np.cumsum(frequencies)
         self._starts = self._ends - frequencies
+        # By the number of documents that have a term.
+        self._idfs = self._inverse_frequency(np.arange(self.size + 1))
         norms = K1 * (1 - B + B * lengths / max(float(lengths.mean()), 1.0)) if self.size else lengths
         weights = self._inverse_frequency(frequencies)[terms] * counts * (K1 + 1) / (counts + norms[self._documents])
         self._weights: Scores = weights.astype(np.float32)
@@ -68,7 +70,7 @@ class Lexical:
     def idf(self, term: str) -> float:
         """Return the inverse document frequency of a term; an unknown one weighs as much as the rarest could."""
         own = self._own(term)
-        return float(self._inverse_frequency(np.array(own.stop - own.start)))
+        return float(self._idfs[own.stop - own.start])
 
     def scores(self, terms: Iterable[str]) -> Scores:
         """Return the BM25 score of every document, shape (size,)."""

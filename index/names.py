@@ -1,7 +1,7 @@
 """Looking sections up by any name: exact, inflected or slightly misspelt, in any script."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -10,16 +10,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from glossary.model import Glossary, Name
+from index.carriers import Carrier, Carriers
 from index.chinese import derived
 from index.corpus import Place
+from index.mention import end_of, is_mention, singular
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Token, primary_language, tokenise
 
 # A long pasted text is not a misspelt name: near look-up stops after this many unknown words and at this width.
 _MOST_UNKNOWN = 8
 _NEAR_WIDTH = 6
-# No name is looked for where none begins like this; a first piece may be a single Chinese character.
-_START = 1
 _TONE_NUMBERS = regex.compile(r"(?<=\p{L})[1-5]")
 _BRACKETED = regex.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]\s*")
 
@@ -43,13 +43,6 @@ class NameMatch:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Carrier:
-    name: str
-    place: Place
-    width: int
-
-
 class Names:
     """All the names of some glossaries; `stem` reduces a folded word, `known` tells which ones are no misspelling."""
 
@@ -58,87 +51,92 @@ class Names:
     ) -> None:
         self._stem = stem
         self._known = known
-        self._exact: dict[str, list[_Carrier]] = {}
-        self._inflected: dict[str, list[_Carrier]] = {}
-        self._pinyin: dict[str, list[_Carrier]] = {}
-        self._cased: dict[str, list[_Carrier]] = {}
         self._words: set[str] = set()
-        self._starts: set[str] = set()
         self._width = 1
+        languages = [primary_language(glossary.language) for glossary in glossaries]
+        self._language = languages[0]
         # A function word is a name only as it is written: "IT".
-        self._function_words = frozenset[str]().union(
-            *(FUNCTION_WORDS.get(primary_language(glossary.language), ()) for glossary in glossaries)
-        )
+        self._function_words = frozenset[str]().union(*(FUNCTION_WORDS.get(one, ()) for one in languages))
+        tables: list[dict[str, list[Carrier]]] = [{}, {}, {}, {}]
         for glossary in glossaries:
             for place, name in _names(glossary):
-                self._add(place, name)
-        self._keys = sorted(self._exact)
+                for form in forms(name.text):
+                    self._add(tables, place, form, pinyin=name.language.startswith("zh-Latn"))
+        self._exact, self._inflected, self._pinyin, self._cased = map(Carriers, tables)
 
-    def _add(self, place: Place, name: Name) -> None:
-        for form in forms(name.text):
-            self._add_form(place, form, pinyin=name.language.startswith("zh-Latn"))
-
-    def _add_form(self, place: Place, name: str, *, pinyin: bool) -> None:
-        pieces = list(_pieces(name))
+    def _add(self, tables: Sequence[dict[str, list[Carrier]]], place: Place, name: str, *, pinyin: bool) -> None:
+        exact, inflected, toned, cased = tables
+        pieces = list(_pieces(tokenise(name)))
         if not pieces:
             return
-        carrier = _Carrier(name, place, len(pieces))
+        carrier = Carrier(name, place, tuple(piece.text for piece in pieces))
         if len(pieces) == 1 and pieces[0].text in self._function_words:
-            self._cased.setdefault(name, []).append(carrier)
-            self._starts.add(pieces[0].text[:_START])
+            cased.setdefault(name, []).append(carrier)
             return
         self._width = max(self._width, len(pieces))
-        self._words.update(piece.text for piece in pieces)
-        for key, table in ((_joined(pieces), self._exact), ("".join(self._stems(pieces)), self._inflected)):
-            table.setdefault(key, []).append(carrier)
-            self._starts.add(key[:_START])
+        self._words.update(carrier.pieces)
+        exact.setdefault(_joined(pieces), []).append(carrier)
+        inflected.setdefault("".join(self._stems(pieces)), []).append(carrier)
         if pinyin:
-            self._pinyin.setdefault(_joined(pieces), []).append(carrier)
+            toned.setdefault(_joined(pieces), []).append(carrier)
 
     def _stems(self, pieces: Iterable[Token]) -> list[str]:
         return [piece.text if piece.cjk else self._stem(piece.text) for piece in pieces]
 
     def find(self, text: str) -> tuple[NameMatch, ...]:
         """Return the names that stand in a text, longest first, none inside another; in order of place."""
-        pieces = list(_pieces(text))
+        pieces = list(_pieces(tokenise(text)))
         whole = list(self._whole(text, pieces))
         near = list(self._near(pieces, whole))
         kept = (match for match in whole if not any(_overlap(match, other) for other in near))
         return tuple(sorted((*kept, *near), key=lambda match: match.start))
 
-    def _whole(self, text: str, pieces: Sequence[Token]) -> Iterator[NameMatch]:
+    def mentioned(self, text: str, tokens: Iterable[Token]) -> tuple[NameMatch, ...]:
+        """Return the names that a draft uses, as `find` does, but none that its own words only resemble."""
+
+        def meant(window: Sequence[Token], carrier: Carrier) -> bool:
+            return is_mention(text, window, carrier, self._language)
+
+        pieces = list(_pieces(singular(text, token) for token in tokens))
+        found = (replace(one, end=end_of(text, one.start, one.end)) for one in self._whole(text, pieces, meant))
+        return tuple(sorted(found, key=lambda match: match.start))
+
+    def _whole(
+        self,
+        text: str,
+        pieces: Sequence[Token],
+        is_meant: Callable[[Sequence[Token], Carrier], bool] = lambda _window, _carrier: True,
+    ) -> Iterator[NameMatch]:
         forms = (
             ([piece.text for piece in pieces], self._exact, Likeness.EXACT),
             ([_TONE_NUMBERS.sub("", piece.text) for piece in pieces], self._pinyin, Likeness.EXACT),
             (self._stems(pieces), self._inflected, Likeness.INFLECTED),
         )
-        begins = [at for at in range(len(pieces)) if any(words[at][:_START] in self._starts for words, _, _ in forms)]
+        windows = {window for words, table, _ in forms for window in table.windows(words, self._width + 1)}
+        windows |= {(at, 1) for at, piece in enumerate(pieces) if piece.text in self._function_words}
         taken = [False] * len(pieces)
-        for width in range(min(self._width + 1, len(pieces)), 0, -1):
-            for at in begins:
-                if at + width > len(pieces) or any(taken[at : at + width]):
-                    continue
-                if width == 1 and pieces[at].text in self._function_words:
-                    written = text[pieces[at].start : pieces[at].end]
-                    found = [(self._cased.get(written, []), Likeness.EXACT)]
-                else:
-                    found = [
-                        (table.get("".join(words[at : at + width]), []), likeness) for words, table, likeness in forms
-                    ]
-                carriers, likeness = next((one for one in found if one[0]), ([], Likeness.EXACT))
-                meant = [carrier for carrier in carriers if self._may_stand(pieces, at, width, carrier)]
-                if meant:
-                    taken[at : at + width] = [True] * width
-                    yield _match(pieces[at : at + width], meant, likeness)
+        for at, width in sorted(windows, key=lambda window: (-window[1], window[0])):
+            if any(taken[at : at + width]):
+                continue
+            window = pieces[at : at + width]
+            if width == 1 and window[0].text in self._function_words:
+                found = [(self._cased.of(text[window[0].start : window[0].end]), Likeness.EXACT)]
+            else:
+                found = [(table.of("".join(words[at : at + width])), likeness) for words, table, likeness in forms]
+            carriers, likeness = next((one for one in found if one[0]), ((), Likeness.EXACT))
+            meant = [one for one in carriers if self._may_stand(pieces, at, width, one) and is_meant(window, one)]
+            if meant:
+                taken[at : at + width] = [True] * width
+                yield _match(window, meant, likeness)
 
-    def _may_stand(self, pieces: Sequence[Token], at: int, width: int, carrier: _Carrier) -> bool:
+    def _may_stand(self, pieces: Sequence[Token], at: int, width: int, carrier: Carrier) -> bool:
         """Tell whether a name may be meant by these pieces of a text: not "Therapist" by "the rapist"."""
         if width == 1 and pieces[at].cjk:
             # A single character is a word only where no other joins it: 和, not in 和平.
             before = at > 0 and pieces[at - 1].cjk and pieces[at - 1].end == pieces[at].start
             after = at + 1 < len(pieces) and pieces[at + 1].cjk and pieces[at + 1].start == pieces[at].end
             return not (before or after)
-        joins = carrier.width < width
+        joins = len(carrier.pieces) < width
         return not joins or not any(piece.text in self._function_words for piece in pieces[at : at + width])
 
     def _near(self, pieces: Sequence[Token], whole: Sequence[NameMatch]) -> Iterator[NameMatch]:
@@ -153,11 +151,11 @@ class Names:
                 for start in range(max(last, at - _NEAR_WIDTH + 1), at + 1)
                 for end in range(at + 1, min(len(pieces), start + _NEAR_WIDTH) + 1)
                 if (near := self._closest(_joined(pieces[start:end])))
-                and any(self._may_stand(pieces, start, end - start, carrier) for carrier in self._exact[near[-1]])
+                and any(self._may_stand(pieces, start, end - start, carrier) for carrier in self._exact.of(near[-1]))
             ]
             if close:
                 _, _, key, start, last = min(close)
-                yield _match(pieces[start:last], self._exact[key], Likeness.NEAR)
+                yield _match(pieces[start:last], self._exact.of(key), Likeness.NEAR)
 
     def _unknown(self, piece: Token) -> bool:
         return (
@@ -174,7 +172,7 @@ class Names:
         most = _most_edits(len(joined))
         if not most:
             return None
-        close = process.extract(joined, self._keys, scorer=OSA.distance, score_cutoff=most, limit=None)
+        close = process.extract(joined, self._exact.keys, scorer=OSA.distance, score_cutoff=most, limit=None)
         allowed = [(edits / len(key), -len(key), key) for key, edits, _ in close if edits <= _most_edits(len(key))]
         return min(allowed, default=None)
 
@@ -187,8 +185,8 @@ def _joined(pieces: Iterable[Token]) -> str:
     return "".join(piece.text for piece in pieces)
 
 
-def _pieces(text: str) -> Iterator[Token]:
-    for token in tokenise(text):
+def _pieces(tokens: Iterable[Token]) -> Iterator[Token]:
+    for token in tokens:
         if not token.cjk:
             yield token
             continue
@@ -196,7 +194,7 @@ def _pieces(text: str) -> Iterator[Token]:
             yield Token(character, token.start + at, token.start + at + 1, cjk=True)
 
 
-def _match(window: Sequence[Token], carriers: Sequence[_Carrier], likeness: Likeness) -> NameMatch:
+def _match(window: Sequence[Token], carriers: Sequence[Carrier], likeness: Likeness) -> NameMatch:
     places = tuple(sorted({carrier.place for carrier in carriers}))
     name = min(carriers, key=lambda carrier: (carrier.place, carrier.name)).name
     return NameMatch(name, window[0].start, window[-1].end, likeness, places)

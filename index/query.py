@@ -36,7 +36,7 @@ class Query:
 
     def inside(self, match: NameMatch) -> list[Token]:
         """Return the terms that a name found in the question is made of."""
-        return _inside(self.terms, match)
+        return terms_inside(self.terms, match)
 
     def named(self, place: Place) -> set[str]:
         """Return the terms that are part of a name of a section or of its entry."""
@@ -56,7 +56,7 @@ class Reading:
 
     def inside(self, match: NameMatch) -> list[Token]:
         """Return the terms that a name found in the text is made of."""
-        return _inside(self.terms, match)
+        return terms_inside(self.terms, match)
 
 
 class Reader:
@@ -115,7 +115,8 @@ class Reader:
         return "" if words or same else word
 
 
-def _inside(terms: Sequence[Token], match: NameMatch) -> list[Token]:
+def terms_inside(terms: Sequence[Token], match: NameMatch) -> list[Token]:
+    """Return the terms of a text that a name found in it is made of."""
     return [term for term in terms if match.start <= term.start and term.end <= match.end]
 
 

@@ -82,7 +82,11 @@ class Analyser:
 
     def text_terms(self, text: str) -> list[str]:
         """Return the terms of a section or sentence, function words left out."""
-        return [term.text for term in self._terms(tokenise(text), self._function_words)]
+        return [term.text for term in self.terms(tokenise(text))]
+
+    def terms(self, tokens: Iterable[Token]) -> list[Token]:
+        """Return the terms that the tokens of a text make, function words left out."""
+        return list(self._terms(tokens, self._function_words))
 
     def question_terms(self, question: str) -> list[Token]:
         """Return the terms of a question, without the words that only ask, in whatever language it is put."""

@@ -18,6 +18,7 @@ FACES = {
     "cli": {
         f"assistant.{part}"
         for part in (
+            "annotate_command",
             "arguments",
             "cli",
             "console",

@@ -1,9 +1,7 @@
 """A report as one HTML page that stands alone: it fetches nothing, and without its script it is still whole."""
 
-from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,19 +15,17 @@ from assistant.evaluate.legend import CHANGES, MEASURES, SIGNALS
 from assistant.evaluate.plots import bar, confidences, latencies, passed_bars
 from assistant.evaluate.report import CaseReport, Report
 from assistant.evaluate.summary import SHARES, Score
-from assistant.markup import house_style, text
+from assistant.markup import house_style
+from assistant.page import environment
 from glossary import Glossary
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-    from markupsafe import Markup
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _DASH = "–"
 # In the tables by script and by kind, beside the share of passed cases.
 _COLUMNS = ("citation-precision", "citation-recall", "hit@1", "nDCG@10", "abstention-recall")
-# What would otherwise take hold of the text around it, or not be seen; marks of direction that only hint may stay.
-_CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\p{Bidi_Control}--[\t\n\u061c\u200e\u200f]]", regex.V1)
 _NOT_IN_LINKS = regex.compile(r"[^\w.]+")
 
 
@@ -96,12 +92,6 @@ def _concluded(differences: Sequence[Difference]) -> str:
 
 
 def _environment(glossaries: Sequence[Glossary]) -> "Environment":
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
-
-    def shown(given: str) -> "Markup":
-        return Markup(text(_plain(given)))  # noqa: S704 - it is escaped
-
     texts = {
         (glossary.id, entry.id, section.id): (glossary.language, section.text)
         for glossary in glossaries
@@ -115,32 +105,22 @@ def _environment(glossaries: Sequence[Glossary]) -> "Environment":
             language, whole = texts[first.glossary, first.entry, first.section]
             yield Excerpt(first, language, tuple(pieces(whole, citations)))
 
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "shown": shown,
-        "plain": _plain,
+    made = environment(_TEMPLATES)
+    made.filters |= {
         "measured": _measured,
         "interval": _interval,
         "difference": _difference,
         "concluded": _concluded,
         "p": show_p,
-        "raw": Markup,
-        "digest": _digest,
     }
-    environment.globals |= {
+    made.globals |= {
         "excerpts": excerpts,
         "by_section": by_section,
         "bar": bar,
         "astuple": astuple,
         "Change": Change,
     }
-    return environment
+    return made
 
 
 def _slugs(names: Iterable[str]) -> list[str]:
@@ -155,11 +135,6 @@ def _slugs(names: Iterable[str]) -> list[str]:
             slug = f"{plain}-{number}"
         made[slug] = None
     return list(made)
-
-
-def _plain(given: str) -> str:
-    """Return a text with its control characters written as escapes."""
-    return _CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode(), given)
 
 
 def _measured(value: float | None, measure: str) -> str:
@@ -179,8 +154,3 @@ def _difference(value: float, measure: str) -> str:
 
 def _interval(score: Score, measure: str) -> str:
     return _DASH if score.low is None else f"{_measured(score.low, measure)} to {_measured(score.high, measure)}"
-
-
-def _digest(content: str) -> str:
-    """Return what lets the page's policy tell its own style or script from any other (CSP level 3, 2.3.1)."""
-    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"

@@ -297,3 +297,33 @@ def test_the_share_of_a_question_that_a_place_holds_is_that_of_its_best_section(
     # "Grain" stands in two of four sections, "money" in one: ln(1 + 2.5 / 2.5) of that and ln(1 + 3.5 / 1.5).
     grain, money = log1p(2.5 / 2.5), log1p(3.5 / 1.5)
     assert senses.share_held("Grain or money?", trade) == pytest.approx(grain / (grain + money))
+
+
+def test_the_sense_of_a_mention_is_what_the_rest_of_its_sentence_speaks_of(tmp_path: Path) -> None:
+    index = index_of(
+        tmp_path,
+        entry(
+            "aid",
+            "Aid",
+            section("food", "Ships carry grain to the hungry.", "Food aid"),
+            section("general", "Aid is aid is aid."),
+            section("money", "Banks lend gold at interest.", "Money aid"),
+        ),
+        entry("law", "Law", section("s1", "Judges decide."), section("s2", "Aid for the poor in court.", "Aid")),
+    )
+    draft = "Ships full of grain brought aid. Banks lend gold as aid. Aid grew! Judges saw aid for the poor in court."
+    meant = [
+        (match.start, f"{document.place.entry}#{document.place.section}") for match, document in index.mentions(draft)
+    ]
+    assert [place for _, place in meant] == ["aid#food", "aid#money", "aid#general", "law#s2"]
+    assert [start for start, _ in meant] == [28, 52, 57, 78]
+
+
+def test_a_chance_word_does_not_decide_the_sense(tmp_path: Path) -> None:
+    words = " ".join(f"w{at}" for at in range(40))
+    index = index_of(tmp_path, entry("aid", "Aid", words, section("food", "Ships bring grain.", "Food aid")))
+    # One word that one of two sections has weighs about ln(1 + 1.5 / 1.5) = 0.69; to decide it takes
+    # half of what an unknown one weighs, ln(1 + 2.5 / 0.5) / 2 = 0.90.
+    drafts = {"Grain is no aid.": "s1", "Ships bring grain as aid.": "food"}
+    for draft, section_id in drafts.items():
+        assert [document.place.section for _, document in index.mentions(draft)] == [section_id]

@@ -1,0 +1,49 @@
+"""What the pages that stand alone are made with: templates, and text that can do nothing."""
+
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regex
+
+from assistant.markup import prose, text
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from markupsafe import Markup
+
+# What would otherwise take hold of the text around it, or not be seen; marks of direction that only hint may stay.
+_CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\p{Bidi_Control}--[\t\n\u061c\u200e\u200f]]", regex.V1)
+
+
+def environment(templates: Path) -> "Environment":
+    """Return what fills in the templates of a folder, with filters for text, styles and scripts."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from markupsafe import Markup
+
+    def shown(given: str) -> "Markup":
+        return Markup(text(plain(given)))  # noqa: S704 - it is escaped
+
+    def linked(given: str) -> "Markup":
+        return Markup(prose(plain(given)))  # noqa: S704 - it is escaped
+
+    made = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"shown": shown, "linked": linked, "plain": plain, "raw": Markup, "digest": _digest}
+    return made
+
+
+def plain(given: str) -> str:
+    """Return a text with its control characters written as escapes."""
+    return _CONTROL.sub(lambda sign: sign[0].encode("unicode_escape").decode(), given)
+
+
+def _digest(content: str) -> str:
+    """Return what lets the page's policy tell its own style or script from any other (CSP level 3, 2.3.1)."""
+    return f"sha256-{b64encode(sha256(content.encode()).digest()).decode()}"
