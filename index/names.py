@@ -12,8 +12,10 @@ from rapidfuzz.distance import OSA
 from glossary.model import Glossary, Name
 from index.chinese import derived
 from index.corpus import Place
+from index.german import typed_out
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Token, primary_language, tokenise
+from index.wade_giles import WADE_GILES
 
 # A long pasted text is not a misspelt name: near look-up stops after this many unknown words and at this width.
 _MOST_UNKNOWN = 8
@@ -48,6 +50,7 @@ class _Carrier:
     name: str
     place: Place
     width: int
+    old: bool = False
 
 
 class Names:
@@ -61,6 +64,7 @@ class Names:
         self._exact: dict[str, list[_Carrier]] = {}
         self._inflected: dict[str, list[_Carrier]] = {}
         self._pinyin: dict[str, list[_Carrier]] = {}
+        self._wade_giles: dict[str, list[_Carrier]] = {}
         self._cased: dict[str, list[_Carrier]] = {}
         self._words: set[str] = set()
         self._starts: set[str] = set()
@@ -76,7 +80,17 @@ class Names:
 
     def _add(self, place: Place, name: Name) -> None:
         for form in forms(name.text):
-            self._add_form(place, form, pinyin=name.language.startswith("zh-Latn"))
+            if name.language == WADE_GILES:
+                self._add_wade_giles(place, form)
+            else:
+                self._add_form(place, form, pinyin=name.language.startswith("zh-Latn"))
+
+    def _add_wade_giles(self, place: Place, name: str) -> None:
+        """Add a name that is found as it is written and gives way to all others: half of it looks like English."""
+        pieces = list(_pieces(name))
+        self._width = max(self._width, len(pieces))
+        self._wade_giles.setdefault(_joined(pieces), []).append(_Carrier(name, place, len(pieces), old=True))
+        self._starts.add(pieces[0].text[:_START])
 
     def _add_form(self, place: Place, name: str, *, pinyin: bool) -> None:
         pieces = list(_pieces(name))
@@ -111,6 +125,7 @@ class Names:
             ([piece.text for piece in pieces], self._exact, Likeness.EXACT),
             ([_TONE_NUMBERS.sub("", piece.text) for piece in pieces], self._pinyin, Likeness.EXACT),
             (self._stems(pieces), self._inflected, Likeness.INFLECTED),
+            ([_TONE_NUMBERS.sub("", piece.text) for piece in pieces], self._wade_giles, Likeness.EXACT),
         )
         begins = [at for at in range(len(pieces)) if any(words[at][:_START] in self._starts for words, _, _ in forms)]
         taken = [False] * len(pieces)
@@ -138,8 +153,15 @@ class Names:
             before = at > 0 and pieces[at - 1].cjk and pieces[at - 1].end == pieces[at].start
             after = at + 1 < len(pieces) and pieces[at + 1].cjk and pieces[at + 1].start == pieces[at].end
             return not (before or after)
+        if carrier.old and self._may_be_english(pieces[at : at + width]):
+            return False
         joins = carrier.width < width
         return not joins or not any(piece.text in self._function_words for piece in pieces[at : at + width])
+
+    def _may_be_english(self, window: Sequence[Token]) -> bool:
+        """Tell whether what could be a name in Wade-Giles is a word that is known, or nothing but function words."""
+        words = [piece.text for piece in window]
+        return (len(words) == 1 and self._known(words[0])) or self._function_words.issuperset(words)
 
     def _near(self, pieces: Sequence[Token], whole: Sequence[NameMatch]) -> Iterator[NameMatch]:
         """Yield names that a misspelt word is part of; they may take in what was found whole: "Belt and Raod"."""
@@ -230,4 +252,6 @@ def _names(glossary: Glossary) -> Iterator[tuple[Place, Name]]:
 
 def _with_derived(term: str, language: str, names: Sequence[Name]) -> tuple[Name, ...]:
     given = (Name(term, language), *names) if term else tuple(names)
-    return (*given, *derived(given))
+    german = [name for name in given if primary_language(name.language) == "de"]
+    typed = (Name(text, name.language) for name in german if (text := typed_out(name.text)) != name.text)
+    return (*given, *derived(given), *typed)
