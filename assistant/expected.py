@@ -17,6 +17,13 @@ _NUMBER = (
 # A capital inside a sentence.
 _NAME = r"(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+"
 
+# Verbs of origin in the languages that texts may be asked in without being written in them.
+_ORIGIN_VERBS = (
+    r"\b(?:angek(?:ü|ue)ndigt|aufgekommen|ausgerufen|eingef(?:ü|ue)hrt|entstanden|entstand|erfunden|gegr(?:ü|ue)ndet"
+    r"|gepr(?:ä|ae)gt|verk(?:ü|ue)ndet|verwendet|vorgeschlagen)\b"
+    r"|(?:首次|最早|最初)?(?:成立|创立|建立|提出|出现|产生|宣布|创办|使用)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Expected:
@@ -39,17 +46,17 @@ _KINDS: tuple[Expected, ...] = (
     _expected(
         r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b|谁|誰|哪位",
         _NAME,
-        en="Who introduced it, and who said so?",
-        de="Wer hat es eingeführt, und wer hat es gesagt?",
+        en="Who proposed or introduced it?",
+        de="Wer hat es vorgeschlagen oder eingeführt?",
         zh="是谁提出的？",
     ),
     _expected(
         r"\bwhen\b|\b(?:what|which) (?:year|decade|century|date|month|day)\b|\bwann\b|\bin welchem jahr"
         r"|何时|何時|[什甚](?:么|麼)时候|[什甚](?:么|麼)時候|哪一?年|何年",
         _DATE,
-        en="When was it introduced, first used, since what year?",
-        de="Wann wurde es eingeführt, seit welchem Jahr?",
-        zh="是什么时候提出的？",
+        en="When, since what year?",
+        de="Wann, seit welchem Jahr?",
+        zh="什么时候？",
     ),
     _expected(
         r"\bhow (?:big|far|few|high|large|long|many|much|often|old|tall)\b|\bwhat (?:percent|percentage|number)\b"
@@ -68,14 +75,14 @@ _KINDS: tuple[Expected, ...] = (
         zh="在哪里？",
     ),
     _expected(
-        r"\bcomes? from\b|\borigin(?:s|ate[sd]?)?\b|\bcoined\b|\bgr[eo]w out of\b"
+        rf"{_ORIGIN_VERBS}|\bcomes? from\b|\borigin(?:s|ate[sd]?)?\b|\bcoined\b|\bgr[eo]w out of\b"
         r"|\bwoher\b|\bursprung\b|\bstamm(?:t|en)\b"
         r"|出自|来自|來自|来源|來源|来历|來歷|起源|由来|由來|出处|出處",
         r"\b(?:origin|originally|coined|introduced|put forward|proposed|first|goes back|grew out|comes from|derives?"
         r"|borrowed|named after)\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
-        en="Origin: who introduced it, and when was it first used?",
-        de="Ursprung: Wer hat es eingeführt, und wann wurde es zuerst verwendet?",
-        zh="起源：谁首次提出，何时提出？",
+        en="Origin: how was it founded, proposed or introduced?",
+        de="Ursprung: Wie wurde es gegründet, vorgeschlagen oder eingeführt?",
+        zh="起源：怎么成立、提出的？",
     ),
     _expected(
         r"\bexamples?\b|\bbeispiele?\b|例子|举例|舉例",
@@ -100,3 +107,8 @@ def expected(question: str) -> tuple[Expected, ...]:
 def cue(question: str, language: str) -> str:
     """Return in a language what kind of thing a question asks for; "" where it is none, or not known how to say."""
     return " ".join(kind.cue[language] for kind in expected(question) if language in kind.cue)
+
+
+def without_origin(question: str) -> str:
+    """Return a question without the verbs that only say with a word more that it asks for an origin."""
+    return re.sub(_ORIGIN_VERBS, " ", question, flags=re.IGNORECASE)

@@ -1,11 +1,12 @@
 """Questions for several terms at once: "List the terms about ...", "Which kinds of ... are there?"."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from index import Found, Hit
 from index.chinese import simplify
+from index.stopwords import FUNCTION_WORDS
 from index.tokens import Analyser
 
 _MOST_NAMED = 12
@@ -20,7 +21,7 @@ _ARE = r"(?: (?:are there|do you have|does (?:it|the glossary) have|exist))?"
 _ABOUT = (
     r"(?:(?:(?:that|which) )?(?:are |is )?(?:about|around|concerning|connected (?:to|with)|containing|dealing with|for"
     r"|mentioning|on|regarding|relat(?:ed|ing) to|touching(?: on)?)"
-    r"|(?:that|which) (?:ha(?:s|ve) to do with|deals? with|mentions?|concerns?|contains?|relates? to))"
+    r"|(?:(?:that|which) )?(?:ha(?:s|ve) to do with|deals? with|mentions?|concerns?|contains?|relates? to))"
 )
 _ZEIG = r"(?:bitte )?(?:gib|liste|nenne?|zeige?)(?: mir| uns)?(?: bitte)?(?: alle| die| einige| sämtliche)*"
 _BEGRIFFE = r"(?:Ausdrücke|Ausdruecke|Begriffe|Einträge|Eintraege|Schlagwörter|Stichwörter|Wörter)"
@@ -62,7 +63,7 @@ _MARKS = "\"“”„‚‘’'「」『』《》, "
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The sections that a list names, the best first, each with its opening sentence; `note` is the list in a line."""
+    """The sections that a list names, the best first, each with the sentence that tells most; `note` is the list."""
 
     hits: tuple[Hit, ...]
     note: str
@@ -84,14 +85,16 @@ def about(topic: str, found: Found, language: str) -> Listing | None:
     words = {term.text for term in found.query.terms}
     held = [hit for hit in found.hits if hit.signals.coverage >= _HELD]
     titled = [hit for hit in held if words <= set(analyser.text_terms(hit.term))]
-    return _listing(f"Terms about {topic}", [*titled, *(hit for hit in held if hit not in titled)])
+    return _listing(f"Terms whose sections speak of {topic}", [*titled, *(hit for hit in held if hit not in titled)])
 
 
 def kinds(topic: str, found: Found, language: str) -> Listing | None:
     """Return the sections found whose headword has a topic as its head: "win-win cooperation"; None under two."""
     analyser = Analyser(language)
     head = analyser.text_stems(topic)
-    kinds = [hit for hit in found.hits if _is_kind(analyser.text_stems(hit.term), head)]
+    # What stands before a head has no preposition and no conjunction: not "Forum on cooperation".
+    joining = FUNCTION_WORDS.get(analyser.language, frozenset())
+    kinds = [hit for hit in found.hits if _is_kind(analyser.text_stems(hit.term), head, joining)]
     listing = _listing(f"Kinds of {topic} in the glossary", kinds)
     return listing if listing and len(listing.hits) > 1 else None
 
@@ -102,8 +105,9 @@ def _topic(question: str, patterns: Iterable[re.Pattern[str]]) -> str:
     return _ARTICLE.sub("", found["topic"].strip(_MARKS)).strip(_MARKS) if found else ""
 
 
-def _is_kind(term: Sequence[str], head: Sequence[str]) -> bool:
-    return len(term) > len(head) and list(term[-len(head) :]) == list(head)
+def _is_kind(term: Sequence[str], head: Sequence[str], joining: Collection[str]) -> bool:
+    before = term[: -len(head)]
+    return bool(before) and list(term[-len(head) :]) == list(head) and not any(word in joining for word in before)
 
 
 def _listing(title: str, hits: Sequence[Hit]) -> Listing | None:
@@ -113,5 +117,5 @@ def _listing(title: str, hits: Sequence[Hit]) -> Listing | None:
         return None
     more = f" and {len(chosen) - _MOST_NAMED} more" if len(chosen) > _MOST_NAMED else ""
     named = "; ".join(hit.term for hit in chosen[:_MOST_NAMED])
-    opened = tuple(replace(hit, sentences=hit.sentences[:1]) for hit in chosen)
-    return Listing(opened, f"{title}: {named}{more}.")
+    told = tuple(replace(hit, sentences=(max(hit.sentences, key=lambda one: one.coverage),)) for hit in chosen)
+    return Listing(told, f"{title}: {named}{more}.")

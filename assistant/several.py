@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.anaphor import points
 from assistant.answer import Answer, write
 from assistant.citation import Citation, verify
 from glossary import Glossary
@@ -12,6 +13,7 @@ from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
 from index.tokens import language_of, tokenise
 
 _MOST = 3
+_LEAST_OWN_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,17 @@ def join(
     )
 
 
+def is_vague(question: str) -> bool:
+    """Tell whether a question has hardly a word of its own, and so asks of what another says: "who uses which?"."""
+    return len(_own_words(question, language_of(question, "en"))) < _LEAST_OWN_WORDS
+
+
 def _is_question(part: str, wording: Wording, language: str) -> bool:
     """Tell whether a part asks something of its own: "when" in "when and where was it founded" does not."""
-    words = [word.text for word in tokenise(part)]
+    asks = bool(_own_words(part, language)) or points(part, language)
+    return bool(wording.start.match(simplify(part))) and asks
+
+
+def _own_words(question: str, language: str) -> list[str]:
     asking = FUNCTION_WORDS.get(language, frozenset()) | ASKING_WORDS
-    return bool(wording.start.match(simplify(part))) and any(word not in asking for word in words)
+    return [word.text for word in tokenise(question) if word.text not in asking]

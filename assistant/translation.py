@@ -24,21 +24,22 @@ class Language:
 
 # A script before the language that it writes.
 _LANGUAGES: tuple[Language, ...] = (
-    Language("pinyin", ("zh-Latn",), r"(?:hanyu )?pinyin|(?:汉语|漢語)?拼音"),
-    Language("Wade-Giles", (WADE_GILES,), r"wade[- ]giles|威妥玛|威妥瑪"),
-    Language("traditional Chinese", ("zh-Hant",), r"traditional (?:chinese|characters?)|langzeichen|[繁正][体體]字?"),
-    Language("simplified Chinese", ("zh-Hans",), r"simplified (?:chinese|characters?)|kurzzeichen|[简簡][体體]字?"),
+    Language("pinyin", ("zh-Latn",), r"(?:hanyu )?pinyin|(?:汉语)?拼音"),
+    Language("Wade-Giles", (WADE_GILES,), r"wade[- ]giles|威妥玛"),
+    Language("traditional Chinese", ("zh-Hant",), r"traditional (?:chinese|characters?)|langzeichen|[繁正]体字?"),
+    Language("simplified Chinese", ("zh-Hans",), r"simplified (?:chinese|characters?)|kurzzeichen|简体字?"),
     Language(
         "Chinese",
         ("zh-Hans", "zh-Hant"),
-        r"(?:mandarin )?chinese(?: characters?)?|mandarin|chinesische?[nrs]?|中文|[汉漢华華][语語]|[国國][语語]",
+        r"(?:mandarin )?chinese(?: characters?)?|mandarin|characters|hanzi|chinesische?[nrs]?|schriftzeichen|中文"
+        r"|[汉华国]语|汉字",
     ),
-    Language("German", ("de",), r"german|deutsche?[nrs]?|德[语語文]"),
-    Language("English", ("en",), r"english|englische?[nrs]?|英[语語文]"),
-    Language("French", ("fr",), r"french|franz(?:ö|oe)sische?[nrs]?|法[语語文]"),
-    Language("Spanish", ("es",), r"spanish|spanische?[nrs]?|西班牙[语語文]"),
-    Language("Russian", ("ru",), r"russian|russische?[nrs]?|俄[语語文]"),
-    Language("Japanese", ("ja",), r"japanese|japanische?[nrs]?|日[语語文]"),
+    Language("German", ("de",), r"german|deutsche?[nrs]?|德[语文]"),
+    Language("English", ("en",), r"english|englische?[nrs]?|英[语文]"),
+    Language("French", ("fr",), r"french|franz(?:ö|oe)sische?[nrs]?|法[语文]"),
+    Language("Spanish", ("es",), r"spanish|spanische?[nrs]?|西班牙[语文]"),
+    Language("Russian", ("ru",), r"russian|russische?[nrs]?|俄[语文]"),
+    Language("Japanese", ("ja",), r"japanese|japanische?[nrs]?|日[语文]"),
 )
 _L = rf"(?P<language>{'|'.join(language.words for language in _LANGUAGES)})"
 _T = r"(?P<term>\S.*?)"
@@ -56,6 +57,9 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_ASK}{_L}{_WORD} (?:for|of) {_T}",
+        rf"(?:what|which) {_L}{_WORD} (?:is|lies|stands) behind {_T}",
+        rf"(?:what(?:['’]s| is) )?the{_WORD} (?:for|of) {_T} in {_L}",
+        rf"what do(?:es)? \S+ call {_T} in {_L}",
         rf"what(?:['’]s| is| are) {_T}(?: called)? in {_L}",
         rf"{_ONE} {_SAY} {_T} (?:in|into|to) {_L}",
         rf"how (?:is|are) {_T} {_SAID} (?:in|into) {_L}",
@@ -66,6 +70,16 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         rf"{_FRAG}{_L}{_WORT} (?:für|fuer|von) {_T}",
         rf"{_T}(?:这个词)?(?:的|用|在)?{_L}(?:里|中)?{_SHUO}",
         rf"(?:请问)?(?:用)?{_L}(?:怎么|如何)(?:说|写|表达){_T}",
+    )
+)
+# How something is said is told by its pinyin.
+_SPOKEN: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_ONE} pronounce {_T}",
+        rf"how (?:is|are) {_T} pronounced",
+        rf"wie (?:spricht man|wird) {_T} (?:aus|ausgesprochen)",
+        rf"{_T}(?:怎么|如何)(?:读|念|发音)",
     )
 )
 _END = re.compile(r"(?:[,\s]+please)?[\s?.!。？]*$", re.IGNORECASE)
@@ -85,12 +99,12 @@ class Wish:
 def wished(question: str, lexicon: Lexicon) -> Wish | None:
     """Return which name a question asks for in which language; None where it asks anything else."""
     asked = _END.sub("", simplify(question), count=1)
-    for pattern in _PATTERNS:
+    for pattern in (*_PATTERNS, *_SPOKEN):
         if found := pattern.fullmatch(asked):
             term = _ARTICLE.sub("", found["term"].strip(_MARKS)).strip(_MARKS)
             match = most_specific(lexicon.names_in(term))
             if match and not (term[: match.start] + term[match.end :]).strip():
-                return Wish(term, _language(found["language"]), match.places[0])
+                return Wish(term, _language(found.groupdict().get("language") or "pinyin"), match.places[0])
     return None
 
 
@@ -106,7 +120,7 @@ def names_for(wish: Wish, glossaries: Mapping[str, Glossary]) -> list[str]:
 def note(wish: Wish, names: Sequence[str]) -> str:
     """Return a line that says the names, with the pinyin of Chinese ones, or that there are none."""
     if not names:
-        return f"The glossary has no name for “{wish.term}” in {wish.language.title}."
+        return f"The glossary lists no name for “{wish.term}” in {wish.language.title}."
     chinese = wish.language.tags[0] in ("zh-Hans", "zh-Hant")
     said = [f"{name} ({pinyin(name)})" if chinese else name for name in names]
     return f"In {wish.language.title}: {', '.join(said)}."
