@@ -99,12 +99,11 @@ class Wish:
 def wished(question: str, lexicon: Lexicon) -> Wish | None:
     """Return which name a question asks for in which language; None where it asks anything else."""
     asked = _END.sub("", simplify(question), count=1)
-    for pattern in (*_PATTERNS, *_SPOKEN):
-        if found := pattern.fullmatch(asked):
-            term = _ARTICLE.sub("", found["term"].strip(_MARKS)).strip(_MARKS)
-            match = most_specific(lexicon.names_in(term))
-            if match and not (term[: match.start] + term[match.end :]).strip():
-                return Wish(term, _language(found.groupdict().get("language") or "pinyin"), match.places[0])
+    for found in filter(None, (pattern.fullmatch(asked) for pattern in (*_PATTERNS, *_SPOKEN))):
+        term = _ARTICLE.sub("", found["term"].strip(_MARKS)).strip(_MARKS)
+        match = most_specific(lexicon.names_in(term))
+        if match and not (term[: match.start] + term[match.end :]).strip() and not _is_named(asked, found, lexicon):
+            return Wish(term, _language(found.groupdict().get("language") or "pinyin"), match.places[0])
     return None
 
 
@@ -124,6 +123,12 @@ def note(wish: Wish, names: Sequence[str]) -> str:
     chinese = wish.language.tags[0] in ("zh-Hans", "zh-Hant")
     said = [f"{name} ({pinyin(name)})" if chinese else name for name in names]
     return f"In {wish.language.title}: {', '.join(said)}."
+
+
+def _is_named(asked: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether the language is part of a name itself: "The name of the Belt and Road in English"."""
+    at = found.start("language") if "language" in found.re.groupindex else -1
+    return any(match.start <= at < match.end for match in lexicon.names_in(asked))
 
 
 def _language(said: str) -> Language:
