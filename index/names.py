@@ -10,9 +10,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from glossary.model import Glossary, Name
-from index.chinese import derived
 from index.corpus import Place
-from index.german import typed_out
+from index.naming import names_of
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Token, primary_language, tokenise
 from index.wade_giles import WADE_GILES
@@ -74,7 +73,7 @@ class Names:
             *(FUNCTION_WORDS.get(primary_language(glossary.language), ()) for glossary in glossaries)
         )
         for glossary in glossaries:
-            for place, name in _names(glossary):
+            for place, name in names_of(glossary):
                 self._add(place, name)
         self._keys = sorted(self._exact)
 
@@ -239,19 +238,3 @@ def forms(name: str) -> Iterator[str]:
     if bracketed:
         # A year in brackets tells two names apart, and is none by itself.
         yield from (half for half in bracketed.groups() if any(map(str.isalpha, half)))
-
-
-def _names(glossary: Glossary) -> Iterator[tuple[Place, Name]]:
-    for entry in glossary.entries:
-        whole = Place(glossary.id, entry.id)
-        yield from ((whole, name) for name in _with_derived(entry.term, glossary.language, entry.names))
-        for section in entry.sections:
-            part = Place(glossary.id, entry.id, section.id)
-            yield from ((part, name) for name in _with_derived(section.term, glossary.language, section.names))
-
-
-def _with_derived(term: str, language: str, names: Sequence[Name]) -> tuple[Name, ...]:
-    given = (Name(term, language), *names) if term else tuple(names)
-    german = [name for name in given if primary_language(name.language) == "de"]
-    typed = (Name(text, name.language) for name in german if (text := typed_out(name.text)) != name.text)
-    return (*given, *derived(given), *typed)
