@@ -1,11 +1,12 @@
 """Picking the sentences that answer, citing them, or abstaining."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from assistant.citation import Citation, find_section, verify
 from assistant.confidence import confidence
+from assistant.expected import Expected, expected
 from assistant.question import Question
 from assistant.reference import section_reference, section_sources
 from assistant.shape import asks_meaning
@@ -21,6 +22,8 @@ _GAP_WEIGHT = 0.1
 _OPENING_BONUS = 0.2
 # A name that was read as the headword of the texts is looked for as it was asked, too: "Shanghai Five".
 _ALIAS_BONUS = 0.4
+# A date where it is asked when, and so on: on XQuAD the best of the quotes answers 0.8185 of the time, 0.8123 without.
+_EXPECTED_BONUS = 0.2
 _SUGGESTIONS = 3
 # Below this cosine, sentences of this encoder family are no nearer than chance.
 _NEAR_SENTENCE = 0.3
@@ -84,7 +87,7 @@ def compose(
     """
     picks = [pick for part in parts for pick in _pick(part, max(most // len(parts), 1))]
     opening = "".join(f"{note}\n\n" for note in notes)
-    text, citations = _write(opening, picks, glossaries)
+    text, citations = write(opening, [_cite(pick, glossaries[pick.hit.place.glossary]) for pick in picks])
     verify(text, citations, glossaries, opening)
     return Answer(
         question=asked.typed,
@@ -117,9 +120,10 @@ def abstain(asked: Question, found: Found, glossaries: Mapping[str, Glossary]) -
 
 def _pick(found: Found, most: int) -> list[_Pick]:
     """Return the best sentences within a margin of the very best, in reading order: by section, then by place."""
-    meaning = asks_meaning(found.query.text)
+    kinds = expected(found.query.text)
+    meaning = asks_meaning(found.query.text) and not kinds
     scored = [
-        _Pick(hit, rank, sentence, _score(found, hit, number, sentence, meaning=meaning))
+        _Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, meaning=meaning))
         for rank, hit in enumerate(found.hits[:_SECTIONS])
         for number, sentence in enumerate(hit.sentences)
     ]
@@ -130,8 +134,10 @@ def _pick(found: Found, most: int) -> list[_Pick]:
     return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
 
 
-def _score(found: Found, hit: Hit, number: int, sentence: SentenceHit, *, meaning: bool) -> float:
-    """Score a sentence: near the question, holding its rare words, in a section that ranks high.
+def _score(
+    found: Found, hit: Hit, number: int, sentence: SentenceHit, kinds: Sequence[Expected], *, meaning: bool
+) -> float:
+    """Score a sentence: near the question, holding its rare words and what kind of thing it asks for, ranking high.
 
     The opening sentence of a section defines its term, so it is preferred as far as the question asks for just that.
     """
@@ -139,30 +145,33 @@ def _score(found: Found, hit: Hit, number: int, sentence: SentenceHit, *, meanin
     cosine = sentence.cosine if query.dense else 0.0
     defining = bool(hit.signals.name) if meaning else hit.signals.name
     opening = _OPENING_BONUS * defining if number == 0 else 0.0
-    alias = _ALIAS_BONUS if any(name in sentence.text for name in query.aliases) else 0.0
-    return cosine + sentence.coverage + opening + alias - _GAP_WEIGHT * (found.hits[0].score - hit.score)
+    # A foreign name stands where its term is defined, which is not what is asked for where a kind of thing is.
+    foreign = bool(kinds) and not query.dense
+    alias = _ALIAS_BONUS if not foreign and any(name in sentence.text for name in query.aliases) else 0.0
+    fitting = _EXPECTED_BONUS if any(kind.holds.search(sentence.text) for kind in kinds) else 0.0
+    return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * (found.hits[0].score - hit.score)
 
 
-def _write(
-    opening: str, picks: Sequence[_Pick], glossaries: Mapping[str, Glossary]
-) -> tuple[str, tuple[Citation, ...]]:
-    """Return an opening and the quotes, a paragraph a section, headed by the section's term where there are several."""
-    paragraphs = [(hit, list(group)) for hit, group in groupby(picks, key=lambda pick: pick.hit)]
-    headed = len({hit.term for hit, _ in paragraphs}) > 1
+def write(opening: str, quotes: Sequence[Citation]) -> tuple[str, tuple[Citation, ...]]:
+    """Return an opening and quotes, numbered, a paragraph a section, headed by its term where there are several."""
+    paragraphs = [list(group) for _, group in groupby(quotes, key=lambda one: (one.glossary, one.entry, one.section))]
+    headed = len({group[0].term for group in paragraphs}) > 1
     text = opening
     citations: list[Citation] = []
-    for hit, group in paragraphs:
+    for group in paragraphs:
         text += "\n\n" if citations else ""
-        text += f"{hit.term}: " if headed else ""
-        for pick in group:
+        text += f"{group[0].term}: " if headed else ""
+        for quote in group:
             text += " " if text and not text[-1].isspace() else ""
-            citation = _cite(pick, len(citations) + 1, len(text), glossaries[hit.place.glossary])
+            end = len(text) + len(quote.cited_text)
+            citation = replace(quote, number=len(citations) + 1, answer_start=len(text), answer_end=end)
             text += f"{citation.cited_text} [{citation.number}]"
             citations.append(citation)
     return text, tuple(citations)
 
 
-def _cite(pick: _Pick, number: int, answer_start: int, glossary: Glossary) -> Citation:
+def _cite(pick: _Pick, glossary: Glossary) -> Citation:
+    """Return the quote of a sentence, which has no number and no place in an answer yet."""
     place = pick.hit.place
     entry = glossary.by_id[place.entry]
     section = find_section(glossary, place.entry, place.section)
@@ -171,7 +180,7 @@ def _cite(pick: _Pick, number: int, answer_start: int, glossary: Glossary) -> Ci
     # A footnote mark of the section would read as a citation mark of the answer.
     quoted = trim_footnotes(Sentence(pick.sentence.start, pick.sentence.end, pick.sentence.text))
     return Citation(
-        number=number,
+        number=0,
         glossary=glossary.id,
         entry=entry.id,
         section=section.id,
@@ -179,8 +188,8 @@ def _cite(pick: _Pick, number: int, answer_start: int, glossary: Glossary) -> Ci
         cited_text=quoted.text,
         start_char=quoted.start,
         end_char=quoted.end,
-        answer_start=answer_start,
-        answer_end=answer_start + len(quoted.text),
+        answer_start=0,
+        answer_end=0,
         reference=section_reference(glossary, entry, section),
         url=glossary.permalink(entry.id, section.id),
         sources=section_sources(entry, section),

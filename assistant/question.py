@@ -34,8 +34,8 @@ class Question:
     """What is asked: as typed, and as it can be understood on its own.
 
     `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
-    `sides` are the two names that are compared; `reply` is what the desk says where nothing is asked. Each is empty
-    where there is none.
+    `sides` are the two names that are compared; `parts` the questions that it is made of, where it is two in one;
+    `reply` is what the desk says where nothing is asked. Each is empty where there is none.
     """
 
     typed: str
@@ -44,6 +44,7 @@ class Question:
     passage: str = ""
     sides: tuple[str, ...] = ()
     alternative: Alternative | None = None
+    parts: tuple["Question", ...] = ()
     reply: str = ""
 
     @property
@@ -54,6 +55,7 @@ class Question:
             *([self.rest] if self.rest else []),
             *self.sides,
             *([self.alternative.standalone] if self.alternative else []),
+            *(text for part in self.parts for text in part.texts),
         )
 
 

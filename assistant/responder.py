@@ -1,15 +1,23 @@
-"""Deciding how a question is answered: by one section, by both sides of a comparison, or not at all."""
+"""Deciding how a question is answered: by one section, by several, by both sides of a comparison, or not at all."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from assistant import headline, listing, several, translation
 from assistant.answer import Answer, abstain, compose
 from assistant.comparison import is_compared_in
 from assistant.confidence import confidence
+from assistant.expected import cue, without_origin
 from assistant.follow_up import is_about_topic
 from assistant.question import Question
 from assistant.unsaid import unsaid
 from index import Found, Index, Query
+from index.tokens import language_of, primary_language
+
+# A list is made of so many sections at most.
+_MOST_LISTED = 50
+# What is asked beside a question that has an answer is asked of the same where that holds as much of its IDF mass.
+_LEAST_HELD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +41,87 @@ class Responder:
         if asked.reply:
             nothing = Found(queries[asked.standalone], ())
             return Asked(abstain(asked, nothing, self.index.glossaries), nothing)
-        found = self.index.search(queries[asked.standalone], passage=asked.passage, rest=queries.get(asked.rest))
+        found = self._search(asked, queries)
         return (
-            self._compared(asked, found, queries)
+            self._several(asked, found, queries)
+            or self._translated(asked, found)
+            or self._listed(asked, found)
+            or self._compared(asked, found, queries)
             or self._plain(asked, found)
             or self._of_topic(asked, found, queries)
+            or self._headline(asked)
             or Asked(abstain(asked, found, self.index.glossaries), found)
         )
 
     def _sure(self, found: Found) -> bool:
         return confidence(found) >= self.threshold
+
+    @property
+    def _language(self) -> str:
+        """Return the language of the texts."""
+        return primary_language(next(iter(self.index.glossaries.values())).language)
+
+    def _search(self, asked: Question, queries: Mapping[str, Query]) -> Found:
+        """Search for a question; in another language than the texts, by its names and the kind of thing it asks for."""
+        query = queries[asked.standalone]
+        strange = language_of(asked.standalone, self._language) != self._language
+        said = cue(asked.standalone, self._language) if strange else ""
+        if not said:
+            return self.index.search(query, passage=asked.passage, rest=queries.get(asked.rest))
+        bare, rest = self.index.prepare([without_origin(asked.standalone), said])
+        found = self.index.search(bare, passage=asked.passage, rest=rest)
+        return replace(found, query=replace(found.query, question=query.question, text=query.text))
+
+    def _several(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
+        """Answer the questions that are put in one side by side, and say which of them has no answer."""
+        if not asked.parts:
+            return None
+        alone = replace(self, sentences=max(self.sentences // len(asked.parts), 1))
+        answers = [alone.respond(part, queries).answer for part in asked.parts]
+        missing = [one.standalone_question for one in answers if not one.answered]
+        if len(missing) == len(answers) or (missing and self._sure(found) and self._is_aside(missing, found)):
+            return None
+        given = [one for one in answers if one.answered]
+        return Asked(several.join(asked.typed, given, missing, self.index.glossaries), found)
+
+    def _is_aside(self, questions: Sequence[str], found: Found) -> bool:
+        """Tell whether questions without an answer ask of what was found, which answers them then as far as it goes."""
+        place = found.hits[0].place
+        return all(self.index.share_held(one, place) >= _LEAST_HELD or several.is_vague(one) for one in questions)
+
+    def _translated(self, asked: Question, found: Found) -> Asked | None:
+        """Answer what something is called in another language, by its names and by the section that has them."""
+        wish = translation.wished(asked.standalone, self.index)
+        if not wish:
+            return None
+        names = translation.names_for(wish, self.index.glossaries)
+        # A name beside its term is looked for as it was asked, so that the sentence that has it is quoted.
+        part = self.index.search(" ".join([wish.term, *names[:1]]))
+        return self._composed(asked, found, [part], translation.note(wish, names), partly=not names)
+
+    def _listed(self, asked: Question, found: Found) -> Asked | None:
+        """Answer which terms there are about something, or which kinds of it."""
+        for read, choose in ((listing.listed, listing.about), (listing.sorted_out, listing.kinds)):
+            topic = read(asked.standalone)
+            near = self.index.search(topic, _MOST_LISTED) if topic else None
+            chosen = choose(topic, near, self._language) if near else None
+            if near and chosen:
+                parts = [replace(near, hits=(hit,)) for hit in chosen.hits[: self.sentences]]
+                composed = self._composed(asked, found, parts, chosen.note)
+                # That a section holds what the list is about is certain.
+                return Asked(replace(composed.answer, confidence=1.0), replace(found, hits=chosen.hits))
+        return None
+
+    def _headline(self, asked: Question) -> Asked | None:
+        """Explain the most specific name of a headline."""
+        name = headline.subject(asked.standalone, self.index, self.index.encoder.knows)
+        return self._plain(asked, self.index.search(name, passage=asked.standalone)) if name else None
+
+    def _composed(
+        self, asked: Question, found: Found, parts: Sequence[Found], note: str, *, partly: bool = False
+    ) -> Asked:
+        answer = compose(asked, found, parts, self.index.glossaries, most=self.sentences, notes=[note], partly=partly)
+        return Asked(answer, found)
 
     def _compared(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
         if len(asked.sides) > self.sentences or not asked.sides or is_compared_in(found, asked.sides, self.index):

@@ -7,6 +7,7 @@ from assistant.comparison import compared
 from assistant.follow_up import Resolved, replay, resolve
 from assistant.passage import ask_here, make_specific, near, read_passage
 from assistant.question import Question, Turn, clean_question
+from assistant.several import cut
 from assistant.small_talk import reply_to
 from assistant.topic import Lexicon
 
@@ -32,4 +33,15 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         passage=near(standalone, text, lexicon) if text else "",
         sides=compared(standalone, lexicon),
         alternative=resolved.alternative,
+        parts=_parts(question, lexicon, passage, history),
     )
+
+
+def _parts(question: str, lexicon: Lexicon, passage: str | None, history: Sequence[Turn]) -> tuple[Question, ...]:
+    """Return the questions that are put in one, each understood after those before it."""
+    before = list(history)
+    parts: list[Question] = []
+    for part in cut(question):
+        parts.append(understand(part, lexicon, passage, before))
+        before.append(Turn(part, ""))
+    return tuple(parts)

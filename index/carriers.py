@@ -9,11 +9,15 @@ from index.corpus import Place
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A place that carries a name: the name as it is written, and the pieces that it is compared by."""
+    """A place that carries a name: the name as it is written, and the pieces that it is compared by.
+
+    An `old` one is in Wade-Giles, and gives way to all others.
+    """
 
     name: str
     place: Place
     pieces: tuple[str, ...]
+    old: bool = False
 
 
 class Carriers:

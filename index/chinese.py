@@ -1,4 +1,4 @@
-"""What follows from a Chinese name: its other script and its pinyin."""
+"""What follows from a Chinese name: its other script, its pinyin and its Wade-Giles."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -6,6 +6,7 @@ from functools import cache
 import opencc
 
 from glossary.model import Name
+from index.wade_giles import WADE_GILES, wade_giles
 
 _OTHER = {"zh-Hans": ("zh-Hant", "s2t"), "zh-Hant": ("zh-Hans", "t2s")}
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
@@ -30,11 +31,23 @@ def pinyin(text: str) -> str:
     return " ".join(syllable.strip() for syllable in pypinyin.lazy_pinyin(text, style=pypinyin.Style.TONE))
 
 
+def script_of(tag: str) -> str:
+    """Return zh-Hans, zh-Hant, zh-Latn or Wade-Giles for a Chinese tag, which may name a region; others as they are."""
+    language, *subtags = tag.lower().split("-")
+    if language != "zh":
+        return tag
+    if "wadegile" in subtags:
+        return WADE_GILES
+    if "latn" in subtags:
+        return "zh-Latn"
+    return "zh-Hant" if _TRADITIONAL & set(subtags) else "zh-Hans"
+
+
 def derived(names: Sequence[Name]) -> Iterator[Name]:
-    """Yield what is missing beside Chinese names: the other script and pinyin; where one was typed, it wins."""
-    typed = {_script(name.language) for name in names}
+    """Yield what is missing beside Chinese names: other script, pinyin, Wade-Giles; where one was typed, it wins."""
+    typed = {script_of(name.language) for name in names}
     for name in names:
-        own = _script(name.language)
+        own = script_of(name.language)
         if own not in _OTHER:
             continue
         other, configuration = _OTHER[own]
@@ -44,13 +57,5 @@ def derived(names: Sequence[Name]) -> Iterator[Name]:
         # A single syllable is too often a word of another language: "he", "long", "can".
         if "zh-Latn" not in typed and len(name.text) > 1:
             yield Name(pinyin(name.text), PINYIN)
-
-
-def _script(tag: str) -> str:
-    """Return zh-Hans, zh-Hant or zh-Latn for a Chinese tag, which may name a region instead; other tags as they are."""
-    language, *subtags = tag.lower().split("-")
-    if language != "zh":
-        return tag
-    if "latn" in subtags:
-        return "zh-Latn"
-    return "zh-Hant" if _TRADITIONAL & set(subtags) else "zh-Hans"
+        if WADE_GILES not in typed and len(name.text) > 1:
+            yield Name(wade_giles(name.text), WADE_GILES)

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 
-_ACCENTS = re.compile(r"[\u0300-\u036f]+")
+# With the letters that libraries write for the apostrophe of transliterations.
+_ACCENTS = re.compile(r"[\u0300-\u036f\u02bb\u02bc]+")
 
 
 def fold(text: str) -> str:

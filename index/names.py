@@ -11,11 +11,12 @@ from rapidfuzz.distance import OSA
 
 from glossary.model import Glossary, Name
 from index.carriers import Carrier, Carriers
-from index.chinese import derived
 from index.corpus import Place
 from index.mention import end_of, is_mention, singular
+from index.naming import names_of
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Token, primary_language, tokenise
+from index.wade_giles import WADE_GILES
 
 # A long pasted text is not a misspelt name: near look-up stops after this many unknown words and at this width.
 _MOST_UNKNOWN = 8
@@ -57,27 +58,32 @@ class Names:
         self._language = languages[0]
         # A function word is a name only as it is written: "IT".
         self._function_words = frozenset[str]().union(*(FUNCTION_WORDS.get(one, ()) for one in languages))
-        tables: list[dict[str, list[Carrier]]] = [{}, {}, {}, {}]
+        tables: list[dict[str, list[Carrier]]] = [{}, {}, {}, {}, {}]
         for glossary in glossaries:
-            for place, name in _names(glossary):
+            for place, name in names_of(glossary):
                 for form in forms(name.text):
-                    self._add(tables, place, form, pinyin=name.language.startswith("zh-Latn"))
-        self._exact, self._inflected, self._pinyin, self._cased = map(Carriers, tables)
+                    self._add(tables, place, replace(name, text=form))
+        self._exact, self._inflected, self._pinyin, self._wade_giles, self._cased = map(Carriers, tables)
 
-    def _add(self, tables: Sequence[dict[str, list[Carrier]]], place: Place, name: str, *, pinyin: bool) -> None:
-        exact, inflected, toned, cased = tables
-        pieces = list(_pieces(tokenise(name)))
+    def _add(self, tables: Sequence[dict[str, list[Carrier]]], place: Place, name: Name) -> None:
+        exact, inflected, toned, wade_giles, cased = tables
+        pieces = list(_pieces(tokenise(name.text)))
         if not pieces:
             return
-        carrier = Carrier(name, place, tuple(piece.text for piece in pieces))
+        is_old = name.language == WADE_GILES
+        carrier = Carrier(name.text, place, tuple(piece.text for piece in pieces), is_old)
         if len(pieces) == 1 and pieces[0].text in self._function_words:
-            cased.setdefault(name, []).append(carrier)
+            cased.setdefault(name.text, []).append(carrier)
             return
         self._width = max(self._width, len(pieces))
+        if is_old:
+            # Half of such a name looks like English, so it is found only as it is written.
+            wade_giles.setdefault(_joined(pieces), []).append(carrier)
+            return
         self._words.update(carrier.pieces)
         exact.setdefault(_joined(pieces), []).append(carrier)
         inflected.setdefault("".join(self._stems(pieces)), []).append(carrier)
-        if pinyin:
+        if name.language.startswith("zh-Latn"):
             toned.setdefault(_joined(pieces), []).append(carrier)
 
     def _stems(self, pieces: Iterable[Token]) -> list[str]:
@@ -111,6 +117,7 @@ class Names:
             ([piece.text for piece in pieces], self._exact, Likeness.EXACT),
             ([_TONE_NUMBERS.sub("", piece.text) for piece in pieces], self._pinyin, Likeness.EXACT),
             (self._stems(pieces), self._inflected, Likeness.INFLECTED),
+            ([_TONE_NUMBERS.sub("", piece.text) for piece in pieces], self._wade_giles, Likeness.EXACT),
         )
         windows = {window for words, table, _ in forms for window in table.windows(words, self._width + 1)}
         windows |= {(at, 1) for at, piece in enumerate(pieces) if piece.text in self._function_words}
@@ -136,8 +143,15 @@ class Names:
             before = at > 0 and pieces[at - 1].cjk and pieces[at - 1].end == pieces[at].start
             after = at + 1 < len(pieces) and pieces[at + 1].cjk and pieces[at + 1].start == pieces[at].end
             return not (before or after)
+        if carrier.old and self._may_be_english(pieces[at : at + width]):
+            return False
         joins = len(carrier.pieces) < width
         return not joins or not any(piece.text in self._function_words for piece in pieces[at : at + width])
+
+    def _may_be_english(self, window: Sequence[Token]) -> bool:
+        """Tell whether what could be a name in Wade-Giles is a word that is known, or nothing but function words."""
+        words = [piece.text for piece in window]
+        return (len(words) == 1 and self._known(words[0])) or self._function_words.issuperset(words)
 
     def _near(self, pieces: Sequence[Token], whole: Sequence[NameMatch]) -> Iterator[NameMatch]:
         """Yield names that a misspelt word is part of; they may take in what was found whole: "Belt and Raod"."""
@@ -215,17 +229,3 @@ def forms(name: str) -> Iterator[str]:
     if bracketed:
         # A year in brackets tells two names apart, and is none by itself.
         yield from (half for half in bracketed.groups() if any(map(str.isalpha, half)))
-
-
-def _names(glossary: Glossary) -> Iterator[tuple[Place, Name]]:
-    for entry in glossary.entries:
-        whole = Place(glossary.id, entry.id)
-        yield from ((whole, name) for name in _with_derived(entry.term, glossary.language, entry.names))
-        for section in entry.sections:
-            part = Place(glossary.id, entry.id, section.id)
-            yield from ((part, name) for name in _with_derived(section.term, glossary.language, section.names))
-
-
-def _with_derived(term: str, language: str, names: Sequence[Name]) -> tuple[Name, ...]:
-    given = (Name(term, language), *names) if term else tuple(names)
-    return (*given, *derived(given))

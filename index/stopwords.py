@@ -3,11 +3,17 @@
 from collections.abc import Iterable, Mapping
 
 from index.folding import fold
+from index.german import typed_out
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(f"{words} {typed_out(words)}").split())
+
 
 # Closed-class words only (articles, pronouns, auxiliaries, prepositions, conjunctions, question words): a longer list
 # would swallow words that a glossary defines, such as "state" or "order".
 FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
-    language: frozenset(fold(words).split())
+    language: _folded(words)
     for language, words in {
         "de": """
             aber als am an auch auf aus bei bin bis da damit dann das dass dem den denn der des die dies
@@ -57,15 +63,13 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
 }
 
 # What a question about a term is made of beside the term: taken out of questions, never out of texts.
-ASKING_WORDS = frozenset(
-    fold("""
-        abbreviated called clarify define defined defines definition describe described exactly explain
-        explained  explanation mean meaning meanings means meant please refer refers say says stand stands
-        tell term termed terms  word words  bedeuten bedeutet bedeutung begriff definiere erkläre erklären
-        gemeint heißt meint steht verstanden versteht  définir définition dire signifie signification terme
-        veut  decir definición quiere significa significado término
-    """).split()
-)
+ASKING_WORDS = _folded("""
+    abbreviated called clarify define defined defines definition describe described exactly explain
+    explained  explanation mean meaning meanings means meant please refer refers say says stand stands
+    tell term termed terms  word words  bedeuten bedeutet bedeutung begriff definiere erkläre erklären
+    gemeint heißt meint steht verstanden versteht  définir définition dire signifie signification terme
+    veut  decir definición quiere significa significado término
+""")
 
 # Chinese has no spaces: the words of asking are cut out of a question, simplified, as they stand; longest first.
 ASKING_PHRASES = (

@@ -54,6 +54,18 @@ def test_every_citation_stands_in_its_section_and_in_the_answer(index: Index, qu
         assert answer.text[one.answer_end :].startswith(f" [{number}]")
 
 
+def test_a_sentence_with_what_is_asked_for_is_quoted_before_the_definition(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    glossary = glossary_of(entry("league", "League", "A league joins towns. It was founded in 1358."))
+    index = open_index([glossary], FakeEncoder(), tmp_path_factory.mktemp("index"), lambda _: None)
+    quoted = {
+        question: [one.cited_text for one in composed(index.search(question), most=1, glossary=glossary).citations]
+        for question in ("What is the league?", "Since when is there the league?")
+    }
+    assert list(quoted.values()) == [["A league joins towns."], ["It was founded in 1358."]]
+
+
 def test_a_citation_carries_its_term_permalink_and_references(index: Index) -> None:
     first = composed(index.search("what is food aid?")).citations[0]
     assert (first.glossary, first.entry, first.section, first.term) == ("small", "aid", "food", "Food aid")

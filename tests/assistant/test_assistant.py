@@ -98,6 +98,24 @@ def test_what_the_glossary_lacks_is_not_answered(assistant: Assistant, shipped: 
     assert {one.entry for one in answer.suggestions} <= shipped.by_id.keys()
 
 
+def test_other_shapes_of_questions_get_what_they_ask_for(assistant: Assistant) -> None:
+    name = assistant.ask("What is the Chinese for win-win cooperation?")
+    assert name.notes == ("In Chinese: 合作共赢 (hé zuò gòng yíng).",)
+    assert "合作共赢" in name.citations[0].cited_text
+    assert assistant.ask("What is the French for win-win cooperation?").partly
+    listed = assistant.ask("List the terms about Africa")
+    assert listed.notes[0].startswith("Terms whose sections speak of Africa: ")
+    assert len({one.section for one in listed.citations}) == 4
+    headline = assistant.ask("Minister warns of threat to core interests as frigate passes through the Strait")
+    assert (headline.understood, headline.citations[0].section) == ("core interests", "core-interests")
+    two = assistant.ask("What is win-win cooperation, and what is true multilateralism?")
+    assert [one.section for one in two.citations][0::2] == ["win-win", "true-multilateralism"]
+    half = assistant.ask("What is win-win cooperation, and who won the World Cup?")
+    assert (half.partly, half.notes) == (True, ("Not in this glossary: “who won the World Cup?”.",))
+    [origin, *_] = assistant.ask("Wann wurde die SOZ gegründet?").citations
+    assert "15 June 2001" in origin.cited_text
+
+
 def test_a_question_that_is_whole_takes_nothing_from_passage_and_history(assistant: Assistant) -> None:
     plain = assistant.ask(PRAGMATIC)
     assert assistant.ask(PRAGMATIC, "Both sides praised it.", [Turn("What is aid?", "Aid is ...")]) == plain

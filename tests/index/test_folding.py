@@ -13,6 +13,7 @@ from index.folding import fold
         ("coope\u0301ration", "cooperation"),
         ("Hézuò", "hezuo"),
         ("lǜ", "lu"),
+        ("tʻung", "tung"),
         ("ﬁnance", "finance"),
         ("Ｇ２０", "g20"),
         ("ΛΌΓΟΣ", "λογοσ"),

@@ -154,6 +154,36 @@ def test_a_chinese_name_is_found_in_either_script_and_in_any_pinyin(written: str
     assert found(f"{written}?") == [("cooperation#pragmatic", written, Likeness.EXACT)]
 
 
+@pytest.mark.parametrize("written", ["wu-shih ho-tso", "Wu Shih Ho Tso", "wushih hotso", "wu4-shih2 ho2-tso4"])
+def test_a_chinese_name_is_found_in_wade_giles(written: str) -> None:
+    assert found(f"{written}?") == [("cooperation#pragmatic", written, Likeness.EXACT)]
+
+
+@pytest.mark.parametrize(
+    "written", ["ch'iu-t'ung ts'un-i", "ch’iu t’ung ts’un i", "chʻiu-tʻung tsʻun-i", "chiu-tung tsun-i"]
+)
+def test_the_apostrophes_of_wade_giles_may_be_any_or_left_out(written: str) -> None:
+    names = names_of(entry("seek", "Common ground", "Text.", zh_Hans="求同存异"))
+    assert found(f"in {written} we trust", names) == [("seek", written, Likeness.EXACT)]
+
+
+def test_wade_giles_gives_way_to_english_and_to_all_other_names() -> None:
+    """合美 is "ho mei" and 主机 "chu chi" in Wade-Giles."""
+    known = names_of(entry("one", "One", "Text.", zh_Hans="合美"), known=frozenset({"homei"}))
+    assert (found("homei", known), found("ho-mei", known)) == ([], [("one", "ho-mei", Likeness.EXACT)])
+    both = names_of(entry("host", "Host", "Text.", zh_Hans="主机"), entry("chuchi", "Chuchi", "Text."))
+    assert found("chu-chi", both) == [("chuchi", "chu-chi", Likeness.EXACT)]
+    assert found("chu-chih", names_of(entry("host", "Host", "Text.", zh_Hans="主机"))) == []
+
+
+def test_a_german_name_is_found_without_its_umlauts() -> None:
+    names = names_of(entry("powers", "Great powers", "Text.", de="Großmächte"))
+    assert [name.likeness for name in names.find("Grossmaechte")] == [Likeness.EXACT]
+    assert found("GROSSMAECHTE, Großmächte", names) == [
+        ("powers", written, Likeness.EXACT) for written in ("GROSSMAECHTE", "Großmächte")
+    ]
+
+
 def test_the_headword_of_a_chinese_glossary_is_found_in_pinyin() -> None:
     names = names_of(entry("work", "务实合作", section("gain", "好。", "合作共赢")), language="zh-Hans")
     assert found("wùshí hézuò", names) == [("work", "wùshí hézuò", Likeness.EXACT)]

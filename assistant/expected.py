@@ -1,0 +1,114 @@
+"""What kind of thing a question asks for, beyond a meaning: a person, a date, a number, a place, an origin."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_GERMAN_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+_DATE = (
+    rf"\b(?:{_MONTH}|{_GERMAN_MONTH})\b|\b(?:1[0-9]|20)\d\ds?\b|\bcentur(?:y|ies)\b|\bdecades?\b|Jahrhundert"
+    r"|\d{2,4}年|世纪"
+)
+_NUMBER = (
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
+    r"|billions?|trillions?|half|twice|once)\b|[一二三四五六七八九十百千万億亿两兩]"
+)
+# A capital inside a sentence.
+_NAME = r"(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+"
+
+# Verbs of origin in the languages that texts may be asked in without being written in them.
+_ORIGIN_VERBS = (
+    r"\b(?:angek(?:ü|ue)ndigt|aufgekommen|ausgerufen|eingef(?:ü|ue)hrt|entstanden|entstand|erfunden|gegr(?:ü|ue)ndet"
+    r"|gepr(?:ä|ae)gt|verk(?:ü|ue)ndet|verwendet|vorgeschlagen)\b"
+    r"|(?:首次|最早|最初)?(?:成立|创立|建立|提出|出现|产生|宣布|创办|使用)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A kind of thing that is asked for: `asks` finds it in a question, `holds` in a sentence that may answer.
+
+    `cue` says it in a few words of a language, for texts in another language than the question.
+    """
+
+    asks: re.Pattern[str]
+    holds: re.Pattern[str]
+    cue: Mapping[str, str]
+
+
+def _expected(asks: str, holds: str, **cue: str) -> Expected:
+    # A name is told by its capital.
+    return Expected(re.compile(asks, re.IGNORECASE), re.compile(holds if holds == _NAME else rf"(?i:{holds})"), cue)
+
+
+_KINDS: tuple[Expected, ...] = (
+    _expected(
+        r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b|谁|誰|哪位",
+        _NAME,
+        en="Who proposed or introduced it?",
+        de="Wer hat es vorgeschlagen oder eingeführt?",
+        zh="是谁提出的？",
+    ),
+    _expected(
+        r"\bwhen\b|\b(?:what|which) (?:year|decade|century|date|month|day)\b|\bwann\b|\bin welchem jahr"
+        r"|何时|何時|[什甚](?:么|麼)时候|[什甚](?:么|麼)時候|哪一?年|何年",
+        _DATE,
+        en="When, since what year?",
+        de="Wann, seit welchem Jahr?",
+        zh="什么时候？",
+    ),
+    _expected(
+        r"\bhow (?:big|far|few|high|large|long|many|much|often|old|tall)\b|\bwhat (?:percent|percentage|number)\b"
+        r"|\bwie (?:alt|hoch|gro(?:ß|ss)|lange?|oft|viele?)\b|多少|几个|幾個|多大|多久|多长|多長",
+        _NUMBER,
+        en="How many, how much, what number?",
+        de="Wie viele, wie viel, welche Zahl?",
+        zh="有多少？",
+    ),
+    _expected(
+        r"\bwhere\b|\b(?:what|which) (?:city|country|state|place)\b|\bwo\b|\bin welche[mr] (?:land|ort|stadt)\b"
+        r"|哪里|哪裡|哪儿|何处|何處",
+        r"\b(?:in|at|from|to|of|near) (?:the )?(?-i:[A-Z])",
+        en="Where was it?",
+        de="Wo war es?",
+        zh="在哪里？",
+    ),
+    _expected(
+        rf"{_ORIGIN_VERBS}|\bcomes? from\b|\borigin(?:s|ate[sd]?)?\b|\bcoined\b|\bgr[eo]w out of\b"
+        r"|\bwoher\b|\bursprung\b|\bstamm(?:t|en)\b"
+        r"|出自|来自|來自|来源|來源|来历|來歷|起源|由来|由來|出处|出處",
+        r"\b(?:origin|originally|coined|introduced|put forward|proposed|first|goes back|grew out|comes from|derives?"
+        r"|borrowed|named after)\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
+        en="Origin: how was it founded, proposed or introduced?",
+        de="Ursprung: Wie wurde es gegründet, vorgeschlagen oder eingeführt?",
+        zh="起源：怎么成立、提出的？",
+    ),
+    _expected(
+        r"\bexamples?\b|\bbeispiele?\b|例子|举例|舉例",
+        r"\b(?:for example|for instance|such as|e\.g\.|example|including|zum Beispiel|z\. ?B\.|etwa)|例如|比如",
+    ),
+    _expected(
+        r"\b(?:is|are|does|do)(?: \S+)+ not\W*$|\b(?:isn|aren|doesn|don)['’]t\b|\b(?:ist|sind)(?: \S+)+ nicht\W*$"
+        r"|\bkeine?\b\W*$|不是什么|不是什麼",
+        r"\bnot\b|\bno\b|\bnicht\b|\bkein|不",
+        en="What it is not: it is not the same as others.",
+        de="Was es nicht ist.",
+        zh="它不是什么？",
+    ),
+)
+
+
+def expected(question: str) -> tuple[Expected, ...]:
+    """Return the kinds of things that a question asks for, none where it asks for a meaning or anything else."""
+    return tuple(kind for kind in _KINDS if kind.asks.search(question))
+
+
+def cue(question: str, language: str) -> str:
+    """Return in a language what kind of thing a question asks for; "" where it is none, or not known how to say."""
+    return " ".join(kind.cue[language] for kind in expected(question) if language in kind.cue)
+
+
+def without_origin(question: str) -> str:
+    """Return a question without the verbs that only say with a word more that it asks for an origin."""
+    return re.sub(_ORIGIN_VERBS, " ", question, flags=re.IGNORECASE)

@@ -1,0 +1,150 @@
+"""Questions for the name of something in another language: "What is the Chinese for ...?"."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.citation import find_section
+from assistant.topic import Lexicon, most_specific
+from glossary import Glossary, Name
+from index import Place
+from index.chinese import derived, pinyin, script_of, simplify
+from index.tokens import primary_language
+from index.wade_giles import WADE_GILES
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language or script that names are asked for in: what the desk calls it, its tags, and what askers call it."""
+
+    title: str
+    tags: tuple[str, ...]
+    words: str
+
+
+# A script before the language that it writes.
+_LANGUAGES: tuple[Language, ...] = (
+    Language("pinyin", ("zh-Latn",), r"(?:hanyu )?pinyin|(?:汉语)?拼音"),
+    Language("Wade-Giles", (WADE_GILES,), r"wade[- ]giles|威妥玛"),
+    Language("traditional Chinese", ("zh-Hant",), r"traditional (?:chinese|characters?)|langzeichen|[繁正]体字?"),
+    Language("simplified Chinese", ("zh-Hans",), r"simplified (?:chinese|characters?)|kurzzeichen|简体字?"),
+    Language(
+        "Chinese",
+        ("zh-Hans", "zh-Hant"),
+        r"(?:mandarin )?chinese(?: characters?)?|mandarin|characters|hanzi|chinesische?[nrs]?|schriftzeichen|中文"
+        r"|[汉华国]语|汉字",
+    ),
+    Language("German", ("de",), r"german|deutsche?[nrs]?|德[语文]"),
+    Language("English", ("en",), r"english|englische?[nrs]?|英[语文]"),
+    Language("French", ("fr",), r"french|franz(?:ö|oe)sische?[nrs]?|法[语文]"),
+    Language("Spanish", ("es",), r"spanish|spanische?[nrs]?|西班牙[语文]"),
+    Language("Russian", ("ru",), r"russian|russische?[nrs]?|俄[语文]"),
+    Language("Japanese", ("ja",), r"japanese|japanische?[nrs]?|日[语文]"),
+)
+_L = rf"(?P<language>{'|'.join(language.words for language in _LANGUAGES)})"
+_T = r"(?P<term>\S.*?)"
+_WORD = r"(?: (?:equivalent|expression|name|original|phrase|spelling|term|transcription|translation|version|word)s?)?"
+_ASK = r"(?:(?:what|which)(?:['’]s| is| are)? )?(?:(?:give|tell|show) me )?(?:the )?"
+_SAY = r"(?:call|pronounce|put|render|say|spell|translate|write)"
+_SAID = r"(?:called|pronounced|put|rendered|said|spelled|spelt|translated|written)"
+_ONE = r"how (?:can|could|do|does|might|should|would) (?:i|one|they|we|you)"
+_WORT = r"(?: (?:Ausdruck|Begriff|Bezeichnung|Entsprechung|Name|Schreibweise|Übersetzung|Umschrift|Wort))?"
+_SAGT = r"(?:heißt|heisst|heißen|heissen|lautet|nennt man|sagt man|schreibt man|übersetzt man)"
+_FRAG = r"(?:(?:was ist|wie (?:heißt|heisst|ist|lautet)) )?(?:das |der |die )?"
+_SHUO = r"(?:怎么说|怎么写|怎么翻译|叫什么|是什么|是啥|呢)?"
+# By language; Chinese in simplified characters.
+_PATTERNS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_ASK}{_L}{_WORD} (?:for|of) {_T}",
+        rf"(?:what|which) {_L}{_WORD} (?:is|lies|stands) behind {_T}",
+        rf"(?:what(?:['’]s| is) )?the{_WORD} (?:for|of) {_T} in {_L}",
+        rf"what do(?:es)? \S+ call {_T} in {_L}",
+        rf"what(?:['’]s| is| are) {_T}(?: called)? in {_L}",
+        rf"{_ONE} {_SAY} {_T} (?:in|into|to) {_L}",
+        rf"how (?:is|are) {_T} {_SAID} (?:in|into) {_L}",
+        rf"(?:(?:can|could) you )?(?:translate|(?:give|tell) me) {_T} (?:in|into|to) {_L}",
+        rf"{_T},? in {_L}",
+        rf"wie {_SAGT} {_T} (?:auf|im|in|ins) {_L}",
+        rf"(?:was (?:ist|sind|heißt|heisst) )?{_T} (?:auf|im|in|ins) {_L}",
+        rf"{_FRAG}{_L}{_WORT} (?:für|fuer|von) {_T}",
+        rf"{_T}(?:这个词)?(?:的|用|在)?{_L}(?:里|中)?{_SHUO}",
+        rf"(?:请问)?(?:用)?{_L}(?:怎么|如何)(?:说|写|表达){_T}",
+    )
+)
+# How something is said is told by its pinyin.
+_SPOKEN: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_ONE} pronounce {_T}",
+        rf"how (?:is|are) {_T} pronounced",
+        rf"wie (?:spricht man|wird) {_T} (?:aus|ausgesprochen)",
+        rf"{_T}(?:怎么|如何)(?:读|念|发音)",
+    )
+)
+_END = re.compile(r"(?:[,\s]+please)?[\s?.!。？]*$", re.IGNORECASE)
+_MARKS = "\"“”„‚‘’'「」『』《》, "
+_ARTICLE = re.compile(r"^(?:an?|the|das|de[mnrs]|die|eine?[mnrs]?)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wish for the name, in a language, of what stands at a place; `term` is how the asker calls it."""
+
+    term: str
+    language: Language
+    place: Place
+
+
+def wished(question: str, lexicon: Lexicon) -> Wish | None:
+    """Return which name a question asks for in which language; None where it asks anything else."""
+    asked = _END.sub("", simplify(question), count=1)
+    for found in filter(None, (pattern.fullmatch(asked) for pattern in (*_PATTERNS, *_SPOKEN))):
+        term = _ARTICLE.sub("", found["term"].strip(_MARKS)).strip(_MARKS)
+        match = most_specific(lexicon.names_in(term))
+        if match and not (term[: match.start] + term[match.end :]).strip() and not _is_named(asked, found, lexicon):
+            return Wish(term, _language(found.groupdict().get("language") or "pinyin"), match.places[0])
+    return None
+
+
+def names_for(wish: Wish, glossaries: Mapping[str, Glossary]) -> list[str]:
+    """Return the names that a wish is for: those of the glossary, or else what follows from its Chinese ones."""
+    typed = _names(wish.place, glossaries)
+    for names in (typed, derived(typed)):
+        if found := [name.text for name in names if _tag(name) in wish.language.tags]:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def note(wish: Wish, names: Sequence[str]) -> str:
+    """Return a line that says the names, with the pinyin of Chinese ones, or that there are none."""
+    if not names:
+        return f"The glossary lists no name for “{wish.term}” in {wish.language.title}."
+    chinese = wish.language.tags[0] in ("zh-Hans", "zh-Hant")
+    said = [f"{name} ({pinyin(name)})" if chinese else name for name in names]
+    return f"In {wish.language.title}: {', '.join(said)}."
+
+
+def _is_named(asked: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+    """Tell whether the language is part of a name itself: "The name of the Belt and Road in English"."""
+    at = found.start("language") if "language" in found.re.groupindex else -1
+    return any(match.start <= at < match.end for match in lexicon.names_in(asked))
+
+
+def _language(said: str) -> Language:
+    return next(one for one in _LANGUAGES if re.fullmatch(one.words, said, re.IGNORECASE))
+
+
+def _names(place: Place, glossaries: Mapping[str, Glossary]) -> tuple[Name, ...]:
+    """Return the names of a section, or of its entry where it has no headword of its own; the headword first."""
+    glossary = glossaries[place.glossary]
+    entry = glossary.by_id[place.entry]
+    section = find_section(glossary, place.entry, place.section)
+    if section and (section.term or section.names):
+        return (*([Name(section.term, glossary.language)] if section.term else []), *section.names)
+    return (Name(entry.term, glossary.language), *entry.names)
+
+
+def _tag(name: Name) -> str:
+    language = primary_language(name.language)
+    return script_of(name.language) if language == "zh" else language

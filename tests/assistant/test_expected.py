@@ -1,0 +1,42 @@
+import pytest
+
+from assistant.expected import cue, expected, without_origin
+
+
+@pytest.mark.parametrize(
+    ("question", "answering", "other"),
+    [
+        ("Who founded it?", "It was founded by Zheng Bijian.", "It was founded by a theorist."),
+        ("Wer hat das gesagt?", "Later Hu Jintao said so.", "Later the leaders said so."),
+        ("When was it founded?", "It was founded in June 2001.", "It was founded in Shanghai."),
+        ("In what year was that?", "That was in the 1990s.", "That was early."),
+        ("何时成立？", "2001年成立。", "在上海成立。"),
+        ("How many members has it?", "It has ten members.", "It has members in Asia."),
+        ("Where was it founded?", "It was founded in Shanghai.", "It was founded in spring."),
+        ("Where does the phrase come from?", "Zhou first put it forward at Bandung.", "It means a lot."),
+        ("「求同存異」出自哪裡？", "The phrase was introduced at Bandung.", "Each side keeps its position."),
+        ("Give an example of it.", "It stands in treaties, for example.", "It stands in treaties."),
+        ("What is the initiative not?", "It is not an organisation.", "It is a programme."),
+        ("What isn't it?", "It has no members.", "It has partners."),
+    ],
+)
+def test_what_is_asked_for_is_held_by_a_sentence_that_answers(question: str, answering: str, other: str) -> None:
+    kinds = expected(question)
+    assert any(kind.holds.search(answering) for kind in kinds)
+    assert not any(kind.holds.search(other) for kind in kinds)
+
+
+@pytest.mark.parametrize("question", ["What is aid?", "food aid", "Was bedeutet Hilfe?", "务实合作是什么意思？"])
+def test_a_meaning_is_nothing_that_a_sentence_shows(question: str) -> None:
+    assert expected(question) == ()
+
+
+def test_what_is_asked_for_is_said_in_another_language() -> None:
+    assert cue("Wann?", "en") == "When, since what year?"
+    assert cue("When?", "zh") == "什么时候？"
+    assert (cue("Wann?", "fr"), cue("Was ist das?", "en")) == ("", "")
+
+
+def test_verbs_of_origin_ask_for_no_more_than_the_origin() -> None:
+    assert without_origin("Wann wurde die SOZ gegruendet?").split() == ["Wann", "wurde", "die", "SOZ", "?"]
+    assert without_origin("谁最早提出了和平崛起？").split() == ["谁", "了和平崛起？"]
