@@ -82,7 +82,7 @@ def compose(
 
     `notes` stand before the quotes; `partly` tells that the notes name something asked for that is not answered.
     """
-    picks = [pick for part in parts for pick in _pick(part, max(most // len(parts), 1))]
+    picks = [pick for part in parts for pick in _pick(part, max(most // len(parts), 1), asked.given)]
     opening = "".join(f"{note}\n\n" for note in notes)
     text, citations = _write(opening, picks, glossaries)
     verify(text, citations, glossaries, opening)
@@ -115,11 +115,11 @@ def abstain(asked: Question, found: Found, glossaries: Mapping[str, Glossary]) -
     )
 
 
-def _pick(found: Found, most: int) -> list[_Pick]:
+def _pick(found: Found, most: int, given: str) -> list[_Pick]:
     """Return the best sentences within a margin of the very best, in reading order: by section, then by place."""
     meaning = asks_meaning(found.query.text)
     scored = [
-        _Pick(hit, rank, sentence, _score(found, hit, number, sentence, meaning=meaning))
+        _Pick(hit, rank, sentence, _score(found, hit, number, sentence, given, meaning=meaning))
         for rank, hit in enumerate(found.hits[:_SECTIONS])
         for number, sentence in enumerate(hit.sentences)
     ]
@@ -130,15 +130,16 @@ def _pick(found: Found, most: int) -> list[_Pick]:
     return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
 
 
-def _score(found: Found, hit: Hit, number: int, sentence: SentenceHit, *, meaning: bool) -> float:
+def _score(found: Found, hit: Hit, number: int, sentence: SentenceHit, given: str, *, meaning: bool) -> float:
     """Score a sentence: near the question, holding its rare words, in a section that ranks high.
 
-    The opening sentence of a section defines its term, so it is preferred as far as the question asks for just that.
+    The opening sentence of a section defines its term, so it is preferred as far as the question asks for just that and
+    the answer that was `given` before has not told it.
     """
     query = found.query
     cosine = sentence.cosine if query.dense else 0.0
     defining = bool(hit.signals.name) if meaning else hit.signals.name
-    opening = _OPENING_BONUS * defining if number == 0 else 0.0
+    opening = _OPENING_BONUS * defining if number == 0 and sentence.text not in given else 0.0
     alias = _ALIAS_BONUS if any(name in sentence.text for name in query.aliases) else 0.0
     return cosine + sentence.coverage + opening + alias - _GAP_WEIGHT * (found.hits[0].score - hit.score)
 

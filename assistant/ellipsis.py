@@ -1,54 +1,88 @@
 """Questions that leave out what the question before them said."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.topic import Lexicon, Topic, most_specific, topic_of
+from assistant.proper_name import is_proper_name, proper_names
+from assistant.shape import asks_meaning
+from assistant.topic import Lexicon, Topic, holds, most_specific, topic_of
+from index import NameMatch
 from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
 from index.tokens import tokenise
+
+# No name is put together of what was said with more words of the topic.
+_MOST_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How a language leaves out: what opens such a question, what makes a sentence of one, its prepositions."""
+    """How a language leaves out: what makes a sentence of a question, its prepositions, articles and pro-forms.
 
-    opening: re.Pattern[str]
+    `about` are the prepositions whose noun is what is asked of; `opposite` the pairs of prepositions that exclude each
+    other; `particle` what alone makes a question of a noun.
+    """
+
     clause: re.Pattern[str]
     preposition: re.Pattern[str]
+    about: re.Pattern[str]
     articles: re.Pattern[str]
+    pro_form: re.Pattern[str]
+    particle: re.Pattern[str]
+    opposite: tuple[tuple[str, str], ...] = ()
+    spaced: bool = True
 
 
 def _words(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
+# "Another one" is of the same name.
+_PICKING = _words("another|any|each|no|other|same|some|that|this|which")
+_NOTHING = re.compile(r"(?!)")
 _WORDINGS: Mapping[str, Wording] = {
     "en": Wording(
-        re.compile(
-            r"(?:(?:ok(?:ay)?|so|well)[, ]+)?(?:and(?: (?:how|what) about)?|(?:how|what) about)[, ]+", re.IGNORECASE
-        ),
         _words(
             "are|can|could|did|do|does|had|has|have|how|is|must|should|was|were|what|when|where|which|who|whom|whose|why"
-            "|will|would"
+            "|will|would|compare|contrast|give|show|tell|explain"
         ),
         _words("about|after|among|at|before|between|by|during|for|from|in|on|since|to|under|with|within|without"),
+        _words("about|for|of|with"),
         re.compile(r"(?:an?|the)\s+", re.IGNORECASE),
+        re.compile(r"\s+ones?$", re.IGNORECASE),
+        re.compile(r"\s*,?\s*(?:then|though|too|instead)$", re.IGNORECASE),
+        (("with", "without"), ("before", "after"), ("under", "over")),
     ),
     "de": Wording(
-        re.compile(
-            r"(?:und(?: (?:was ist mit|wie (?:ist|steht) es mit))?|was ist mit|wie (?:ist|steht) es mit)[, ]+",
-            re.IGNORECASE,
-        ),
         _words(
             "bedeutet|darf|gibt|haben|hat|heißt|ist|kann|muss|sind|soll|war|waren|warum|was|welche[mnrs]?|wann|wer|wessen"
-            "|wie|wird|wo|woher|wurde"
+            "|wie|wird|wo|woher|wurde|vergleiche?|nenne|gib"
         ),
-        _words("an|auf|aus|bei|durch|für|im|in|mit|nach|seit|unter|vom|von|vor|während|zu|zum|zur|zwischen|über"),
+        _words("an|auf|aus|bei|durch|für|im|in|mit|nach|ohne|seit|unter|vom|von|vor|während|zu|zum|zur|zwischen|über"),
+        _words("bei|bei[mr]|für|mit|von|vom"),
         re.compile(r"(?:das|de[mnrs]|die|eine?[mnrs]?)\s+", re.IGNORECASE),
+        _NOTHING,
+        re.compile(r"\s*,?\s*(?:denn|dann|auch|stattdessen)$", re.IGNORECASE),
+        (("mit", "ohne"), ("vor", "nach")),
+    ),
+    "zh": Wording(
+        re.compile("什么|什麼|怎么|怎麼|怎样|为何|谁|誰|何|哪|多少|多久|[几幾]|吗|嗎|是|有没有|有無|如何|比较|比較|举|舉"),
+        re.compile("在|对于?|對於?|关于|關於|从|從|按照?"),
+        re.compile("对于?|對於?|关于|關於"),
+        _NOTHING,
+        re.compile("的$"),
+        re.compile("呢$"),
+        spaced=False,
     ),
 }
-_END = re.compile(r"[\s?.!]*$")
+# A field, in Chinese, where something is asked of it in this field.
+_FIELD = re.compile("(?:领域|領域|方面|行业|行業|[中上里裡])$")
+_ITS_NAME = re.compile(
+    r"(?:in|auf) (?:(?:plain )?(?:Arabic|Chinese|English|French|German|Mandarin|Russian|Spanish)|arabisch|chinesisch|deutsch"
+    r"|englisch|französisch|russisch|spanisch)",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[\s?.!？。！]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,67 +97,179 @@ class Completed:
     topic: Topic | None
 
 
-def without_opening(question: str, language: str) -> str:
-    """Return a question without the words that tie it to the one before it: "And"."""
-    wording = _WORDINGS.get(language)
-    opened = wording.opening.match(question) if wording else None
-    rest = question[opened.end() :] if opened else question
-    return rest if any(map(str.isalnum, rest)) else question
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The question before, its topic, and how its language words it."""
+
+    text: str
+    topic: Topic | None
+    language: str
+    wording: Wording
+    lexicon: Lexicon
+
+    def with_instead(self, new: str) -> str | None:
+        """Return the question with something else in place of its topic; None where its topic does not stand in it."""
+        if self.topic is None or self.topic.text not in self.text:
+            return None
+        start = self.text.rindex(self.topic.text)
+        end = start + len(self.topic.text)
+        article = self.topic.article
+        start -= len(article) if article and self.text[:start].lower().endswith(article) else 0
+        return f"{self.text[:start]}{new}{self.text[end:]}"
+
+    def name(self, text: str) -> NameMatch | None:
+        """Return the name that a text is nothing but."""
+        whole = (match for match in self.lexicon.names_in(text) if match.start == 0 and match.end == len(text))
+        return next(whole, None)
 
 
-def complete(question: str, before: str, topic: Topic | None, language: str, lexicon: Lexicon) -> Completed | None:
-    """Return what a question such as "And in health?" asks after the one before it; None where it is whole."""
+def complete(
+    said: str, before: str, topic: Topic | None, language: str, lexicon: Lexicon, *, tied: bool
+) -> Completed | None:
+    """Return what a question such as "in health?" asks after the one before it; None where it is whole.
+
+    `tied` tells whether something bound it to that: "And in health?".
+    """
     wording = _WORDINGS.get(language)
     if not wording:
         return None
-    rest = without_opening(question, language)
-    said = _END.sub("", rest)
-    if wording.clause.search(said):
+    bare = _END.sub("", said)
+    said = wording.particle.sub("", bare) or bare
+    tied = tied or said != bare
+    if not said or wording.clause.search(said):
         return None
-    if wording.preposition.match(said):
-        return Completed(_with_phrase(said, before, topic, language, wording, lexicon), said, None)
-    return None if rest == question else _about(said, before, topic, wording, lexicon)
+    context = _Before(before, topic, language, wording, lexicon)
+    if wording.preposition.match(said) or (tied and not wording.spaced and _FIELD.search(said)):
+        return _with_phrase(said, context)
+    if longer := _of_topic(said, context):
+        return Completed(context.with_instead(longer.text) or longer.text, said, longer)
+    return _about(said, context) if tied else None
 
 
-def _about(said: str, before: str, topic: Topic | None, wording: Wording, lexicon: Lexicon) -> Completed:
+def is_fragment(question: str, language: str) -> bool:
+    """Tell whether a question is a mere phrase that begins with a preposition."""
+    wording = _WORDINGS.get(language)
+    return bool(wording and wording.preposition.match(question) and not wording.clause.search(question))
+
+
+def is_modified(question: str, language: str) -> bool:
+    """Tell whether a question is nothing but a word for what it is about, with another before it: "the mutual one"."""
+    wording = _WORDINGS.get(language)
+    said = _END.sub("", question)
+    return bool(wording and not wording.clause.search(said) and _modifier(said, wording))
+
+
+def _modifier(said: str, wording: Wording) -> str:
+    bare = wording.articles.sub("", said, count=1) if wording.articles.match(said) else said
+    modifier = wording.pro_form.sub("", bare)
+    return "" if modifier == bare or _PICKING.fullmatch(modifier) else modifier
+
+
+def _about(said: str, before: _Before) -> Completed:
     """Ask the question before of something else."""
-    match = most_specific(lexicon.names_in(said))
-    new = topic_of(said, match) if match else Topic(wording.articles.sub("", said, count=1))
-    if topic is None or topic.text not in before:
+    # "The African one, the China-Africa Forum" says the same twice.
+    parts = [part for part in said.split(", ") if before.lexicon.names_in(part)]
+    said = parts[-1] if parts else said
+    match = most_specific(before.lexicon.names_in(said))
+    bare = before.wording.articles.sub("", said, count=1) if before.wording.articles.match(said) else said
+    new = topic_of(said, match) if match else Topic(bare)
+    if not match and is_proper_name(bare, before.language):
+        places = proper_names(before.text, before.language, before.lexicon)
+        if places:
+            start, end = places[0]
+            return Completed(f"{before.text[:start]}{said}{before.text[end:]}", said, new)
+    # What neither the glossary names nor the topic knows is asked of in another way, unless only its meaning is asked.
+    if not match and not asks_meaning(before.text) and not (before.topic and holds(before.topic, said, before.lexicon)):
         return Completed(said, said, new)
-    start = before.rindex(topic.text)
-    end = start + len(topic.text)
-    start -= len(topic.article) if before[:start].lower().endswith(topic.article) else 0
-    return Completed(f"{before[:start]}{said}{before[end:]}", said, new)
+    return Completed(before.with_instead(said) or said, said, new)
 
 
-def _with_phrase(said: str, before: str, topic: Topic | None, language: str, wording: Wording, lexicon: Lexicon) -> str:
-    """Put a phrase in the place of that which begins alike, or behind the topic where that makes a name, or last."""
-    if span := _like(said, before, language, wording, lexicon):
-        return f"{before[: span[0]]}{said}{before[span[1] :]}"
-    if topic and topic.text in before:
-        longer = f"{topic.text} {said}"
-        if any(match.start == 0 and match.end == len(longer) for match in lexicon.names_in(longer)):
-            return longer.join(before.rsplit(topic.text, 1))
-    end = _END.search(before)
-    at = end.start() if end else len(before)
-    return f"{before[:at]} {said}{before[at:]}"
+def _of_topic(said: str, before: _Before) -> Topic | None:
+    """Return the topic with other words before what it is: "the mutual one", "horizontal" after "vertical scaling"."""
+    bare = before.wording.articles.sub("", said, count=1) if before.wording.articles.match(said) else said
+    modifier = _modifier(said, before.wording) or bare
+    if before.topic is None or not modifier or len(modifier.split()) > _MOST_WORDS or before.name(modifier):
+        return None
+    gap = " " if before.wording.spaced else ""
+    for head in _heads(before.topic, before.wording):
+        for text in (f"{modifier}{gap}{head}", f"{modifier}{head}"):
+            match = before.name(text)
+            if match and set(match.places) != set(before.topic.places):
+                return topic_of(text, match)
+    # A pro-form can stand for nothing else.
+    return Topic(f"{modifier}{gap}{before.topic.text}", "", before.topic.places) if modifier != bare else None
 
 
-def _like(said: str, before: str, language: str, wording: Wording, lexicon: Lexicon) -> tuple[int, int] | None:
+def _heads(topic: Topic, wording: Wording) -> Iterator[str]:
+    """Yield what a name may end with to be of the same kind: the whole topic first, then ever less of its end."""
+    parts = topic.text.split() if wording.spaced else list(topic.text)
+    for at in range(len(parts)):
+        yield (" " if wording.spaced else "").join(parts[at:])
+
+
+def _with_phrase(said: str, before: _Before) -> Completed:
+    """Put a phrase where it belongs in the question before.
+
+    That is in place of that which begins alike or of its opposite, of the topic where it names another, behind the topic
+    where that makes a name, or last.
+    """
+    topic, text = before.topic, before.text
+    if topic and _ITS_NAME.fullmatch(said):
+        asked = f"Was ist {topic.text} {said}?" if before.language == "de" else f"What is {topic.phrase} {said}?"
+        return Completed(asked, said, topic)
+    if swapped := _swapped(said, before):
+        return Completed(swapped, said, None)
+    if other := _other_subject(said, before):
+        return Completed(before.with_instead(other.text) or text, said, other)
+    if span := _like(said, before):
+        return Completed(f"{text[: span[0]]}{said}{text[span[1] :]}", said, None)
+    gap = " " if before.wording.spaced else ""
+    if topic and topic.text in text:
+        longer = f"{topic.text}{gap}{said}"
+        if before.name(longer) or not before.wording.spaced:
+            return Completed(longer.join(text.rsplit(topic.text, 1)), said, None)
+    end = _END.search(text)
+    at = end.start() if end else len(text)
+    return Completed(f"{text[:at]}{gap}{said}{text[at:]}", said, None)
+
+
+def _swapped(said: str, before: _Before) -> str | None:
+    """Return the question before with a preposition for its opposite: "And without?"."""
+    for pair in before.wording.opposite:
+        for own, other in (pair, pair[::-1]):
+            places = list(_words(other).finditer(before.text)) if said.lower() == own else []
+            if places:
+                return f"{before.text[: places[-1].start()]}{said.lower()}{before.text[places[-1].end() :]}"
+    return None
+
+
+def _other_subject(said: str, before: _Before) -> Topic | None:
+    """Return the term of another entry that a phrase such as "for X" is about."""
+    opened = before.wording.about.match(said)
+    if not opened or before.topic is None or before.topic.text not in before.text:
+        return None
+    noun = said[opened.end() :].strip()
+    article = before.wording.articles.match(noun)
+    match = before.name(noun[article.end() :] if article else noun)
+    new = topic_of(noun[article.end() :] if article else noun, match) if match else None
+    return new if new and not new.entries & before.topic.entries else None
+
+
+def _like(said: str, before: _Before) -> tuple[int, int] | None:
     """Return where the last phrase of the question before stands that begins with the same preposition."""
+    wording, text = before.wording, before.text
     own = wording.preposition.match(said)
-    names = lexicon.names_in(before)
-    stops = FUNCTION_WORDS.get(language, frozenset()) | ASKING_WORDS
-    for found in reversed(list(wording.preposition.finditer(before))):
-        if not own or found.group().lower() != own.group().lower():
+    names = before.lexicon.names_in(text)
+    stops = FUNCTION_WORDS.get(before.language, frozenset()) | ASKING_WORDS
+    for found in reversed(list(wording.preposition.finditer(text))):
+        if not own or not wording.spaced or found.group().lower() != own.group().lower():
             continue
         if any(name.start <= found.start() < name.end for name in names):
             continue
-        article = wording.articles.match(before, found.end() + 1)
+        article = wording.articles.match(text, found.end() + 1)
         start = article.end() if article else found.end()
         end = start
-        for word in tokenise(before[start:]):
+        for word in tokenise(text[start:]):
             if word.text in stops:
                 break
             end = start + word.end

@@ -34,7 +34,8 @@ class Question:
     """What is asked: as typed, and as it can be understood on its own.
 
     `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
-    `sides` are the two names that are compared. Each is empty where there is none.
+    `sides` are the two names that are compared; `needed` what an answer must speak of, since it takes the place of what
+    was asked of before; `given` is the answer that the asker has and asks on from. Each is empty where there is none.
     """
 
     typed: str
@@ -43,6 +44,8 @@ class Question:
     passage: str = ""
     sides: tuple[str, ...] = ()
     alternative: Alternative | None = None
+    needed: str = ""
+    given: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from assistant.comparison import is_compared_in
 from assistant.confidence import confidence
 from assistant.follow_up import is_about_topic
 from assistant.question import Question
+from assistant.topic import LEAST_HELD
 from index import Found, Index, Query
 
 
@@ -40,6 +41,10 @@ class Responder:
     def _sure(self, found: Found) -> bool:
         return confidence(found) >= self.threshold
 
+    def _speaks_of(self, needed: str, found: Found) -> bool:
+        """Tell whether the best section holds what an answer must speak of, and not just the rest of the question."""
+        return not needed or self.index.share_held(needed, found.hits[0].place) >= LEAST_HELD
+
     def _compared(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
         if len(asked.sides) > self.sentences or not asked.sides or is_compared_in(found, asked.sides, self.index):
             return None
@@ -49,7 +54,7 @@ class Responder:
         return Asked(compose(asked, found, sides, self.index.glossaries, most=self.sentences), found)
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
-        if not self._sure(found):
+        if not self._sure(found) or not self._speaks_of(asked.needed, found):
             return None
         return Asked(compose(asked, found, [found], self.index.glossaries, most=self.sentences), found)
 

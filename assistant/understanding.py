@@ -17,7 +17,7 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
     """
     question = clean_question(typed)
     text = read_passage(passage, lexicon) if passage else None
-    context = replay(history, lexicon)
+    context = replay(history, lexicon, question)
     here = ask_here(question, text, lexicon) if text and (points_here(question) or not context.topic) else ""
     resolved = Resolved(here, None, question) if here else resolve(question, context, lexicon)
     standalone = make_specific(resolved.standalone, text, lexicon) if text else resolved.standalone
@@ -28,4 +28,6 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         passage=near(standalone, text, lexicon) if text else "",
         sides=compared(standalone, lexicon),
         alternative=resolved.alternative,
+        needed=resolved.needed,
+        given=history[-1].answer if resolved.asks_on else "",
     )
