@@ -94,7 +94,7 @@ def compose(
         names=tuple(dict.fromkeys(name for part in parts for name in part.query.asked)),
         suggestions=(),
         confidence=round(min(confidence(part) for part in parts), 4),
-        standalone_question=found.query.text,
+        standalone_question=asked.standalone if asked.searched else found.query.text,
         partly=partly,
         notes=tuple(notes),
     )
@@ -111,7 +111,7 @@ def abstain(asked: Question, found: Found, glossaries: Mapping[str, Glossary]) -
         names=found.query.asked,
         suggestions=tuple(islice(_suggest(found, glossaries), _SUGGESTIONS)),
         confidence=round(confidence(found), 4),
-        standalone_question=found.query.text,
+        standalone_question=asked.standalone if asked.searched else found.query.text,
     )
 
 

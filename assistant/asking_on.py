@@ -24,7 +24,9 @@ _ASKING_ON: Mapping[str, re.Pattern[str]] = {
         r"|(?:hast du|gibt es) (?:ein beispiel|beispiele)(?: dafür)?|beispiele?"
         r"|(?:erkläre? |erzähle? )?(?:mir )?mehr(?: dazu)?|(?:seit|ab|bis) wann|was noch|laut wem"
     ),
-    "zh": _asked("(?:请|請)?(?:再|能|可以)?(?:给|給|举|舉)(?:我)?(?:出|一|个|個|几|些)*(?:例子?|实例)[吗嗎]?|(?:例子|例如|比如)(?:呢)?"),
+    "zh": _asked(
+        "(?:请|請)?(?:再|能|可以)?(?:给|給|举|舉)(?:我)?(?:出|一|个|個|几|些)*(?:例子?|实例)[吗嗎]?|例子|例如|比如|还有(?:什么|别的)?吗?|還有(?:什麼|別的)?嗎?"
+    ),
 }
 # Chinese leaves out the subject that is spoken of; such a question then begins with what it asks, or with its verb.
 _SUBJECTLESS: Mapping[str, re.Pattern[str]] = {
@@ -38,15 +40,18 @@ _SUBJECTLESS: Mapping[str, re.Pattern[str]] = {
 _OF_CLAUSE: Mapping[str, re.Pattern[str]] = {
     "en": _asked(
         r"why(?: is that| so| not)?|how (?:so|come)|says who|who says(?: so| that)?|according to whom|really|what for"
+        r"|when|where|how|(?:by|for|from|to|with) whom"
     ),
-    "de": _asked(r"(?:warum|wieso|weshalb)(?: nicht| denn| das)*|wer sagt das|laut wem|sagt wer|wozu"),
-    "zh": _asked("为什么不?|為什麼不?|为何|為何|谁说的|誰說的|真的吗"),
+    "de": _asked(
+        r"(?:warum|wieso|weshalb)(?: nicht| denn| das)*|wer sagt das|laut wem|sagt wer|wozu|wann|wo|wie|(?:für|mit|von) wem"
+    ),
+    "zh": _asked("为什么不?|為什麼不?|为何|為何|谁说的|誰說的|真的吗|什么时候|什麼時候|何时|何時|在?哪里|跟谁"),
 }
 # And one of this kind does where that was a question of yes or no.
 _OF_FACT: Mapping[str, re.Pattern[str]] = {
-    "en": _asked(r"(?:since )?when|where|how|with whom|by whom"),
-    "de": _asked(r"(?:seit )?wann|wo|wie|mit wem|von wem"),
-    "zh": _asked("什么时候|什麼時候|何时|在?哪里|跟谁"),
+    "en": _asked("since when"),
+    "de": _asked("seit wann"),
+    "zh": _asked("从什么时候(?:开始)?|從什麼時候(?:開始)?"),
 }
 _YES_OR_NO: Mapping[str, re.Pattern[str]] = {
     "en": _asked(r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might)\b.+"),
@@ -61,16 +66,27 @@ _END = re.compile(r"[\s?.!,;？。！，；呢]*$")
 def asks_on(question: str, language: str) -> bool:
     """Tell whether a question is nothing but words of asking: "Since when?"."""
     said = _END.sub("", question)
-    if any(language in of and of[language].fullmatch(said) for of in (_ASKING_ON, _OF_CLAUSE)):
+    if is_request(question, language) or (language in _OF_CLAUSE and _OF_CLAUSE[language].fullmatch(said)):
         return True
     words = [word.text for word in tokenise(said)]
     asking = FUNCTION_WORDS.get(language, frozenset()) | ASKING_WORDS
     return bool(words) and all(word in asking and word not in _ADDRESS for word in words)
 
 
+def is_request(question: str, language: str) -> bool:
+    """Tell whether a question asks for an example, or more: "And examples?"."""
+    return language in _ASKING_ON and _ASKING_ON[language].fullmatch(_END.sub("", question)) is not None
+
+
 def drops_subject(question: str, language: str) -> bool:
     """Tell whether a question leaves out what it is about, as its language allows: "什么时候成立的？"."""
     return language in _SUBJECTLESS and _SUBJECTLESS[language].match(question) is not None
+
+
+def put_before(topic: str, question: str) -> str:
+    """Return a question that left out its subject with that before it."""
+    said = _END.sub("", question)
+    return f"{topic}{'是' if said.endswith('的') and not said.startswith('是') else ''}{question}"
 
 
 def asks_of_clause(question: str, before: str, language: str) -> bool:

@@ -38,7 +38,7 @@ def _words(words: str) -> re.Pattern[str]:
 
 
 # "Another one" is of the same name.
-_PICKING = _words("another|any|each|no|other|same|some|that|this|which")
+_PICKING = _words("another|any|each|first|last|no|only|other|same|second|some|that|third|this|which")
 _NOTHING = re.compile(r"(?!)")
 _WORDINGS: Mapping[str, Wording] = {
     "en": Wording(
@@ -66,7 +66,9 @@ _WORDINGS: Mapping[str, Wording] = {
         (("mit", "ohne"), ("vor", "nach")),
     ),
     "zh": Wording(
-        re.compile("什么|什麼|怎么|怎麼|怎样|为何|谁|誰|何|哪|多少|多久|[几幾]|吗|嗎|是|有没有|有無|如何|比较|比較|举|舉"),
+        re.compile(
+            "什么|什麼|怎么|怎麼|怎样|为何|谁|誰|何|哪|多少|多久|[几幾]|吗|嗎|是|有没有|有無|如何|比较|比較|举|舉"
+        ),
         re.compile("在|对于?|對於?|关于|關於|从|從|按照?"),
         re.compile("对于?|對於?|关于|關於"),
         _NOTHING,
@@ -109,13 +111,19 @@ class _Before:
 
     def with_instead(self, new: str) -> str | None:
         """Return the question with something else in place of its topic; None where its topic does not stand in it."""
-        if self.topic is None or self.topic.text not in self.text:
+        start = self.text.lower().rfind(self.topic.text.lower()) if self.topic else -1
+        if self.topic is None or start < 0 or new.lower() in self.text.lower().replace(self.topic.text.lower(), ""):
             return None
-        start = self.text.rindex(self.topic.text)
         end = start + len(self.topic.text)
         article = self.topic.article
         start -= len(article) if article and self.text[:start].lower().endswith(article) else 0
+        if self.text.startswith(self.topic.ask("")):
+            return Topic(new[self._article(new) :]).ask(self.text[end:].removeprefix(": "))
         return f"{self.text[:start]}{new}{self.text[end:]}"
+
+    def _article(self, text: str) -> int:
+        found = self.wording.articles.match(text)
+        return found.end() if found else 0
 
     def name(self, text: str) -> NameMatch | None:
         """Return the name that a text is nothing but."""
@@ -173,6 +181,8 @@ def _about(said: str, before: _Before) -> Completed:
     match = most_specific(before.lexicon.names_in(said))
     bare = before.wording.articles.sub("", said, count=1) if before.wording.articles.match(said) else said
     new = topic_of(said, match) if match else Topic(bare)
+    if match and _is_compound(bare, before):
+        new = Topic(bare, "", match.places)
     if not match and is_proper_name(bare, before.language):
         places = proper_names(before.text, before.language, before.lexicon)
         if places:
@@ -182,6 +192,13 @@ def _about(said: str, before: _Before) -> Completed:
     if not match and not asks_meaning(before.text) and not (before.topic and holds(before.topic, said, before.lexicon)):
         return Completed(said, said, new)
     return Completed(before.with_instead(said) or said, said, new)
+
+
+def _is_compound(bare: str, before: _Before) -> bool:
+    """Tell whether a noun has a name in it and is more than that: "triangular cooperation"."""
+    stops = FUNCTION_WORDS.get(before.language, frozenset())
+    words = [word.text for word in tokenise(bare)]
+    return before.wording.spaced and not before.name(bare) and not stops & set(words)
 
 
 def _of_topic(said: str, before: _Before) -> Topic | None:
@@ -214,19 +231,23 @@ def _with_phrase(said: str, before: _Before) -> Completed:
     where that makes a name, or last.
     """
     topic, text = before.topic, before.text
+    said = f"{said[0].lower()}{said[1:]}"
     if topic and _ITS_NAME.fullmatch(said):
         asked = f"Was ist {topic.text} {said}?" if before.language == "de" else f"What is {topic.phrase} {said}?"
         return Completed(asked, said, topic)
     if swapped := _swapped(said, before):
         return Completed(swapped, said, None)
-    if other := _other_subject(said, before):
-        return Completed(before.with_instead(other.text) or text, said, other)
+    if (other := _other_subject(said, before)) and (instead := before.with_instead(other.text)):
+        return Completed(instead, said, other)
     if span := _like(said, before):
         return Completed(f"{text[: span[0]]}{said}{text[span[1] :]}", said, None)
     gap = " " if before.wording.spaced else ""
     if topic and topic.text in text:
         longer = f"{topic.text}{gap}{said}"
         if before.name(longer) or not before.wording.spaced:
+            longer = (
+                longer if before.wording.preposition.match(said) or before.wording.spaced else f"{topic.text}在{said}"
+            )
             return Completed(longer.join(text.rsplit(topic.text, 1)), said, None)
     end = _END.search(text)
     at = end.start() if end else len(text)
@@ -246,7 +267,7 @@ def _swapped(said: str, before: _Before) -> str | None:
 def _other_subject(said: str, before: _Before) -> Topic | None:
     """Return the term of another entry that a phrase such as "for X" is about."""
     opened = before.wording.about.match(said)
-    if not opened or before.topic is None or before.topic.text not in before.text:
+    if not opened or before.topic is None:
         return None
     noun = said[opened.end() :].strip()
     article = before.wording.articles.match(noun)

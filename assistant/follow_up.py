@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.anaphor import points, put_in_place
-from assistant.asking_on import asks_of_clause, asks_on, drops_subject
+from assistant.asking_on import asks_of_clause, asks_on, drops_subject, is_request, put_before
 from assistant.comparison import compared, sides
 from assistant.ellipsis import Completed, complete, is_fragment, is_modified
 from assistant.facet import facets
@@ -36,7 +36,7 @@ class Resolved:
     """A question that stands on its own, and what it is about.
 
     `before` is what a question after it may leave out where that is not all of it; `asks_on` tells whether it asks more
-    about the topic. The rest are those of Question.
+    about the topic, `corrects` whether another topic was meant before. The rest are those of Question.
     """
 
     standalone: str
@@ -44,8 +44,10 @@ class Resolved:
     rest: str = ""
     alternative: Alternative | None = None
     needed: str = ""
+    searched: str = ""
     before: str = ""
     asks_on: bool = False
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ class Context:
             # What a question without a name was about is what its answer speaks of.
             topic = Topic(lexicon.headword(quoted[0]), "", quoted[:1])
         two = tuple(Topic(side, "", _places(side, lexicon)) for side in compared(resolved.standalone, lexicon))
-        return Context(resolved.before or resolved.standalone, topic, self.terms.after(topic, two), quoted)
+        terms = self.terms.without(self.topic) if resolved.corrects else self.terms
+        if resolved.needed:
+            terms = terms.after(Topic(resolved.needed), ())
+        return Context(resolved.before or resolved.standalone, topic, terms.after(topic, two), quoted)
 
     def place_of(self, topic: Topic) -> Place:
         """Return the place of a topic: of its entry the section that was quoted last, where it was."""
@@ -99,7 +104,7 @@ def replay(history: Sequence[Turn], lexicon: Lexicon, asked: str = "") -> Contex
 
 def resolve(question: str, context: Context, lexicon: Lexicon) -> Resolved:
     """Return a question as it stands on its own after what was asked before."""
-    language = _language(question)
+    language = _language(question, context)
     if anew := new_subject(question, language):
         return Resolved(anew, _own_topic(anew, lexicon))
     resolved = _follow(question, context, language, lexicon) if context.before else None
@@ -122,13 +127,14 @@ def _follow(question: str, context: Context, language: str, lexicon: Lexicon) ->
     tied = opened != noted or bool(corrected) or said != typed
     names = lexicon.names_in(said)
     strange = [name for name in names if topic is None or not entries_of(name.places) & topic.entries]
-    if not points(said, language) or is_modified(said, language) or (corrected and strange):
+    fragment = not points(said, language) or is_modified(said, language) or (corrected and strange)
+    if fragment and not is_request(said, language):
         if completed := complete(said, context.before, topic, language, lexicon, tied=tied):
-            return _completed(completed, context, lexicon)
+            return replace(_completed(completed, context, language, lexicon), corrects=bool(corrected))
     if topic:
         until = len(said) if sides(said) or not strange else strange[0].start
         if put := put_in_place(said, topic, language, until):
-            return Resolved(put, topic, _rest(said, language, lexicon), asks_on=True)
+            return _asked_of(topic, put, said, language, lexicon)
     if names or topic is None:
         return Resolved(said, _own_topic(said, lexicon) or topic) if corrected or said != typed else None
     return _of_topic(said, topic, context, language, lexicon) or (
@@ -141,27 +147,36 @@ def _of_topic(said: str, topic: Topic, context: Context, language: str, lexicon:
     if asks_on(said, language):
         if not context.before.startswith(topic.ask("")) and asks_of_clause(said, context.before, language):
             return Resolved(f"{context.before} {said}", topic, before=context.before, asks_on=True)
-        return Resolved(topic.ask(said), topic, facets(said, lexicon.language) or said, asks_on=True)
+        return _asked_of(topic, topic.ask(said), said, language, lexicon)
     if drops_subject(said, language):
-        return Resolved(f"{topic.text}{said}", topic, _rest(said, language, lexicon), asks_on=True)
+        return _asked_of(topic, put_before(topic.text, said), said, language, lexicon)
     if topic.places and _may_be_about(said, topic, context, language, lexicon):
         return Resolved(said, topic, alternative=Alternative(topic.ask(said), context.place_of(topic)), asks_on=True)
     return None
 
 
-def _rest(said: str, language: str, lexicon: Lexicon) -> str:
-    """Return what is asked of a topic, in the language of the texts where it is put in another and can be told."""
-    return said if language == lexicon.language else facets(said, lexicon.language) or said
+def _asked_of(topic: Topic, standalone: str, said: str, language: str, lexicon: Lexicon) -> Resolved:
+    """Return a question asked of the topic, with what it asks for in words that the texts may have for it."""
+    facet = facets(said, lexicon.language)
+    bare, foreign = asks_on(said, language), language != lexicon.language
+    told = facet.words if bare or foreign else ""
+    searched = topic.ask(told) if told and (bare or facet.whole) else ""
+    return Resolved(standalone, topic, told or said, searched=searched, asks_on=True)
 
 
-def _completed(completed: Completed, context: Context, lexicon: Lexicon) -> Resolved:
+def _completed(completed: Completed, context: Context, language: str, lexicon: Lexicon) -> Resolved:
     """Return a completed question with what it is about, which is the topic still where it alone knows the words."""
     new, topic = completed.topic, context.topic
     if new is None:
         match = most_specific(lexicon.names_in(completed.standalone))
         return Resolved(completed.standalone, topic_of(completed.standalone, match) if match else topic)
     if new.places:
-        return Resolved(completed.standalone, new)
+        asked = completed.standalone.removeprefix(new.ask(""))
+        if asked == completed.standalone and language == lexicon.language:
+            return Resolved(completed.standalone, new)
+        return replace(
+            _asked_of(new, completed.standalone, asked.replace(new.text, ""), language, lexicon), asks_on=False
+        )
     if topic and topic.places and holds(topic, completed.said, lexicon):
         other = Alternative(topic.ask(completed.said), context.place_of(topic))
         return Resolved(completed.standalone, topic, alternative=other, needed=completed.said)
@@ -177,8 +192,9 @@ def is_about_topic(question: str, alternative: Alternative, alone: Found, again:
     )
 
 
-def _language(question: str) -> str:
-    return language_of(question, "en")
+def _language(question: str, context: Context | None = None) -> str:
+    """Return the language of a question: of one that does not tell it, that of the question before."""
+    return language_of(question, language_of(context.before, "en") if context and context.before else "en")
 
 
 def _places(name: str, lexicon: Lexicon) -> tuple[Place, ...]:

@@ -15,6 +15,10 @@ class _Openings:
     changing: re.Pattern[str]
 
 
+# A Chinese particle alone says nothing: 还有呢？
+_SAYING = re.compile(r"[^\W呢吗嗎]")
+
+
 def _opening(words: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
 
@@ -97,4 +101,4 @@ def new_subject(question: str, language: str) -> str:
 def _cut(question: str, opening: re.Pattern[str]) -> str:
     begun = opening.match(question)
     rest = question[begun.end() :] if begun else question
-    return rest if any(map(str.isalnum, rest)) else question
+    return rest if _SAYING.search(rest) else question

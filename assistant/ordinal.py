@@ -19,6 +19,11 @@ class Terms:
         """Return the terms that are counted: those last compared, or else all."""
         return self.compared or self.mentioned
 
+    def without(self, topic: Topic | None) -> "Terms":
+        """Return the terms without one that was not meant."""
+        kept = tuple(one for one in self.mentioned if topic is None or not _same(one, topic))
+        return Terms(kept, self.compared)
+
     def after(self, topic: Topic | None, sides: Sequence[Topic]) -> "Terms":
         """Return the terms after a question about a topic that compared these sides."""
         named = [*sides, *([topic] if topic and not sides else [])]
@@ -56,7 +61,7 @@ def _both(terms: Terms, _: Topic | None) -> tuple[Topic, ...]:
 # A noun or a verb that follows is counted itself: "the first conference", "the first one to ...".
 _END = (
     r"(?=\s*(?:[?.!,;:]|$)|\s+(?:and|are|be|come|came|did|differ|do|does|from|had|has|have|in|is|mean|means|of|or|then|used"
-    r"|was|were|with)\b)"
+    r"|was|were|with|\w{2,}ed|begun|held|made|said|set|written)\b)"
 )
 _ONE = r"\s+(?:one|term|concept|expression|word|idea|of\s+(?:them|these|those|the\s+two))"
 _GERMAN_END = (
@@ -149,7 +154,12 @@ _COUNTING: Mapping[str, _Counting] = {
             (_words("前者"), _of_pair(0)),
             (_words("[后後]者"), _of_pair(1)),
             (_words("另(?:外)?一[个個](?:词|概念|术语)?"), _other),
-            (_words("[两兩二]者(?:之间)?|[这這][两兩][个個者](?:词|概念|术语)?(?:之间)?|它[们們](?:之间|[俩兩两个]*)?"), _both),
+            (
+                _words(
+                    "[两兩二]者(?:之间)?|[这這][两兩][个個者](?:词|概念|术语)?(?:之间)?|它[们們](?:之间|[俩兩两个]*)?"
+                ),
+                _both,
+            ),
         ),
         "和",
         (

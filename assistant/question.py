@@ -33,7 +33,7 @@ class Alternative:
 class Question:
     """What is asked: as typed, and as it can be understood on its own.
 
-    `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
+    `searched` is the same in words that the texts may have for it, which is looked for first; `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
     `sides` are the two names that are compared; `needed` what an answer must speak of, since it takes the place of what
     was asked of before; `given` is the answer that the asker has and asks on from. Each is empty where there is none.
     """
@@ -46,12 +46,14 @@ class Question:
     alternative: Alternative | None = None
     needed: str = ""
     given: str = ""
+    searched: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:
         """Return the texts that must be encoded to answer."""
         return (
             self.standalone,
+            *([self.searched] if self.searched else []),
             *([self.rest] if self.rest else []),
             *self.sides,
             *([self.alternative.standalone] if self.alternative else []),

@@ -30,13 +30,22 @@ class Responder:
 
     def respond(self, asked: Question, queries: Mapping[str, Query]) -> Asked:
         """Return the answer to a question; `queries` are its texts made ready."""
-        found = self.index.search(queries[asked.standalone], passage=asked.passage, rest=queries.get(asked.rest))
+        found = self._search(asked, queries)
         return (
             self._compared(asked, found, queries)
             or self._plain(asked, found)
             or self._of_topic(asked, found, queries)
             or Asked(abstain(asked, found, self.index.glossaries), found)
         )
+
+    def _search(self, asked: Question, queries: Mapping[str, Query]) -> Found:
+        """Search in the words that the texts may have for what is asked, or else in those of the question."""
+        rest = queries.get(asked.rest)
+        for text in filter(None, (asked.searched, asked.standalone)):
+            found = self.index.search(queries[text], passage=asked.passage, rest=rest)
+            if self._sure(found):
+                break
+        return found
 
     def _sure(self, found: Found) -> bool:
         return confidence(found) >= self.threshold

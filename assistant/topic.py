@@ -9,7 +9,7 @@ from index import Likeness, NameMatch, Place
 
 # A section speaks of a question where it holds as much of its IDF mass.
 LEAST_HELD = 0.5
-_ARTICLE = re.compile(r"\b(?:the|a|an)\s+$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:an?|the|das|de[mnrs]|die|eine?[mnrs]?)\s+$", re.IGNORECASE)
 
 
 class Lexicon(Protocol):

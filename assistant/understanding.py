@@ -29,5 +29,6 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         sides=compared(standalone, lexicon),
         alternative=resolved.alternative,
         needed=resolved.needed,
+        searched=resolved.searched,
         given=history[-1].answer if resolved.asks_on else "",
     )
