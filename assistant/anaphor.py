@@ -21,7 +21,10 @@ _EXPLETIVE = (
     r"|\s+(?:clear|common|correct|fair|important|necessary|normal|right|usual|wrong)\s+(?:for|that|to|whether)\b)"
 )
 # "An older one" is one of what was spoken of.
-_AFTER_ONE = r"(?=\s*(?:[?.!,;]|$)|\s+(?:are|came|did|do|does|failed|for|from|got|had|has|have|in|is|like|of|ran|was|were|with)\b)"
+_AFTER_ONE = (
+    r"(?=\s*(?:[?.!,;]|$)"
+    r"|\s+(?:are|came|did|do|does|failed|for|from|got|had|has|have|in|is|like|of|ran|was|were|with)\b)"
+)
 _GERMAN_FOLLOWING = (
     r"(?=\s*(?:[?.!,;]|$)|\s+(?:aus|bedeutet|denn|eigentlich|gemeint|genau|hat|heißt|in|ist|mit"
     r"|sein|von|war|wird|zu)\b|\s+(?-i:[a-zäöü]\w*t|(?:be|ent|er|ge|ver)\w+en)\b)"

@@ -15,8 +15,9 @@ def _asked(words: str) -> re.Pattern[str]:
 # What only asks on, though it has words beyond those of asking.
 _ASKING_ON: Mapping[str, re.Pattern[str]] = {
     "en": _asked(
-        r"(?:(?:can|could) you )?(?:(?:give|show|name)(?: me| us)? )?(?:an?|any|some|for|another|one)?(?: more)? ?examples?"
-        r"(?: please)?|(?:(?:can|could) you )?(?:tell me|tell us|explain|say)? ?(?:a bit )?more|go on|since when|such as"
+        r"(?:(?:can|could) you )?(?:(?:give|show|name)(?: me| us)? )?"
+        r"(?:an?|any|some|for|another|one)?(?: more)? ?examples?(?: please)?"
+        r"|(?:(?:can|could) you )?(?:tell me|tell us|explain|say)? ?(?:a bit )?more|go on|since when|such as"
         r"|(?:anything|what) else|according to whom"
     ),
     "de": _asked(
@@ -43,7 +44,8 @@ _OF_CLAUSE: Mapping[str, re.Pattern[str]] = {
         r"|when|where|how|(?:by|for|from|to|with) whom"
     ),
     "de": _asked(
-        r"(?:warum|wieso|weshalb)(?: nicht| denn| das)*|wer sagt das|laut wem|sagt wer|wozu|wann|wo|wie|(?:für|mit|von) wem"
+        r"(?:warum|wieso|weshalb)(?: nicht| denn| das)*|wer sagt das|laut wem|sagt wer|wozu|wann|wo|wie"
+        r"|(?:für|mit|von) wem"
     ),
     "zh": _asked("为什么不?|為什麼不?|为何|為何|谁说的|誰說的|真的吗|什么时候|什麼時候|何时|何時|在?哪里|跟谁"),
 }

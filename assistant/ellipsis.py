@@ -1,89 +1,19 @@
 """Questions that leave out what the question before them said."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.proper_name import is_proper_name, proper_names
 from assistant.shape import asks_meaning
 from assistant.topic import Lexicon, Topic, holds, most_specific, topic_of
+from assistant.wording import FIELD, ITS_NAME, PICKING, WORDINGS, Wording, any_word
 from index import NameMatch
 from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
 from index.tokens import tokenise
 
 # No name is put together of what was said with more words of the topic.
 _MOST_WORDS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """How a language leaves out: what makes a sentence of a question, its prepositions, articles and pro-forms.
-
-    `about` are the prepositions whose noun is what is asked of; `opposite` the pairs of prepositions that exclude each
-    other; `particle` what alone makes a question of a noun.
-    """
-
-    clause: re.Pattern[str]
-    preposition: re.Pattern[str]
-    about: re.Pattern[str]
-    articles: re.Pattern[str]
-    pro_form: re.Pattern[str]
-    particle: re.Pattern[str]
-    opposite: tuple[tuple[str, str], ...] = ()
-    spaced: bool = True
-
-
-def _words(words: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-
-
-# "Another one" is of the same name.
-_PICKING = _words("another|any|each|first|last|no|only|other|same|second|some|that|third|this|which")
-_NOTHING = re.compile(r"(?!)")
-_WORDINGS: Mapping[str, Wording] = {
-    "en": Wording(
-        _words(
-            "are|can|could|did|do|does|had|has|have|how|is|must|should|was|were|what|when|where|which|who|whom|whose|why"
-            "|will|would|compare|contrast|give|show|tell|explain"
-        ),
-        _words("about|after|among|at|before|between|by|during|for|from|in|on|since|to|under|with|within|without"),
-        _words("about|for|of|with"),
-        re.compile(r"(?:an?|the)\s+", re.IGNORECASE),
-        re.compile(r"\s+ones?$", re.IGNORECASE),
-        re.compile(r"\s*,?\s*(?:then|though|too|instead)$", re.IGNORECASE),
-        (("with", "without"), ("before", "after"), ("under", "over")),
-    ),
-    "de": Wording(
-        _words(
-            "bedeutet|darf|gibt|haben|hat|heißt|ist|kann|muss|sind|soll|war|waren|warum|was|welche[mnrs]?|wann|wer|wessen"
-            "|wie|wird|wo|woher|wurde|vergleiche?|nenne|gib"
-        ),
-        _words("an|auf|aus|bei|durch|für|im|in|mit|nach|ohne|seit|unter|vom|von|vor|während|zu|zum|zur|zwischen|über"),
-        _words("bei|bei[mr]|für|mit|von|vom"),
-        re.compile(r"(?:das|de[mnrs]|die|eine?[mnrs]?)\s+", re.IGNORECASE),
-        _NOTHING,
-        re.compile(r"\s*,?\s*(?:denn|dann|auch|stattdessen)$", re.IGNORECASE),
-        (("mit", "ohne"), ("vor", "nach")),
-    ),
-    "zh": Wording(
-        re.compile(
-            "什么|什麼|怎么|怎麼|怎样|为何|谁|誰|何|哪|多少|多久|[几幾]|吗|嗎|是|有没有|有無|如何|比较|比較|举|舉"
-        ),
-        re.compile("在|对于?|對於?|关于|關於|从|從|按照?"),
-        re.compile("对于?|對於?|关于|關於"),
-        _NOTHING,
-        re.compile("的$"),
-        re.compile("呢$"),
-        spaced=False,
-    ),
-}
-# A field, in Chinese, where something is asked of it in this field.
-_FIELD = re.compile("(?:领域|領域|方面|行业|行業|[中上里裡])$")
-_ITS_NAME = re.compile(
-    r"(?:in|auf) (?:(?:plain )?(?:Arabic|Chinese|English|French|German|Mandarin|Russian|Spanish)|arabisch|chinesisch|deutsch"
-    r"|englisch|französisch|russisch|spanisch)",
-    re.IGNORECASE,
-)
 _END = re.compile(r"[\s?.!？。！]*$")
 
 
@@ -118,12 +48,8 @@ class _Before:
         article = self.topic.article
         start -= len(article) if article and self.text[:start].lower().endswith(article) else 0
         if self.text.startswith(self.topic.ask("")):
-            return Topic(new[self._article(new) :]).ask(self.text[end:].removeprefix(": "))
+            return Topic(self.wording.without_article(new)).ask(self.text[end:].removeprefix(": "))
         return f"{self.text[:start]}{new}{self.text[end:]}"
-
-    def _article(self, text: str) -> int:
-        found = self.wording.articles.match(text)
-        return found.end() if found else 0
 
     def name(self, text: str) -> NameMatch | None:
         """Return the name that a text is nothing but."""
@@ -138,7 +64,7 @@ def complete(
 
     `tied` tells whether something bound it to that: "And in health?".
     """
-    wording = _WORDINGS.get(language)
+    wording = WORDINGS.get(language)
     if not wording:
         return None
     bare = _END.sub("", said)
@@ -147,8 +73,10 @@ def complete(
     if not said or wording.clause.search(said):
         return None
     context = _Before(before, topic, language, wording, lexicon)
-    if wording.preposition.match(said) or (tied and not wording.spaced and _FIELD.search(said)):
+    if wording.preposition.match(said):
         return _with_phrase(said, context)
+    if tied and not wording.spaced and FIELD.search(said):
+        return _with_phrase(f"在{said}", context)
     if longer := _of_topic(said, context):
         return Completed(context.with_instead(longer.text) or longer.text, said, longer)
     return _about(said, context) if tied else None
@@ -156,21 +84,21 @@ def complete(
 
 def is_fragment(question: str, language: str) -> bool:
     """Tell whether a question is a mere phrase that begins with a preposition."""
-    wording = _WORDINGS.get(language)
+    wording = WORDINGS.get(language)
     return bool(wording and wording.preposition.match(question) and not wording.clause.search(question))
 
 
 def is_modified(question: str, language: str) -> bool:
     """Tell whether a question is nothing but a word for what it is about, with another before it: "the mutual one"."""
-    wording = _WORDINGS.get(language)
+    wording = WORDINGS.get(language)
     said = _END.sub("", question)
     return bool(wording and not wording.clause.search(said) and _modifier(said, wording))
 
 
 def _modifier(said: str, wording: Wording) -> str:
-    bare = wording.articles.sub("", said, count=1) if wording.articles.match(said) else said
+    bare = wording.without_article(said)
     modifier = wording.pro_form.sub("", bare)
-    return "" if modifier == bare or _PICKING.fullmatch(modifier) else modifier
+    return "" if modifier == bare or PICKING.fullmatch(modifier) else modifier
 
 
 def _about(said: str, before: _Before) -> Completed:
@@ -179,7 +107,7 @@ def _about(said: str, before: _Before) -> Completed:
     parts = [part for part in said.split(", ") if before.lexicon.names_in(part)]
     said = parts[-1] if parts else said
     match = most_specific(before.lexicon.names_in(said))
-    bare = before.wording.articles.sub("", said, count=1) if before.wording.articles.match(said) else said
+    bare = before.wording.without_article(said)
     new = topic_of(said, match) if match else Topic(bare)
     if match and _is_compound(bare, before):
         new = Topic(bare, "", match.places)
@@ -203,7 +131,7 @@ def _is_compound(bare: str, before: _Before) -> bool:
 
 def _of_topic(said: str, before: _Before) -> Topic | None:
     """Return the topic with other words before what it is: "the mutual one", "horizontal" after "vertical scaling"."""
-    bare = before.wording.articles.sub("", said, count=1) if before.wording.articles.match(said) else said
+    bare = before.wording.without_article(said)
     modifier = _modifier(said, before.wording) or bare
     if before.topic is None or not modifier or len(modifier.split()) > _MOST_WORDS or before.name(modifier):
         return None
@@ -227,12 +155,12 @@ def _heads(topic: Topic, wording: Wording) -> Iterator[str]:
 def _with_phrase(said: str, before: _Before) -> Completed:
     """Put a phrase where it belongs in the question before.
 
-    That is in place of that which begins alike or of its opposite, of the topic where it names another, behind the topic
-    where that makes a name, or last.
+    That is in place of that which begins alike or of its opposite, of the topic where it names another, behind the
+    topic where that makes a name, or last.
     """
     topic, text = before.topic, before.text
     said = f"{said[0].lower()}{said[1:]}"
-    if topic and _ITS_NAME.fullmatch(said):
+    if topic and ITS_NAME.fullmatch(said):
         asked = f"Was ist {topic.text} {said}?" if before.language == "de" else f"What is {topic.phrase} {said}?"
         return Completed(asked, said, topic)
     if swapped := _swapped(said, before):
@@ -245,9 +173,6 @@ def _with_phrase(said: str, before: _Before) -> Completed:
     if topic and topic.text in text:
         longer = f"{topic.text}{gap}{said}"
         if before.name(longer) or not before.wording.spaced:
-            longer = (
-                longer if before.wording.preposition.match(said) or before.wording.spaced else f"{topic.text}在{said}"
-            )
             return Completed(longer.join(text.rsplit(topic.text, 1)), said, None)
     end = _END.search(text)
     at = end.start() if end else len(text)
@@ -258,7 +183,7 @@ def _swapped(said: str, before: _Before) -> str | None:
     """Return the question before with a preposition for its opposite: "And without?"."""
     for pair in before.wording.opposite:
         for own, other in (pair, pair[::-1]):
-            places = list(_words(other).finditer(before.text)) if said.lower() == own else []
+            places = list(any_word(other).finditer(before.text)) if said.lower() == own else []
             if places:
                 return f"{before.text[: places[-1].start()]}{said.lower()}{before.text[places[-1].end() :]}"
     return None
@@ -269,10 +194,9 @@ def _other_subject(said: str, before: _Before) -> Topic | None:
     opened = before.wording.about.match(said)
     if not opened or before.topic is None:
         return None
-    noun = said[opened.end() :].strip()
-    article = before.wording.articles.match(noun)
-    match = before.name(noun[article.end() :] if article else noun)
-    new = topic_of(noun[article.end() :] if article else noun, match) if match else None
+    noun = before.wording.without_article(said[opened.end() :].strip())
+    match = before.name(noun)
+    new = topic_of(noun, match) if match else None
     return new if new and not new.entries & before.topic.entries else None
 
 

@@ -16,25 +16,33 @@ class Facets:
     whole: bool
 
 
-# A question of no content ("Since when?") or in a language that the encoder does not know is near to no sentence. By the
-# language of the texts: what asks for it in English, German and Chinese, and how a text speaks of it.
+# A question of no content ("Since when?") or in a language that the encoder does not know is near to no sentence.
+# By the language of the texts: what asks for it in English, German and Chinese, and how a text speaks of it.
 _FACETS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     "en": tuple(
         (re.compile(pattern, re.IGNORECASE), words)
         for pattern, words in (
             (
-                r"\bsince when\b|\b(?:seit|ab) wann\b|[从從自]?(?:什么时候|什麼時候|何时|何時|哪一?年)(?:开始|開始|起|出现|出現)",
+                (
+                    r"\bsince when\b|\b(?:seit|ab) wann\b"
+                    r"|[从從自]?(?:什么时候|什麼時候|何时|何時|哪一?年)(?:开始|開始|起|出现|出現)"
+                ),
                 "Since when? When did it begin, when was it founded or first used, and in which year?",
             ),
             (r"^when\b|\bwann\b|什么时候|什麼時候|何时|何時|哪一?年", "When was that, and in which year?"),
             (r"\bgegründet\b|\bentstanden\b|\bgründung\b|成立|创立|創立|创建|創建|建立", "When was it founded?"),
             (
-                r"\b(?:ausgedacht|eingeführt|erfunden|geprägt|herkunft|stammt|ursprung|vorgeschlagen|woher)\b|提出|发明|發明|来源|來源"
-                r"|起源|出处|出處|来自|來自",
+                (
+                    r"\b(?:ausgedacht|eingeführt|erfunden|geprägt|herkunft|stammt|ursprung|vorgeschlagen|woher)\b"
+                    r"|提出|发明|發明|来源|來源|起源|出处|出處|来自|來自"
+                ),
                 "Who coined it or first put it forward, and where does it come from?",
             ),
             (
-                r"\bexamples?\b|\b(?:gib|nenne?|zeig) (?:mir|uns)\b|\bbeispiele?\b|[举舉给給]?[出个個一]*(?:例子?|实例)|例如|比如",
+                (
+                    r"\bexamples?\b|\b(?:gib|nenne?|zeig) (?:mir|uns)\b|\bbeispiele?\b"
+                    r"|[举舉给給]?[出个個一]*(?:例子?|实例)|例如|比如"
+                ),
                 "Who said it of whom, and on what occasion, for example?",
             ),
             (r"\bwarum\b|\bwieso\b|\bweshalb\b|为什么|為什麼|为何|為何", "Why? For what reason?"),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.anaphor import points, put_in_place
 from assistant.asking_on import asks_of_clause, asks_on, drops_subject, is_request, put_before
@@ -56,7 +56,7 @@ class Context:
 
     before: str = ""
     topic: Topic | None = None
-    terms: Terms = Terms()
+    terms: Terms = field(default_factory=Terms)
     quoted: tuple[Place, ...] = ()
 
     def after(self, resolved: Resolved, answer: str, lexicon: Lexicon) -> "Context":
@@ -128,9 +128,12 @@ def _follow(question: str, context: Context, language: str, lexicon: Lexicon) ->
     names = lexicon.names_in(said)
     strange = [name for name in names if topic is None or not entries_of(name.places) & topic.entries]
     fragment = not points(said, language) or is_modified(said, language) or (corrected and strange)
-    if fragment and not is_request(said, language):
-        if completed := complete(said, context.before, topic, language, lexicon, tied=tied):
-            return replace(_completed(completed, context, language, lexicon), corrects=bool(corrected))
+    if (
+        fragment
+        and not is_request(said, language)
+        and (completed := complete(said, context.before, topic, language, lexicon, tied=tied))
+    ):
+        return replace(_completed(completed, context, language, lexicon), corrects=bool(corrected))
     if topic:
         until = len(said) if sides(said) or not strange else strange[0].start
         if put := put_in_place(said, topic, language, until):

@@ -35,7 +35,8 @@ _OPENINGS: Mapping[str, _Openings] = {
             r"(?:(?:rather|but)\b[,]?\s+)?(?:i (?:meant|mean|was asking about|asked about)\b[:,]?\s+)?"
         ),
         _opening(
-            r"(?:(?:(?:an?|one)\s+)?(?:(?:new|different|another|other)\s+(?:subject|topic|question)|something (?:else|different)"
+            r"(?:(?:(?:an?|one)\s+)?(?:(?:new|different|another|other)\s+(?:subject|topic|question)"
+            r"|something (?:else|different)"
             r"|change of (?:subject|topic)|(?:let(?:['’]s| us) )?change the (?:subject|topic)|moving on|by the way"
             r"|on (?:another|a different) (?:note|subject|topic))\b[^\w?]*)"
         ),

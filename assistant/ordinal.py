@@ -196,8 +196,7 @@ def put_terms(question: str, terms: Terms, topic: Topic | None, language: str) -
         if words.fullmatch(asked):
             return whole.format(counting.joined.join(one.phrase for one in _both(terms, topic)))
     for words, pick in counting.words:
-        if found := words.search(question):
-            if picked := pick(terms, topic):
-                put = counting.joined.join(one.phrase for one in picked)
-                question = f"{question[: found.start()]}{put}{question[found.end() :]}"
+        if (found := words.search(question)) and (picked := pick(terms, topic)):
+            put = counting.joined.join(one.phrase for one in picked)
+            question = f"{question[: found.start()]}{put}{question[found.end() :]}"
     return question

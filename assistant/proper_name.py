@@ -47,7 +47,7 @@ def is_proper_name(text: str, language: str) -> bool:
 
 
 def put_person(question: str, before: str, language: str, lexicon: Lexicon) -> str | None:
-    """Return a question with the person of the question before it in place of "he" or "she"; None where there is none."""
+    """Return a question with the person of the question before in place of "he" or "she"; None where there is none."""
     own = proper_names(question, language, lexicon)
     for words, instead in _PERSON.get(language, ()):
         found = words.search(question)

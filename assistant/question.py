@@ -33,9 +33,10 @@ class Alternative:
 class Question:
     """What is asked: as typed, and as it can be understood on its own.
 
-    `searched` is the same in words that the texts may have for it, which is looked for first; `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
-    `sides` are the two names that are compared; `needed` what an answer must speak of, since it takes the place of what
-    was asked of before; `given` is the answer that the asker has and asks on from. Each is empty where there is none.
+    `searched` is the same in words that the texts may have for it, which is looked for first; `rest` is what is asked
+    of a topic, without its name; `passage` what of the asker's text is near to what is asked; `sides` are the two names
+    that are compared; `needed` what an answer must speak of, since it takes the place of what was asked of before;
+    `given` is the answer that the asker has and asks on from. Each is empty where there is none.
     """
 
     typed: str

@@ -129,7 +129,7 @@ class Index:
         return {documents[at].place: float(score) for at, score in enumerate(self._overlap(passage))}
 
     def quoted_in(self, answer: str) -> tuple[Place, ...]:
-        """Return the sections whose sentences an answer quotes, in order; each sentence ends in its number in brackets."""
+        """Return the sections whose sentences an answer quotes, in order; a number in brackets follows each."""
         found = (self._quotable.get(part) for text in _MARK.split(answer) for part in (text, text.partition(": ")[2]))
         return tuple(dict.fromkeys(place for place in found if place))
 

@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.ellipsis import Completed, complete, without_opening
+from assistant.ellipsis import Completed, complete, is_modified
+from assistant.opening import without_opening
 from assistant.topic import Topic
 from index import Index, Place
 from tests.conftest import entry, index_of, section
