@@ -25,9 +25,9 @@ _MOST_OWN_WORDS = 4
 _BEST = 5
 # Terms are counted from so many turns ago: "the first one".
 _MOST_TURNS = 12
-
 # Who asks what something is speaks of something new; who asks what it was need not.
 _WAS = {"en": re.compile(r"\b(?:was|were)\b", re.IGNORECASE), "de": re.compile(r"\b(?:war|waren)\b", re.IGNORECASE)}
+_CHINESE = re.compile("[什谁誰呢吗嗎那是的]")
 _WHO_IS = re.compile(r"(?:who(?:['’]s| is| was| are| were)|wer (?:ist|war|sind|waren)) ", re.IGNORECASE)
 
 
@@ -197,7 +197,11 @@ def is_about_topic(question: str, alternative: Alternative, alone: Found, again:
 
 def _language(question: str, context: Context | None = None) -> str:
     """Return the language of a question: of one that does not tell it, that of the question before."""
-    return language_of(question, language_of(context.before, "en") if context and context.before else "en")
+    told = language_of(question, language_of(context.before, "en") if context and context.before else "en")
+    # A name in Latin letters may make up most of a Chinese question: "那么FOCAC呢？"
+    if told in FUNCTION_WORDS and _CHINESE.search(question):
+        return told if {word.text for word in tokenise(question)} & FUNCTION_WORDS[told] else "zh"
+    return told
 
 
 def _places(name: str, lexicon: Lexicon) -> tuple[Place, ...]:

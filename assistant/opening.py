@@ -27,7 +27,7 @@ _OPENINGS: Mapping[str, _Openings] = {
     "en": _Openings(
         _opening(
             r"(?:(?:ok(?:ay)?|fine|right|all right|alright|i see|good|great|hm+|interesting|got it|sure|well|yes"
-            r"|thanks(?: a lot)?|thank you)\s*[,.!;:–-]+\s*)+"
+            r"|thanks(?: a lot)?|thank you)(?:\s*[,.!;:]+|\s+[–-])\s*)+"
         ),
         _opening(r"(?:(?:ok(?:ay)?|so|well)[, ]+)?(?:(?:and|but)(?: (?:how|what) about)?|(?:how|what) about|so)[, ]+"),
         _opening(
@@ -44,7 +44,7 @@ _OPENINGS: Mapping[str, _Openings] = {
     "de": _Openings(
         _opening(
             r"(?:(?:ok(?:ay)?|gut|schön|alles klar|danke(?: schön)?|vielen dank|aha|verstehe|verstanden|ja|interessant)"
-            r"\s*[,.!;:–-]+\s*)+"
+            r"(?:\s*[,.!;:]+|\s+[–-])\s*)+"
         ),
         _opening(
             r"(?:(?:und|aber)(?: (?:was ist mit|wie (?:ist|steht) es mit|wie sieht es (?:aus )?(?:mit|bei)))?"

@@ -297,3 +297,12 @@ def test_the_share_of_a_question_that_a_place_holds_is_that_of_its_best_section(
     # "Grain" stands in two of four sections, "money" in one: ln(1 + 2.5 / 2.5) of that and ln(1 + 3.5 / 1.5).
     grain, money = log1p(2.5 / 2.5), log1p(3.5 / 1.5)
     assert senses.share_held("Grain or money?", trade) == pytest.approx(grain / (grain + money))
+
+
+def test_the_sections_that_an_answer_quotes_are_told_by_its_sentences(tmp_path: Path) -> None:
+    index = index_of(
+        tmp_path, entry("aid", "Aid", "Money is lent. It is paid back."), entry("fish", "Fish", "They swim.")
+    )
+    quoted = "Aid: Money is lent. [1] It is paid back. [2]\n\nFish: They swim. [3]"
+    assert index.quoted_in(quoted) == (Place("small", "aid", "s1"), Place("small", "fish", "s1"))
+    assert index.quoted_in("Not in this glossary.") == ()
