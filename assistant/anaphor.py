@@ -8,15 +8,26 @@ from assistant.topic import Topic
 
 _NOUNS = "concept|expression|formula|formulation|idea|motto|notion|phrase|saying|slogan|term|word|wording"
 _GERMAN_NOUNS = "Ausdruck|Begriff|Bezeichnung|Formel|Formulierung|Gedanke|Konzept|Parole|Redewendung|Schlagwort|Wort"
+_PARTICIPLES = r"\w{2,}ed|done|kept|known|laid|made|put|said|seen|set|sold|spoken|told|taken|understood|written"
 # "This" and "that" point where no noun follows them.
 _FOLLOWING = (
     r"(?=\s*(?:[?.!,;]|$)|\s+(?:about|and|called|came|can|come|could|did|differ|different|does|from|had|has|have|in"
-    r"|is|like|made|mean|means|meant|of|on|related|same|start|started|supposed|the same|used|was|were|will|with|would)"
-    r"\b)"
+    r"|is|like|made|mean|means|meant|of|on|related|same|start|started|supposed|the same|used|was|were|will|with|would"
+    rf"|{_PARTICIPLES})\b)"
+)
+# "Is it right that ..." points at what follows.
+_EXPLETIVE = (
+    r"(?!\s+(?:possible|rain|raining|rains|true)\b"
+    r"|\s+(?:clear|common|correct|fair|important|necessary|normal|right|usual|wrong)\s+(?:for|that|to|whether)\b)"
+)
+# "An older one" is one of what was spoken of.
+_AFTER_ONE = (
+    r"(?=\s*(?:[?.!,;]|$)"
+    r"|\s+(?:are|came|did|do|does|failed|for|from|got|had|has|have|in|is|like|of|ran|was|were|with)\b)"
 )
 _GERMAN_FOLLOWING = (
     r"(?=\s*(?:[?.!,;]|$)|\s+(?:aus|bedeutet|denn|eigentlich|gemeint|genau|hat|heißt|in|ist|mit"
-    r"|sein|von|war|wird|zu)\b)"
+    r"|sein|von|war|wird|zu)\b|\s+(?-i:[a-zäöü]\w*t|(?:be|ent|er|ge|ver)\w+en)\b)"
 )
 
 
@@ -37,9 +48,10 @@ _POINTERS: Mapping[str, tuple[Pointer, ...]] = {
     "en": (
         _pointer(rf"\b(?:this|that|the)\s+(?:same\s+)?(?:{_NOUNS})\b(?!\s+(?:for|of)\b)"),
         _pointer(r"\bthe\s+one\b(?!\s+(?:that|which|who)\b)"),
+        _pointer(rf"\b(?:[Ii]t|[Tt]he[my])\b{_EXPLETIVE}", flags=0),
         _pointer(r"\b(?:its|their)\b", "{}’s"),
-        _pointer(r"\b(?:[Ii]t|[Tt]he[my])\b(?!\s+(?:possible|rain|raining|rains|true)\b)", flags=0),
         _pointer(rf"\b(?:these|this|those|that)\b{_FOLLOWING}"),
+        _pointer(rf"\b(?:an?|any|another|other|the|which|what)\s+(?:[\w-]+\s+)?ones?\b{_AFTER_ONE}", ""),
     ),
     "de": (
         _pointer(rf"\b(?:des|dieses)\s+(?:{_GERMAN_NOUNS})e?s\b", "von {}"),
@@ -47,11 +59,12 @@ _POINTERS: Mapping[str, tuple[Pointer, ...]] = {
         _pointer(r"(?<!\bgibt )\b(?:er|es|ihn)\b(?! gibt\b)"),
         _pointer(r"\bsie\b", flags=0),
         _pointer(rf"\b(?:das|dies)\b{_GERMAN_FOLLOWING}"),
-        _pointer(r"\b(?:da(?:für|mit|ran|runter|von|zu)|deren|dessen|ihre?[mnrs]?|seine[mnrs]?|sein)\b", ""),
+        _pointer(r"\b(?:da(?:bei|durch|für|mit|ran|runter|von|zu)?|deren|dessen|ihre?[mnrs]?|seine[mnrs]?|sein)\b", ""),
     ),
     "zh": (
         _pointer("[这這此该該](?:一|个|個)?(?:词语?|詞語?|说法|說法|概念|口号|口號|术语|術語|表述|提法)"),
         _pointer("它|[这這](?=[是指有？?]|什[么麼]|$)"),
+        _pointer("其(?!他|它|实|實|中|余|次)", "{}的"),
     ),
 }
 # What points at the text in front of the asker rather than back in the conversation.
@@ -68,10 +81,14 @@ def points_here(question: str) -> bool:
     return _HERE.search(question) is not None
 
 
-def put_in_place(question: str, topic: Topic, language: str) -> str | None:
-    """Return a question with the topic in place of what points to it, or None where nothing does."""
+def put_in_place(question: str, topic: Topic, language: str, until: int | None = None) -> str | None:
+    """Return a question with the topic in place of what points to it, or None where nothing does.
+
+    What stands from `until` on points at something else that is named before it.
+    """
     for pointer in _POINTERS.get(language, ()):
-        if found := pointer.words.search(question):
+        found = pointer.words.search(question)
+        if found and (until is None or found.start() < until):
             if not pointer.instead:
                 return topic.ask(question)
             return f"{question[: found.start()]}{pointer.instead.format(topic.phrase)}{question[found.end() :]}"

@@ -85,7 +85,7 @@ def compose(
 
     `notes` stand before the quotes; `partly` tells that the notes name something asked for that is not answered.
     """
-    picks = [pick for part in parts for pick in _pick(part, max(most // len(parts), 1))]
+    picks = [pick for part in parts for pick in _pick(part, max(most // len(parts), 1), asked.given)]
     opening = "".join(f"{note}\n\n" for note in notes)
     text, citations = write(opening, [_cite(pick, glossaries[pick.hit.place.glossary]) for pick in picks])
     verify(text, citations, glossaries, opening)
@@ -97,7 +97,7 @@ def compose(
         names=tuple(dict.fromkeys(name for part in parts for name in part.query.asked)),
         suggestions=(),
         confidence=round(min(confidence(part) for part in parts), 4),
-        standalone_question=found.query.text,
+        standalone_question=asked.standalone if asked.searched else found.query.text,
         partly=partly,
         notes=tuple(notes),
     )
@@ -114,16 +114,16 @@ def abstain(asked: Question, found: Found, glossaries: Mapping[str, Glossary]) -
         names=found.query.asked,
         suggestions=tuple(islice(_suggest(found, glossaries), _SUGGESTIONS)),
         confidence=round(confidence(found), 4),
-        standalone_question=found.query.text,
+        standalone_question=asked.standalone if asked.searched else found.query.text,
     )
 
 
-def _pick(found: Found, most: int) -> list[_Pick]:
+def _pick(found: Found, most: int, given: str) -> list[_Pick]:
     """Return the best sentences within a margin of the very best, in reading order: by section, then by place."""
     kinds = expected(found.query.text)
     meaning = asks_meaning(found.query.text) and not kinds
     scored = [
-        _Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, meaning=meaning))
+        _Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, given, meaning=meaning))
         for rank, hit in enumerate(found.hits[:_SECTIONS])
         for number, sentence in enumerate(hit.sentences)
     ]
@@ -135,16 +135,24 @@ def _pick(found: Found, most: int) -> list[_Pick]:
 
 
 def _score(
-    found: Found, hit: Hit, number: int, sentence: SentenceHit, kinds: Sequence[Expected], *, meaning: bool
+    found: Found,
+    hit: Hit,
+    number: int,
+    sentence: SentenceHit,
+    kinds: Sequence[Expected],
+    given: str,
+    *,
+    meaning: bool,
 ) -> float:
     """Score a sentence: near the question, holding its rare words and what kind of thing it asks for, ranking high.
 
-    The opening sentence of a section defines its term, so it is preferred as far as the question asks for just that.
+    The opening sentence of a section defines its term, so it is preferred as far as the question asks for just that and
+    the answer that was `given` before has not told it.
     """
     query = found.query
     cosine = sentence.cosine if query.dense else 0.0
     defining = bool(hit.signals.name) if meaning else hit.signals.name
-    opening = _OPENING_BONUS * defining if number == 0 else 0.0
+    opening = _OPENING_BONUS * defining if number == 0 and sentence.text not in given else 0.0
     # A foreign name stands where its term is defined, which is not what is asked for where a kind of thing is.
     foreign = bool(kinds) and not query.dense
     alias = _ALIAS_BONUS if not foreign and any(name in sentence.text for name in query.aliases) else 0.0

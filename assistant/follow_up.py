@@ -1,130 +1,189 @@
 """Questions that stand only with the conversation before them."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from assistant.anaphor import points, put_in_place
-from assistant.comparison import sides
-from assistant.ellipsis import Completed, complete, without_opening
+from assistant.asking_on import asks_of_clause, asks_on, drops_subject, is_request, put_before
+from assistant.comparison import compared, sides
+from assistant.ellipsis import Completed, complete, is_fragment, is_modified
+from assistant.facet import facets
+from assistant.opening import correction, new_subject, without_note, without_opening
+from assistant.ordinal import Terms, counts, put_terms
+from assistant.proper_name import is_proper_name, put_person
 from assistant.question import MOST_CHARACTERS, Alternative, QuestionError, Turn, clean_question
 from assistant.shape import asks_meaning
-from assistant.topic import Lexicon, Topic, entries_of, most_specific, topic_of
-from index import Found
+from assistant.topic import LEAST_HELD, Lexicon, Topic, entries_of, holds, most_specific, topic_of
+from index import Found, Place
 from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
 from index.tokens import Token, language_of, tokenise
 
 # A question of more words of its own than this is no afterthought.
 _MOST_OWN_WORDS = 4
-# A question without a name is about the topic, where a section of the topic holds as much of its IDF mass.
-_LEAST_HELD = 0.5
-# Or where the topic's own section is among so many of the best without being named.
+# A question is about the topic where the topic's own section is among so many of the best without being named.
 _BEST = 5
-
-_CORRECTIONS: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(r"(?:(?:no|not that(?: one)?|sorry|i mean)\b[,.;:]?\s*)+(?:i (?:meant|mean)\s+)?", re.IGNORECASE),
-    "de": re.compile(r"(?:(?:nein|nicht das)\b[,.;:]?\s*)+(?:ich (?:meinte|meine)\s+)?", re.IGNORECASE),
-}
-# What only asks on, though it has words beyond those of asking.
-_ASKING_ON: Mapping[str, re.Pattern[str]] = {
-    "en": re.compile(
-        r"(?:(?:can|could) you )?(?:(?:give|show)(?: me| us)? )?(?:an?|any|some|for|another)? ?examples?(?: please)?"
-        r"|(?:(?:can|could) you )?(?:tell me|tell us|explain|say)? ?(?:a bit )?more|go on|since when",
-        re.IGNORECASE,
-    ),
-    "de": re.compile(
-        r"(?:(?:gib|nenne|zeig)(?: mir| uns)? )?(?:ein|noch ein|zum|irgendein) beispiel"
-        r"|(?:erkläre? |erzähle? )?(?:mir )?mehr(?: dazu)?|(?:seit|ab|bis) wann",
-        re.IGNORECASE,
-    ),
-}
-# Who asks for the one that answers asks nothing of the topic.
-_ADDRESS = frozenset({"du", "i", "me", "my", "you", "your", "ich", "mich", "mir"})
+# Terms are counted from so many turns ago: "the first one".
+_MOST_TURNS = 12
 # Who asks what something is speaks of something new; who asks what it was need not.
 _WAS = {"en": re.compile(r"\b(?:was|were)\b", re.IGNORECASE), "de": re.compile(r"\b(?:war|waren)\b", re.IGNORECASE)}
-_END = re.compile(r"[\s?.!,;]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a conversation has come to: its last question, on its own, and its topic."""
-
-    before: str = ""
-    topic: Topic | None = None
+_CHINESE = re.compile("[什谁誰呢吗嗎那是的]")
+_WHO_IS = re.compile(r"(?:who(?:['’]s| is| was| are| were)|wer (?:ist|war|sind|waren)) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A question that stands on its own, and what it is about; `rest` and `alternative` are those of Question."""
+    """A question that stands on its own, and what it is about.
+
+    `before` is what a question after it may leave out where that is not all of it; `asks_on` tells whether it asks more
+    about the topic, `corrects` whether another topic was meant before. The rest are those of Question.
+    """
 
     standalone: str
     topic: Topic | None
     rest: str = ""
     alternative: Alternative | None = None
+    needed: str = ""
+    searched: str = ""
+    before: str = ""
+    asks_on: bool = False
+    corrects: bool = False
 
 
-def replay(history: Sequence[Turn], lexicon: Lexicon) -> Context:
-    """Return what a conversation has come to, from its last question that needs none before it."""
-    questions: list[str] = []
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a conversation has come to: its last question, on its own, its topic, its terms and what was quoted last."""
+
+    before: str = ""
+    topic: Topic | None = None
+    terms: Terms = field(default_factory=Terms)
+    quoted: tuple[Place, ...] = ()
+
+    def after(self, resolved: Resolved, answer: str, lexicon: Lexicon) -> "Context":
+        """Return what the conversation has come to after a question and its answer."""
+        quoted = lexicon.quoted_in(answer)
+        topic = resolved.topic
+        if topic is None and quoted:
+            # What a question without a name was about is what its answer speaks of.
+            topic = Topic(lexicon.headword(quoted[0]), "", quoted[:1])
+        two = tuple(Topic(side, "", _places(side, lexicon)) for side in compared(resolved.standalone, lexicon))
+        terms = self.terms.without(self.topic) if resolved.corrects else self.terms
+        if resolved.needed:
+            terms = terms.after(Topic(resolved.needed), ())
+        return Context(resolved.before or resolved.standalone, topic, terms.after(topic, two), quoted)
+
+    def place_of(self, topic: Topic) -> Place:
+        """Return the place of a topic: of its entry the section that was quoted last, where it was."""
+        of_topic = (place for place in self.quoted if entries_of([place]) & set(topic.places))
+        return next(of_topic, min(topic.places))
+
+
+def replay(history: Sequence[Turn], lexicon: Lexicon, asked: str = "") -> Context:
+    """Return what a conversation has come to, from its last question that needs none before it.
+
+    Where this or `asked` counts terms, some turns more are read, but none before a change of subject.
+    """
+    turns: list[tuple[str, str]] = []
+    counting = counts(asked, _language(asked))
     for turn in reversed(history):
         try:
-            questions.append(clean_question(turn.question))
+            question = clean_question(turn.question)
         except QuestionError:
             continue
-        if _stands_alone(questions[-1], lexicon):
+        turns.append((question, turn.answer))
+        language = _language(question)
+        counting = counting or counts(question, language)
+        enough = not counting or len(turns) >= _MOST_TURNS
+        if new_subject(question, language) or (enough and _stands_alone(question, language, lexicon)):
             break
     context = Context()
-    for question in reversed(questions):
-        resolved = resolve(question, context, lexicon)
-        context = Context(resolved.standalone, resolved.topic)
+    for question, answer in reversed(turns):
+        context = context.after(resolve(question, context, lexicon), answer, lexicon)
     return context
 
 
 def resolve(question: str, context: Context, lexicon: Lexicon) -> Resolved:
     """Return a question as it stands on its own after what was asked before."""
-    resolved = _follow(question, context, lexicon) if context.before else None
+    language = _language(question, context)
+    if anew := new_subject(question, language):
+        return Resolved(anew, _own_topic(anew, lexicon))
+    resolved = _follow(question, context, language, lexicon) if context.before else None
     # What is put together of many turns may become more than can be asked.
     if resolved and len(resolved.standalone) <= MOST_CHARACTERS:
         return resolved
-    return Resolved(question, _own_topic(question, lexicon))
+    alone = without_opening(without_note(question, language), language) if context.before else question
+    return Resolved(alone, _own_topic(alone, lexicon))
 
 
-def _follow(question: str, context: Context, lexicon: Lexicon) -> Resolved | None:
+def _follow(question: str, context: Context, language: str, lexicon: Lexicon) -> Resolved | None:
     """Return a question resolved by the turns before it; None where it needs none."""
     topic = context.topic
-    language = _language(question)
-    said = without_opening(question, language)
-    corrected = _correction(said, language)
-    if not corrected and not points(said, language):
-        completed = complete(question, context.before, topic, language, lexicon)
-        if completed:
-            return _completed(completed, topic, lexicon)
-    if topic is None:
-        return None
-    said = corrected or said
+    noted = without_note(question, language)
+    opened = without_opening(noted, language)
+    corrected = correction(opened, language)
+    typed = corrected or opened
+    said = put_terms(typed, context.terms, topic, language)
+    said = put_person(said, context.before, language, lexicon) or said
+    tied = opened != noted or bool(corrected) or said != typed
     names = lexicon.names_in(said)
-    strange = any(not entries_of(name.places) & topic.entries for name in names)
-    if (not strange or sides(said)) and (put := put_in_place(said, topic, language)):
-        return Resolved(put, topic, said)
-    if names:
-        return Resolved(corrected, _own_topic(corrected, lexicon)) if corrected else None
+    strange = [name for name in names if topic is None or not entries_of(name.places) & topic.entries]
+    fragment = not points(said, language) or is_modified(said, language) or (corrected and strange)
+    if (
+        fragment
+        and not is_request(said, language)
+        and (completed := complete(said, context.before, topic, language, lexicon, tied=tied))
+    ):
+        return replace(_completed(completed, context, language, lexicon), corrects=bool(corrected))
+    if topic:
+        until = len(said) if sides(said) or not strange else strange[0].start
+        if put := put_in_place(said, topic, language, until):
+            return _asked_of(topic, put, said, language, lexicon)
+    if names or topic is None:
+        return Resolved(said, _own_topic(said, lexicon) or topic) if corrected or said != typed else None
+    return _of_topic(said, topic, context, language, lexicon) or (
+        Resolved(said, topic, asks_on=True) if said != typed else None
+    )
+
+
+def _of_topic(said: str, topic: Topic, context: Context, language: str, lexicon: Lexicon) -> Resolved | None:
+    """Return a question that names nothing as one about the topic; None where it cannot be."""
     if asks_on(said, language):
-        return Resolved(topic.ask(said), topic, said)
-    if topic.places and _may_be_about(said, topic, language, lexicon):
-        return Resolved(question, topic, alternative=Alternative(topic.ask(said), min(topic.places)))
+        if not context.before.startswith(topic.ask("")) and asks_of_clause(said, context.before, language):
+            return Resolved(f"{context.before} {said}", topic, before=context.before, asks_on=True)
+        return _asked_of(topic, topic.ask(said), said, language, lexicon)
+    if drops_subject(said, language):
+        return _asked_of(topic, put_before(topic.text, said), said, language, lexicon)
+    if topic.places and _may_be_about(said, topic, context, language, lexicon):
+        return Resolved(said, topic, alternative=Alternative(topic.ask(said), context.place_of(topic)), asks_on=True)
     return None
 
 
-def _completed(completed: Completed, topic: Topic | None, lexicon: Lexicon) -> Resolved:
+def _asked_of(topic: Topic, standalone: str, said: str, language: str, lexicon: Lexicon) -> Resolved:
+    """Return a question asked of the topic, with what it asks for in words that the texts may have for it."""
+    facet = facets(said, lexicon.language)
+    bare, foreign = asks_on(said, language), language != lexicon.language
+    told = facet.words if bare or foreign else ""
+    searched = topic.ask(told) if told and (bare or facet.whole) else ""
+    return Resolved(standalone, topic, told or said, searched=searched, asks_on=True)
+
+
+def _completed(completed: Completed, context: Context, language: str, lexicon: Lexicon) -> Resolved:
     """Return a completed question with what it is about, which is the topic still where it alone knows the words."""
-    new = completed.topic
+    new, topic = completed.topic, context.topic
     if new is None:
         match = most_specific(lexicon.names_in(completed.standalone))
         return Resolved(completed.standalone, topic_of(completed.standalone, match) if match else topic)
-    if topic and topic.places and not new.places and _holds(topic, completed.said, lexicon):
-        other = Alternative(topic.ask(completed.said), min(topic.places))
-        return Resolved(completed.standalone, topic, alternative=other)
-    return Resolved(completed.standalone, new)
+    if new.places:
+        asked = completed.standalone.removeprefix(new.ask(""))
+        if asked == completed.standalone and language == lexicon.language:
+            return Resolved(completed.standalone, new)
+        return replace(
+            _asked_of(new, completed.standalone, asked.replace(new.text, ""), language, lexicon), asks_on=False
+        )
+    if topic and topic.places and holds(topic, completed.said, lexicon):
+        other = Alternative(topic.ask(completed.said), context.place_of(topic))
+        return Resolved(completed.standalone, topic, alternative=other, needed=completed.said)
+    return Resolved(completed.standalone, new, needed=completed.said)
 
 
 def is_about_topic(question: str, alternative: Alternative, alone: Found, again: Found, lexicon: Lexicon) -> bool:
@@ -132,38 +191,33 @@ def is_about_topic(question: str, alternative: Alternative, alone: Found, again:
     place, topic = again.hits[0].place, alternative.topic
     near = topic.section and place == topic and any(hit.place == topic for hit in alone.hits[:_BEST])
     return bool(near) or (
-        entries_of([place]) == entries_of([topic]) and lexicon.share_held(question, place) >= _LEAST_HELD
+        entries_of([place]) == entries_of([topic]) and lexicon.share_held(question, place) >= LEAST_HELD
     )
 
 
-def asks_on(question: str, language: str) -> bool:
-    """Tell whether a question is nothing but words of asking: "Since when?"."""
-    said = _END.sub("", question)
-    if language in _ASKING_ON and _ASKING_ON[language].fullmatch(said):
-        return True
-    words = [word.text for word in tokenise(said)]
-    asking = FUNCTION_WORDS.get(language, frozenset()) | ASKING_WORDS
-    return bool(words) and all(word in asking and word not in _ADDRESS for word in words)
+def _language(question: str, context: Context | None = None) -> str:
+    """Return the language of a question: of one that does not tell it, that of the question before."""
+    told = language_of(question, language_of(context.before, "en") if context and context.before else "en")
+    # A name in Latin letters may make up most of a Chinese question: "那么FOCAC呢？"
+    if told in FUNCTION_WORDS and _CHINESE.search(question):
+        return told if {word.text for word in tokenise(question)} & FUNCTION_WORDS[told] else "zh"
+    return told
 
 
-def _language(question: str) -> str:
-    return language_of(question, "en")
+def _places(name: str, lexicon: Lexicon) -> tuple[Place, ...]:
+    match = most_specific(lexicon.names_in(name))
+    return match.places if match else ()
 
 
-def _stands_alone(question: str, lexicon: Lexicon) -> bool:
-    language = _language(question)
+def _stands_alone(question: str, language: str, lexicon: Lexicon) -> bool:
     return bool(
-        lexicon.names_in(question)
-        and without_opening(question, language) == question
-        and not _correction(question, language)
+        without_opening(without_note(question, language), language) == question
+        and not correction(question, language)
+        and not counts(question, language)
+        and not is_fragment(question, language)
         and not points(question, language)
+        and lexicon.names_in(question)
     )
-
-
-def _correction(question: str, language: str) -> str:
-    """Return what a correction puts right: "No, I meant ..."; "" where a question is none."""
-    begun = _CORRECTIONS[language].match(question) if language in _CORRECTIONS else None
-    return question[begun.end() :] if begun else ""
 
 
 def _own_words(question: str, language: str) -> list[Token]:
@@ -176,13 +230,14 @@ def _own_topic(question: str, lexicon: Lexicon) -> Topic | None:
     match = most_specific(lexicon.names_in(question))
     if match:
         return topic_of(question, match)
-    words = _own_words(question, _language(question))
-    if words and asks_meaning(question):
-        return Topic(question[words[0].start : words[-1].end])
-    return None
+    language = _language(question)
+    words = _own_words(question, language)
+    text = question[words[0].start : words[-1].end] if words else ""
+    who = _WHO_IS.match(question) and is_proper_name(text, language)
+    return Topic(text) if text and (who or asks_meaning(question)) else None
 
 
-def _may_be_about(question: str, topic: Topic, language: str, lexicon: Lexicon) -> bool:
+def _may_be_about(question: str, topic: Topic, context: Context, language: str, lexicon: Lexicon) -> bool:
     """Tell whether a question without any name may be about the topic."""
     words = _own_words(question, language)
     # German writes every noun with a capital.
@@ -190,10 +245,5 @@ def _may_be_about(question: str, topic: Topic, language: str, lexicon: Lexicon) 
     if proper or not 0 < len(words) <= _MOST_OWN_WORDS:
         return False
     new = asks_meaning(question) and not (language in _WAS and _WAS[language].search(question))
-    of_section = any(place.section for place in topic.places)
-    return (of_section and not new) or _holds(topic, question, lexicon)
-
-
-def _holds(topic: Topic, question: str, lexicon: Lexicon) -> bool:
-    """Tell whether a section of the topic's entry holds enough of the words of a question."""
-    return any(lexicon.share_held(question, entry) >= _LEAST_HELD for entry in topic.entries)
+    of_section = bool(context.place_of(topic).section)
+    return (of_section and not new) or holds(topic, question, lexicon)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from assistant.anaphor import put_in_place
-from assistant.ellipsis import without_opening
-from assistant.follow_up import asks_on
+from assistant.asking_on import asks_on
+from assistant.opening import without_opening
 from assistant.question import clean_text
 from assistant.topic import Lexicon, entries_of, is_of_section, most_specific, topic_of
 from glossary.text import sentences

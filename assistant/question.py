@@ -33,9 +33,11 @@ class Alternative:
 class Question:
     """What is asked: as typed, and as it can be understood on its own.
 
-    `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
-    `sides` are the two names that are compared; `parts` the questions that it is made of, where it is two in one;
-    `reply` is what the desk says where nothing is asked. Each is empty where there is none.
+    `searched` is the same in words that the texts may have for it, which is looked for first; `rest` is what is asked
+    of a topic, without its name; `passage` what of the asker's text is near to what is asked; `sides` are the two names
+    that are compared; `needed` what an answer must speak of, since it takes the place of what was asked of before;
+    `given` is the answer that the asker has and asks on from; `parts` are the questions that it is made of, where it is
+    two in one; `reply` is what the desk says where nothing is asked. Each is empty where there is none.
     """
 
     typed: str
@@ -44,6 +46,9 @@ class Question:
     passage: str = ""
     sides: tuple[str, ...] = ()
     alternative: Alternative | None = None
+    needed: str = ""
+    given: str = ""
+    searched: str = ""
     parts: tuple["Question", ...] = ()
     reply: str = ""
 
@@ -52,6 +57,7 @@ class Question:
         """Return the texts that must be encoded to answer."""
         return (
             self.standalone,
+            *([self.searched] if self.searched else []),
             *([self.rest] if self.rest else []),
             *self.sides,
             *([self.alternative.standalone] if self.alternative else []),

@@ -10,14 +10,13 @@ from assistant.confidence import confidence
 from assistant.expected import cue, without_origin
 from assistant.follow_up import is_about_topic
 from assistant.question import Question
+from assistant.topic import LEAST_HELD
 from assistant.unsaid import unsaid
 from index import Found, Index, Query
-from index.tokens import language_of, primary_language
+from index.tokens import language_of
 
 # A list is made of so many sections at most.
 _MOST_LISTED = 50
-# What is asked beside a question that has an answer is asked of the same where that holds as much of its IDF mass.
-_LEAST_HELD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +55,27 @@ class Responder:
     def _sure(self, found: Found) -> bool:
         return confidence(found) >= self.threshold
 
-    @property
-    def _language(self) -> str:
-        """Return the language of the texts."""
-        return primary_language(next(iter(self.index.glossaries.values())).language)
-
     def _search(self, asked: Question, queries: Mapping[str, Query]) -> Found:
-        """Search for a question; in another language than the texts, by its names and the kind of thing it asks for."""
-        query = queries[asked.standalone]
-        strange = language_of(asked.standalone, self._language) != self._language
-        said = cue(asked.standalone, self._language) if strange else ""
+        """Search in the words that the texts may have for what is asked, or else in those of the question."""
+        for text in filter(None, (asked.searched, asked.standalone)):
+            found = self._search_for(queries[text], asked, queries.get(asked.rest))
+            if self._sure(found):
+                break
+        return found
+
+    def _search_for(self, query: Query, asked: Question, rest: Query | None) -> Found:
+        """Search for a text; in another language than the texts, by its names and the kind of thing it asks for."""
+        strange = language_of(query.question, self.index.language) != self.index.language
+        said = cue(query.question, self.index.language) if strange else ""
         if not said:
-            return self.index.search(query, passage=asked.passage, rest=queries.get(asked.rest))
-        bare, rest = self.index.prepare([without_origin(asked.standalone), said])
-        found = self.index.search(bare, passage=asked.passage, rest=rest)
+            return self.index.search(query, passage=asked.passage, rest=rest)
+        bare, kind = self.index.prepare([without_origin(query.question), said])
+        found = self.index.search(bare, passage=asked.passage, rest=kind)
         return replace(found, query=replace(found.query, question=query.question, text=query.text))
+
+    def _speaks_of(self, needed: str, found: Found) -> bool:
+        """Tell whether the best section holds what an answer must speak of, and not just the rest of the question."""
+        return not needed or self.index.share_held(needed, found.hits[0].place) >= LEAST_HELD
 
     def _several(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
         """Answer the questions that are put in one side by side, and say which of them has no answer."""
@@ -87,7 +92,7 @@ class Responder:
     def _is_aside(self, questions: Sequence[str], found: Found) -> bool:
         """Tell whether questions without an answer ask of what was found, which answers them then as far as it goes."""
         place = found.hits[0].place
-        return all(self.index.share_held(one, place) >= _LEAST_HELD or several.is_vague(one) for one in questions)
+        return all(self.index.share_held(one, place) >= LEAST_HELD or several.is_vague(one) for one in questions)
 
     def _translated(self, asked: Question, found: Found) -> Asked | None:
         """Answer what something is called in another language, by its names and by the section that has them."""
@@ -104,7 +109,7 @@ class Responder:
         for read, choose in ((listing.listed, listing.about), (listing.sorted_out, listing.kinds)):
             topic = read(asked.standalone)
             near = self.index.search(topic, _MOST_LISTED) if topic else None
-            chosen = choose(topic, near, self._language) if near else None
+            chosen = choose(topic, near, self.index.language) if near else None
             if near and chosen:
                 parts = [replace(near, hits=(hit,)) for hit in chosen.hits[: self.sentences]]
                 composed = self._composed(asked, found, parts, chosen.note)
@@ -133,7 +138,7 @@ class Responder:
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
         missing = unsaid(found, self.index) if found.hits and not asked.sides else ""
-        if not (missing or self._sure(found)):
+        if not (missing or self._sure(found)) or not self._speaks_of(asked.needed, found):
             return None
         notes = [missing] if missing else []
         answer = compose(

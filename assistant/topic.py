@@ -7,11 +7,18 @@ from typing import Protocol
 
 from index import Likeness, NameMatch, Place
 
-_ARTICLE = re.compile(r"\b(?:the|a|an)\s+$", re.IGNORECASE)
+# A section speaks of a question where it holds as much of its IDF mass.
+LEAST_HELD = 0.5
+_ARTICLE = re.compile(r"\b(?:an?|the|das|de[mnrs]|die|eine?[mnrs]?)\s+$", re.IGNORECASE)
 
 
 class Lexicon(Protocol):
     """What must be known of the glossary to understand a question; an Index knows it."""
+
+    @property
+    def language(self) -> str:
+        """Return the language of the texts."""
+        ...
 
     def names_in(self, text: str) -> tuple[NameMatch, ...]:
         """Return the names that stand in a text, in order of place."""
@@ -19,6 +26,14 @@ class Lexicon(Protocol):
 
     def share_held(self, question: str, place: Place) -> float:
         """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
+        ...
+
+    def quoted_in(self, answer: str) -> tuple[Place, ...]:
+        """Return the sections whose sentences an answer quotes, in order."""
+        ...
+
+    def headword(self, place: Place) -> str:
+        """Return the headword of a section, or of an entry."""
         ...
 
     def overlap(self, passage: str) -> Mapping[Place, float]:
@@ -59,6 +74,11 @@ def topic_of(text: str, match: NameMatch) -> Topic:
     written = match.name if match.likeness is Likeness.NEAR else text[match.start : match.end]
     article = _ARTICLE.search(text[: match.start])
     return Topic(written, article.group().lower() if article else "", match.places)
+
+
+def holds(topic: Topic, question: str, lexicon: Lexicon) -> bool:
+    """Tell whether a section of the topic's entry holds enough of the words of a question."""
+    return any(lexicon.share_held(question, entry) >= LEAST_HELD for entry in topic.entries)
 
 
 def most_specific(matches: Sequence[NameMatch]) -> NameMatch | None:

@@ -22,7 +22,7 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
     if reply and not lexicon.names_in(question):
         return Question(typed, question, reply=reply)
     text = read_passage(passage, lexicon) if passage else None
-    context = replay(history, lexicon)
+    context = replay(history, lexicon, question)
     here = ask_here(question, text, lexicon) if text and (points_here(question) or not context.topic) else ""
     resolved = Resolved(here, None, question) if here else resolve(question, context, lexicon)
     standalone = make_specific(resolved.standalone, text, lexicon) if text else resolved.standalone
@@ -34,6 +34,9 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         sides=compared(standalone, lexicon),
         alternative=resolved.alternative,
         parts=_parts(question, lexicon, passage, history),
+        needed=resolved.needed,
+        searched=resolved.searched,
+        given=history[-1].answer if resolved.asks_on else "",
     )
 
 

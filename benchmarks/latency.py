@@ -1,4 +1,4 @@
-"""Time a warm `ask` beside the encoder's own `encode` of the same questions, turn about in one process.
+"""Time a warm `ask` beside the encoder's own `encode` of the same questions, and in a conversation about a passage.
 
 python -m benchmarks.latency FOLDER
 """
@@ -13,12 +13,14 @@ import torch
 
 from assistant import Assistant, Settings
 from assistant.evaluate.script import read_scripts
+from assistant.question import Turn
 
 _WARM_UP = 20
+_TURNS = 10
 
 
 def main() -> None:
-    """Print p50 and p95 of both, in milliseconds, and the ratio of the medians."""
+    """Print p50 and p95 of each, taken in turn in one process, in milliseconds, and the ratios of the medians."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a glossary folder with a cases.jsonl")
     parser.add_argument("--questions", type=int, default=500)
@@ -32,16 +34,24 @@ def main() -> None:
         encoder = assistant.index.encoder
         encoding: list[float] = []
         asking: list[float] = []
+        conversing: list[float] = []
+        passage = " ".join(assistant.glossaries[0].entries[0].sections[0].text.split())
+        history = [Turn(question, assistant.ask(question).text) for question in questions[:_TURNS]]
         for question in [*questions[:_WARM_UP], *questions]:
             start = perf_counter()
             encoder.encode_questions([question])
             between = perf_counter()
             assistant.ask(question)
+            after = perf_counter()
+            assistant.ask(question, passage, history)
             encoding.append(between - start)
-            asking.append(perf_counter() - between)
-    for name, seconds in (("encode", encoding[_WARM_UP:]), ("ask", asking[_WARM_UP:])):
+            asking.append(after - between)
+            conversing.append(perf_counter() - after)
+    timed = {"encode": encoding[_WARM_UP:], "ask": asking[_WARM_UP:], "in turn": conversing[_WARM_UP:]}
+    for name, seconds in timed.items():
         print(f"{name:<8}p50 {median(seconds) * 1000:6.2f} ms   p95 {quantiles(seconds, n=20)[-1] * 1000:6.2f} ms")
-    print(f"ask / encode, p50: {median(asking[_WARM_UP:]) / median(encoding[_WARM_UP:]):.2f}")
+    print(f"ask / encode, p50: {median(timed['ask']) / median(timed['encode']):.2f}")
+    print(f"with a passage and {_TURNS} turns / ask, p50: {median(timed['in turn']) / median(timed['ask']):.2f}")
 
 
 if __name__ == "__main__":

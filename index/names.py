@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 
 import regex
@@ -21,6 +22,8 @@ from index.wade_giles import WADE_GILES
 # A long pasted text is not a misspelt name: near look-up stops after this many unknown words and at this width.
 _MOST_UNKNOWN = 8
 _NEAR_WIDTH = 6
+# Texts whose names are kept: what is found in a text depends on nothing else.
+_REMEMBERED = 1000
 _TONE_NUMBERS = regex.compile(r"(?<=\p{L})[1-5]")
 _BRACKETED = regex.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]\s*")
 
@@ -64,6 +67,12 @@ class Names:
                 for form in forms(name.text):
                     self._add(tables, place, replace(name, text=form))
         self._exact, self._inflected, self._pinyin, self._wade_giles, self._cased = map(Carriers, tables)
+        # No edit changes a length by more than one, so that few keys are near to a text of some length.
+        self._keys: dict[int, list[str]] = {}
+        for key in self._exact.keys:
+            self._keys.setdefault(len(key), []).append(key)
+        # A conversation is read anew with every turn, and a question more than once.
+        self._remembered = lru_cache(_REMEMBERED)(self._find)
 
     def _add(self, tables: Sequence[dict[str, list[Carrier]]], place: Place, name: Name) -> None:
         exact, inflected, toned, wade_giles, cased = tables
@@ -91,6 +100,9 @@ class Names:
 
     def find(self, text: str) -> tuple[NameMatch, ...]:
         """Return the names that stand in a text, longest first, none inside another; in order of place."""
+        return self._remembered(text)
+
+    def _find(self, text: str) -> tuple[NameMatch, ...]:
         pieces = list(_pieces(tokenise(text)))
         whole = list(self._whole(text, pieces))
         near = list(self._near(pieces, whole))
@@ -186,7 +198,9 @@ class Names:
         most = _most_edits(len(joined))
         if not most:
             return None
-        close = process.extract(joined, self._exact.keys, scorer=OSA.distance, score_cutoff=most, limit=None)
+        lengths = range(len(joined) - most, len(joined) + most + 1)
+        keys = [key for length in lengths for key in self._keys.get(length, ())]
+        close = process.extract(joined, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
         allowed = [(edits / len(key), -len(key), key) for key, edits, _ in close if edits <= _most_edits(len(key))]
         return min(allowed, default=None)
 

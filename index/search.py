@@ -1,5 +1,6 @@
 """Finding the sections that a question is about."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -40,6 +41,8 @@ _REST_WEIGHT = 2.0
 # nothing of the sense get the plain one; at 0.5, 51, while of 250 questions that do, 228 get the right one, after 230.
 _DECIDES = 0.5
 
+_MARK = re.compile(r"\s*\[\d+\]\s*")
+
 Scores = NDArray[np.float32]
 
 
@@ -77,7 +80,10 @@ class Index:
             return analyser.stem(word) in self._sections or encoder.knows(word)
 
         self._names = Names(glossaries, analyser.stem, known)
-        self._reader = Reader(encoder, analyser, self._names, self._headword)
+        self._reader = Reader(encoder, analyser, self._names, self.headword)
+        self._quotable = {
+            sentence.text: document.place for document in self._corpus.documents for sentence in document.sentences
+        }
         self._numbers: dict[Place, list[int]] = {}
         for number, document in enumerate(self._corpus.documents):
             for place in (document.place, Place(document.place.glossary, document.place.entry)):
@@ -105,6 +111,11 @@ class Index:
             words=(self._sections.only(kept), self._sentences.only(lines[: self._corpus.sentences])),
         )
 
+    @property
+    def language(self) -> str:
+        """Return the language of the texts."""
+        return self._analyser.language
+
     def prepare(self, questions: Sequence[str]) -> list[Query]:
         """Make questions ready to be searched for, encoding them together."""
         return self._reader.read(questions)
@@ -131,11 +142,6 @@ class Index:
         masses = self._masses(self._analyser.question_terms(question))
         return float(self._sections.held(masses)[self._numbers[place]].max())
 
-    @property
-    def language(self) -> str:
-        """Return the language of the texts."""
-        return self._analyser.language
-
     def held_terms(self, query: Query, entries: Sequence[Place]) -> set[str]:
         """Return the terms of a question that some section of some entries has, in its text, names or questions."""
         numbers = [number for entry in entries for number in self._numbers[entry]]
@@ -146,6 +152,11 @@ class Index:
         """Return how much every section has in common with a passage: its words (BM25) and its names."""
         documents = self._corpus.documents
         return {documents[at].place: float(score) for at, score in enumerate(self._overlap(self._reader.find(passage)))}
+
+    def quoted_in(self, answer: str) -> tuple[Place, ...]:
+        """Return the sections whose sentences an answer quotes, in order; a number in brackets follows each."""
+        found = (self._quotable.get(part) for text in _MARK.split(answer) for part in (text, text.partition(": ")[2]))
+        return tuple(dict.fromkeys(place for place in found if place))
 
     def search(self, question: str | Query, k: int = 10, *, passage: str = "", rest: Query | None = None) -> Found:
         """Return the k best sections for a question; ties keep the order of the glossary.
@@ -183,7 +194,8 @@ class Index:
             hits.append(Hit(place, documents[number].term, float(scores[number]), signals, quotable))
         return Found(query, tuple(hits))
 
-    def _headword(self, place: Place) -> str:
+    def headword(self, place: Place) -> str:
+        """Return the headword of a section, or of an entry."""
         document = self._corpus.documents[self._numbers[place][0]]
         return document.term if place.section else document.entry_term
 

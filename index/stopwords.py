@@ -19,7 +19,7 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
             aber als am an auch auf aus bei bin bis da damit dann das dass dem den denn der des die dies
             diese diesem diesen dieser dieses doch du durch ein eine einem einen einer eines er es für gegen
             hat hatte hier ich ihr ihre im in ins ist ja kann können man mein mit nach nicht noch nur ob
-            oder ohne sein seine sich sie sind so über um und uns unter vom von vor war waren warum was
+            oder ohne sein seine seit sich sie sind so über um und uns unter vom von vor wann war waren warum was
             welche welchem welchen welcher welches wem wen wenn wer werden wessen wie wieso wird wo wofür
             woher wohin worum worunter wurde wurden zu zum zur
         """,

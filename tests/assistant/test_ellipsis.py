@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from assistant.ellipsis import Completed, complete, without_opening
+from assistant.ellipsis import Completed, complete, is_fragment, is_modified
 from assistant.topic import Topic
 from index import Index, Place
 from tests.conftest import entry, index_of, section
@@ -10,6 +12,10 @@ from tests.conftest import entry, index_of, section
 def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Index:
     aid = entry("aid", "Aid", section("food", "Ships carry food.", "Aid in food"), section("money", "Money is lent."))
     return index_of(tmp_path_factory.mktemp("index"), aid, entry("trade", "Trade", "Goods are sold."))
+
+
+def said(question: str) -> str:
+    return question.removeprefix("And ").removeprefix("What about ").removeprefix("Und ")
 
 
 AID = Topic("aid", "", (Place("small", "aid"),))
@@ -25,6 +31,13 @@ AID = Topic("aid", "", (Place("small", "aid"),))
         ("And in 2018?", "How much aid was given in September 2024?", "How much aid was given in 2018?"),
         ("And in 2018?", "What did aid in the North mean for trade?", "What did aid in 2018 mean for trade?"),
         ("in 2018?", "What does aid mean?", "What does aid mean in 2018?"),
+        ("And without ships?", "How does aid work with ships?", "How does aid work with ships without ships?"),
+        ("And without?", "How does aid work with ships?", "How does aid work without ships?"),
+        ("And for trade?", "Who pays for aid?", "Who pays for trade?"),
+        ("And the money one?", "What is aid?", "What is money aid?"),
+        ("And Ruggie?", "How did Keohane see it in aid?", "How did Ruggie see it in aid?"),
+        ("And copper?", "Why is aid better than credit?", "copper"),
+        ("In Chinese?", "Why is aid good?", "What is aid in Chinese?"),
         ("Und für Firmen?", "Was bedeutet aid?", "Was bedeutet aid für Firmen?"),
     ],
 )
@@ -32,34 +45,47 @@ def test_what_is_left_out_is_taken_from_the_question_before(
     lexicon: Index, question: str, before: str, standalone: str
 ) -> None:
     language = "de" if question.startswith("Und") else "en"
-    completed = complete(question, before, AID, language, lexicon)
+    completed = complete(said(question), before, AID, language, lexicon, tied=said(question) != question)
     assert completed
     assert completed.standalone == standalone
 
 
 def test_an_article_goes_with_the_topic_that_it_belonged_to(lexicon: Index) -> None:
     topic = Topic("aid", "the ", AID.places)
-    assert complete("And trade?", "What is the aid?", topic, "en", lexicon) == Completed(
+    assert complete("trade?", "What is the aid?", topic, "en", lexicon, tied=True) == Completed(
         "What is trade?", "trade", Topic("trade", "", (Place("small", "trade"),))
     )
 
 
 def test_what_the_glossary_lacks_becomes_a_topic_without_a_place(lexicon: Index) -> None:
-    completed = complete("And the dual circulation?", "What is aid?", AID, "en", lexicon)
+    completed = complete("the dual circulation?", "What is aid?", AID, "en", lexicon, tied=True)
     assert completed
     assert completed.topic == Topic("dual circulation")
 
 
-@pytest.mark.parametrize(
-    "question", ["And what is trade?", "trade", "What about when it rains?", "Was it sold in 2018?"]
-)
+@pytest.mark.parametrize("question", ["what is trade?", "trade", "when it rains?", "Was it sold in 2018?"])
 def test_a_whole_question_is_left_alone(lexicon: Index, question: str) -> None:
-    assert complete(question, "What is aid?", AID, "en", lexicon) is None
-    assert complete("And trade?", "What is aid?", AID, "fr", lexicon) is None
+    assert complete(question, "What is aid?", AID, "en", lexicon, tied=False) is None
+    assert complete("trade?", "What is aid?", AID, "fr", lexicon, tied=True) is None
 
 
-def test_an_opening_is_dropped_where_something_follows_it() -> None:
-    assert without_opening("And why?", "en") == "why?"
-    assert without_opening("Und wie steht es mit Handel?", "de") == "Handel?"
-    assert without_opening("And?", "en") == "And?"
-    assert without_opening("Andes", "en") == "Andes"
+def test_what_has_its_head_in_common_with_the_topic_takes_it_over(tmp_path: Path) -> None:
+    scaling = [entry("v", "Vertical scaling", "More power."), entry("h", "Horizontal scaling", "More machines.")]
+    index = index_of(tmp_path, *scaling, entry("z", "水平扩展", "更多机器。"), entry("y", "垂直扩展", "更多内存。"))
+    topic = Topic("vertical scaling", "", (Place("small", "v"),))
+    completed = complete("horizontal?", "What is vertical scaling?", topic, "en", index, tied=False)
+    assert completed == Completed(
+        "What is horizontal scaling?", "horizontal", Topic("horizontal scaling", "", (Place("small", "h"),))
+    )
+    chinese = complete(
+        "水平呢？", "垂直扩展是什么？", Topic("垂直扩展", "", (Place("small", "y"),)), "zh", index, tied=False
+    )
+    assert chinese
+    assert chinese.standalone == "水平扩展是什么？"
+
+
+def test_phrases_and_pro_forms_are_told() -> None:
+    assert is_fragment("in health?", "en")
+    assert not is_fragment("in what year was it founded?", "en")
+    assert is_modified("the mutual one", "en")
+    assert not is_modified("another one?", "en")

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.follow_up import Context, asks_on, is_about_topic, replay, resolve
+from assistant.follow_up import Context, is_about_topic, replay, resolve
 from assistant.question import Alternative, Turn
 from assistant.topic import Topic
 from index import Index, Place
@@ -23,7 +23,7 @@ def turns(*questions: str) -> list[Turn]:
 
 
 def standalone(index: Index, question: str, *before: str) -> str:
-    return resolve(question, replay(turns(*before), index), index).standalone
+    return resolve(question, replay(turns(*before), index, question), index).standalone
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,16 @@ def standalone(index: Index, question: str, *before: str) -> str:
         ("How does it differ from trade?", "How does food aid differ from trade?"),
         ("And trade?", "What is trade?"),
         ("And in 2018?", "What is food aid in 2018?"),
+        ("What does it have to do with trade?", "What does food aid have to do with trade?"),
+        ("OK. And trade?", "What is trade?"),
+        ("Why not?", "Food aid: Why not?"),
+        ("Seit wann?", "Food aid: Seit wann?"),
+        ("什么时候开始的？", "food aid是什么时候开始的？"),
+        ("那么trade呢？", "What is trade?"),
         ("Since when?", "Food aid: Since when?"),
         ("Give me an example", "Food aid: Give me an example"),
         ("No, I meant the one with ships.", "food aid with ships."),
-        ("No, I meant trade", "trade"),
+        ("No, I meant trade", "What is trade?"),
     ],
 )
 def test_a_follow_up_is_asked_of_the_topic(lexicon: Index, question: str, resolved: str) -> None:
@@ -49,7 +55,7 @@ def test_a_follow_up_is_asked_of_the_topic(lexicon: Index, question: str, resolv
     "question",
     [
         "What is trade?",
-        "What does it have to do with trade?",
+        "Different subject. What is trade?",
         "What is dual circulation?",
         "What is the best recipe for soup?",
         "Did Cleopatra go to Rome?",
@@ -60,6 +66,7 @@ def test_a_follow_up_is_asked_of_the_topic(lexicon: Index, question: str, resolv
 def test_a_question_of_its_own_ignores_the_conversation(lexicon: Index, question: str) -> None:
     resolved = resolve(question, replay(turns("What is food aid?"), lexicon), lexicon)
     assert resolved == resolve(question, Context(), lexicon)
+    assert "food aid" not in resolved.standalone
 
 
 def test_only_a_short_question_that_names_nothing_may_be_about_the_topic(lexicon: Index) -> None:
@@ -98,24 +105,51 @@ def test_turns_that_could_not_be_asked_are_passed_over(lexicon: Index) -> None:
 def test_what_grows_too_long_is_asked_as_it_is(lexicon: Index) -> None:
     before = f"What is food aid {'x ' * 985}?"
     assert standalone(lexicon, "And among us?", before) != "And among us?"
-    question = f"And among {'y ' * 50}?"
+    question = f"among {'y ' * 50}?"
     assert standalone(lexicon, question, before) == question
 
 
 @pytest.mark.parametrize(
-    ("question", "language", "only"),
+    ("question", "before", "resolved"),
     [
-        ("Since when?", "en", True),
-        ("Why?", "en", True),
-        ("tell me more", "en", True),
-        ("Seit wann?", "de", True),
-        ("ein Beispiel", "de", True),
-        ("Who are you?", "en", False),
-        ("Why grain?", "en", False),
+        ("Compare it with the first one.", ("What is aid?", "What is trade?"), "Compare trade with aid."),
+        ("And the other one?", ("Who pays for aid?", "And trade?"), "Who pays for aid?"),
+        ("How do they differ?", ("What is aid?", "And trade?"), "What is the difference between aid and trade?"),
+        ("Who pays for the former?", ("How does trade differ from aid?",), "Who pays for trade?"),
+        (
+            "Who pays for the first one?",
+            ("What is aid?", "New subject. What is trade?", "Why?"),
+            "Trade: Who pays for the first one?",
+        ),
     ],
 )
-def test_words_that_only_ask_are_told(question: str, language: str, *, only: bool) -> None:
-    assert asks_on(question, language) is only
+def test_terms_are_picked_by_their_order(lexicon: Index, question: str, before: tuple[str, ...], resolved: str) -> None:
+    assert standalone(lexicon, question, *before) == resolved
+
+
+def test_a_corrected_term_is_not_counted(lexicon: Index) -> None:
+    kept = ("What is food aid?", "No, I meant trade.", "What is aid?")
+    assert standalone(lexicon, "And the first one?", *kept) == "What is trade?"
+
+
+def test_a_bare_question_asks_about_all_that_the_question_before_it_says(lexicon: Index) -> None:
+    asked = resolve("Why not?", replay(turns("Is grain in food aid?"), lexicon), lexicon)
+    assert asked.standalone == "Is grain in food aid? Why not?"
+    # What comes after it leaves out what that question said.
+    assert standalone(lexicon, "And trade?", "Is grain in food aid?", "Why not?") == "Is grain in trade?"
+
+
+def test_what_was_quoted_is_the_topic_of_a_question_without_a_name(lexicon: Index) -> None:
+    history = [Turn("Who carried grain to Egypt?", "Ships carry grain to Egypt. [1]")]
+    context = replay(history, lexicon)
+    assert context.topic == Topic("Food aid", "", (FOOD,))
+    assert resolve("Since when?", context, lexicon).standalone == "Food aid: Since when?"
+
+
+def test_what_takes_the_place_of_the_topic_must_be_spoken_of(lexicon: Index) -> None:
+    context = replay(turns("Who pays for aid?"), lexicon)
+    assert resolve("And copper?", context, lexicon).needed == "copper"
+    assert resolve("And trade?", context, lexicon).needed == ""
 
 
 def test_the_section_found_must_be_the_topics_and_hold_the_question(lexicon: Index) -> None:

@@ -327,3 +327,12 @@ def test_a_chance_word_does_not_decide_the_sense(tmp_path: Path) -> None:
     drafts = {"Grain is no aid.": "s1", "Ships bring grain as aid.": "food"}
     for draft, section_id in drafts.items():
         assert [document.place.section for _, document in index.mentions(draft)] == [section_id]
+
+
+def test_the_sections_that_an_answer_quotes_are_told_by_its_sentences(tmp_path: Path) -> None:
+    index = index_of(
+        tmp_path, entry("aid", "Aid", "Money is lent. It is paid back."), entry("fish", "Fish", "They swim.")
+    )
+    quoted = "Aid: Money is lent. [1] It is paid back. [2]\n\nFish: They swim. [3]"
+    assert index.quoted_in(quoted) == (Place("small", "aid", "s1"), Place("small", "fish", "s1"))
+    assert index.quoted_in("Not in this glossary.") == ()

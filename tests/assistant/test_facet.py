@@ -1,0 +1,25 @@
+import pytest
+
+from assistant.facet import Facets, facets
+
+
+@pytest.mark.parametrize(
+    ("question", "part", "whole"),
+    [
+        ("Since when?", "When did it begin", True),
+        ("Seit wann?", "When did it begin", True),
+        ("是什么时候成立的？", "When was it founded?", True),
+        ("多久开一次会？", "How often", True),
+        ("Wie viele Kühe hat es?", "How many", False),
+        ("谁养牛，什么时候？", "When was that", False),
+    ],
+)
+def test_what_is_asked_for_is_said_in_the_words_of_the_texts(question: str, part: str, *, whole: bool) -> None:
+    told = facets(question, "en")
+    assert part in told.words
+    assert told.whole is whole
+
+
+def test_nothing_is_told_of_other_questions_or_for_other_texts() -> None:
+    assert facets("Who eats grain?", "en") == Facets("", whole=False)
+    assert facets("Seit wann?", "fr") == Facets("", whole=False)
