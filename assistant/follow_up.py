@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.anaphor import points, put_in_place
-from assistant.comparison import sides
 from assistant.ellipsis import Completed, complete, without_opening
 from assistant.question import MOST_CHARACTERS, Alternative, QuestionError, Turn, clean_question
 from assistant.shape import asks_meaning
+from assistant.sides import compares
 from assistant.topic import Lexicon, Topic, entries_of, most_specific, topic_of
 from index import Found
 from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
@@ -104,7 +104,7 @@ def _follow(question: str, context: Context, lexicon: Lexicon) -> Resolved | Non
     said = corrected or said
     names = lexicon.names_in(said)
     strange = any(not entries_of(name.places) & topic.entries for name in names)
-    if (not strange or sides(said)) and (put := put_in_place(said, topic, language)):
+    if (not strange or compares(said)) and (put := put_in_place(said, topic, language)):
         return Resolved(put, topic, said)
     if names:
         return Resolved(corrected, _own_topic(corrected, lexicon)) if corrected else None

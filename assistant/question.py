@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.comparison import Comparison
 from index import Place
 
 MOST_CHARACTERS = 2_000
@@ -34,15 +35,20 @@ class Question:
     """What is asked: as typed, and as it can be understood on its own.
 
     `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
-    `sides` are the two names that are compared. Each is empty where there is none.
+    `comparison` what is compared. Each is empty where there is none.
     """
 
     typed: str
     standalone: str
     rest: str = ""
     passage: str = ""
-    sides: tuple[str, ...] = ()
+    comparison: Comparison = Comparison()
     alternative: Alternative | None = None
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Return what is compared."""
+        return self.comparison.sides
 
     @property
     def texts(self) -> tuple[str, ...]:
