@@ -17,7 +17,7 @@ from index.tokens import language_of, primary_language
 _LEAST_HELD = 0.75
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-Za-z0-9+-]*")
 # A name that is spoken of stands in quotation marks or brackets, one that is used does not.
-_MENTION = "“„\"«(（‘"
+_MENTION = "[“„\"«‘(（](?:the )?{}[”“\"»’)）,.]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Comparer:
         comparison = asked.comparison
         if comparison.alike:
             return self._alike(found, asked.sides)
-        if comparison.senses:
-            return self._senses(found)
+        if comparison.senses and (senses := self._senses(found)):
+            return senses
         if not asked.sides or is_compared_in(found, asked.sides, self.index):
             return None
         each = {side: self.index.search(queries[side]) for side in asked.sides}
@@ -56,7 +56,7 @@ class Comparer:
             return Compared((about,)) if self.is_sure(about) else None
         if not lacking:
             return Compared(tuple(each.values()))
-        if lacking != [comparison.unknown] or self._may_be_headed(asked, entries):
+        if lacking != [comparison.unknown] or self.is_sure(found) and self._may_be_headed(asked, entries):
             return None
         note = f"“{comparison.unknown}” is not explained in this glossary."
         return Compared(tuple(each[side] for side in known), (note,), partly=True)
@@ -113,6 +113,6 @@ class Comparer:
 def _mentions(hit: Hit, sides: Sequence[str], names: set[str]) -> tuple[int, int, int]:
     """Return how many of the names asked for a section mentions, then of all the names, and how many it has at all."""
     text = " ".join(sentence.text for sentence in hit.sentences).casefold()
-    mentioned = {name for name in names if any(f"{mark}{name.casefold()}" in text for mark in _MENTION)}
+    mentioned = {name for name in names if re.search(_MENTION.format(re.escape(name.casefold())), text)}
     asked = len(mentioned & set(sides))
     return asked, len(mentioned) if asked else 0, sum(side.casefold() in text for side in sides)

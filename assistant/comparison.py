@@ -25,14 +25,14 @@ _AFTER = re.compile(
 _INSIDE = frozenset("a an and as at by das dem den der des die for für im in mit of on the to und von vom with".split())
 _FUNCTION_WORDS = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"]
 _MOST_WORDS = 6
+_NO_TERM = re.compile(r"['’]s?$|[,;:]")
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What is set side by side: `sides` are names, or whole questions, and `unknown` is a side that is no name.
+    """What is set side by side: `sides` are names, or whole questions; `unknown` is the one of them that is no name.
 
-    `alike` tells that the sides name the same, and `senses` that two descriptions of one term are compared, which has
-    no sides.
+    `alike` tells that the sides name the same, and `senses` that what is compared are two understandings of one term.
     """
 
     sides: tuple[str, ...] = ()
@@ -44,7 +44,7 @@ class Comparison:
 def compare(question: str, lexicon: Lexicon) -> Comparison:
     """Return what a question compares: nothing where it does not, or where it has no name."""
     if (each := gapped(question)) and lexicon.names_in(each[0]):
-        return Comparison(each)
+        return Comparison(each, senses=True)
     ways = sides(question)
     for way in ways:
         for texts in _completed(way.texts):
@@ -107,16 +107,16 @@ def _half(way: Sides, texts: Sequence[str], lexicon: Lexicon) -> Comparison | No
 
 
 def _completed(texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yield the sides as they are, and two of them with the head or the beginning that they share."""
+    """Yield the sides as they are, and with the head or the beginning that they share."""
     yield texts
-    if len(texts) > 2:
-        return
-    one, other = texts
-    first, second = one.split(), other.split()
-    for at in range(1, len(second)):
-        yield f"{one} {' '.join(second[at:])}", other
-    for at in range(len(first) - 1, 0, -1):
-        yield one, f"{' '.join(first[:at])} {other}"
+    *others, last = texts
+    words = last.split()
+    for at in range(1, len(words)):
+        yield *(f"{one} {' '.join(words[at:])}" for one in others), last
+    first, *others = texts
+    words = first.split()
+    for at in range(len(words) - 1, 0, -1):
+        yield first, *(f"{' '.join(words[:at])} {one}" for one in others)
 
 
 def _name_in(side: str, lexicon: Lexicon) -> str:
@@ -127,7 +127,7 @@ def _name_in(side: str, lexicon: Lexicon) -> str:
 
 
 def _is_term(side: str) -> bool:
-    """Tell whether a text may be a term, which has no clause in it and belongs to nobody."""
+    """Tell whether a text may be a term, which has no clause in it, lists nothing and belongs to nobody."""
     words = [word.text for word in tokenise(side)]
-    ends = bool(words) and not {words[0], words[-1]} & _FUNCTION_WORDS and not re.search(r"s?['’]s?$", side)
+    ends = bool(words) and not {words[0], words[-1]} & _FUNCTION_WORDS and not _NO_TERM.search(side)
     return ends and len(words) <= _MOST_WORDS and not (set(words) & _FUNCTION_WORDS) - _INSIDE

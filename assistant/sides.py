@@ -27,6 +27,10 @@ _PATTERNS = _compiled(
     rf"{_LEAD}(?:how|where|in what way) (?:does|do|is|are) {_A} {_HEDGE}(?:differ|differs|different|distinct) from {_B}",
     rf"{_LEAD}(?:how|where|in what way) (?:do|are) {_SIDES} {_HEDGE}(?:differ|different|compare)"
     r"(?: from (?:each other|one another))?",
+    rf"{_LEAD}how (?:does|do) {_A} compare (?:to|with) {_B}",
+    rf"{_LEAD}(?:do|does) {_A} mean {_HEDGE}the same(?: thing)? (?:by|with) .+ as {_B}",
+    rf"{_LEAD}(?:do|does) {_SIDES} mean {_HEDGE}the same(?: thing)? (?:by|when they say|with) .+",
+    rf"{_LEAD}(?:how|where|in what way) (?:do|are) {_SIDES} {_HEDGE}(?:differ|different) (?:about|in|on|over) .+",
     rf"{_LEAD}(?:please )?(?:compare|contrast|distinguish) {_SIDES}",
     rf"{_LEAD}(?:what|how) (?:distinguishes|sets|separates|differentiates|makes) {_A} (?:apart |different )?from {_B}",
     rf"{_LEAD}(?:is|are) {_A} {_HEDGE}{_SAME} (?:as|to|with) {_B}",
@@ -47,6 +51,8 @@ _PATTERNS = _compiled(
     rf"(?:vergleiche|vergleich) {_SIDES}",
     rf"(?:ist|sind|bedeutet|bedeuten|meint) {_A} (?:eigentlich |wirklich )?{_IDEM} (?:wie|mit|für) {_B}",
     rf"(?:ist|sind|bedeuten|meinen) {_SIDES} (?:eigentlich |wirklich )?{_IDEM}",
+    rf"(?:meinen|verstehen) {_SIDES} (?:mit|unter) .+ {_IDEM}",
+    rf"(?:meint|versteht) {_A} (?:mit|unter) .+ {_IDEM} wie {_B}",
     rf"{_SIDES}{_BREAK}(?:was|wo|worin) (?:ist|liegt|besteht) (?:da )?der unterschied",
     rf"{_SIDES}{_BREAK}(?:ist|sind) das (?:nicht )?{_IDEM}",
     rf"{_A} im (?:gegensatz|unterschied|vergleich) (?:zu|zum|zur|mit) {_B}",
@@ -118,11 +124,11 @@ def trim(side: str) -> str:
 
 
 def cut(both: str) -> Iterator[tuple[str, ...]]:
-    """Yield a text parted at each of its conjunctions, and at all of them where it lists more than two things."""
+    """Yield a text parted at each of its conjunctions, and at all of them and the commas between."""
     for found in _CONJUNCTION.finditer(both):
         yield both[: found.start()], both[found.end() :]
     listed = tuple(part for part in _LISTING.split(both) if part.strip())
-    if 2 < len(listed) <= _MOST_SIDES:
+    if 1 < len(listed) <= _MOST_SIDES:
         yield listed
 
 

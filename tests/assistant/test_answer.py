@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, Suggestion, abstain, compose
+from assistant.answer import Answer, abstain, compose
 from assistant.citation import UnverifiedError
 from assistant.question import Question
 from glossary import Glossary, Source

@@ -1,7 +1,8 @@
 import pytest
 
-from assistant.answer import Answer, Suggestion
+from assistant.answer import Answer
 from assistant.citation import Citation
+from assistant.suggestion import Suggestion
 from assistant.terminal import show_answer, visible, wrap
 
 
