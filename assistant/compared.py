@@ -10,14 +10,14 @@ from assistant.sides import cut, trim
 from assistant.topic import entries_of
 from glossary import Entry
 from glossary.schema import SENSES
-from index import Found, Hit, Index, NameMatch, Place, Query
+from index import Found, Hit, Index, Place, Query
 from index.tokens import language_of, primary_language
 
 # A section that holds as much of the IDF mass of a side tells of it, though it is no name.
 _LEAST_HELD = 0.75
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-Za-z0-9+-]*")
 # A name that is spoken of stands in quotation marks or brackets, one that is used does not.
-_MENTION = "[“„\"«‘(（](?:the )?{}[”“\"»’)）,.]"
+_MENTION = '[“„"«‘(（](?:the )?{}[”“"»’)）,.]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +50,22 @@ class Comparer:
         if not comparison.unknown:
             return None if lacking else Compared(tuple(each.values()))
         known = [side for side in asked.sides if side != comparison.unknown]
-        entries = {entry for side in known for entry in self._entries(self.index.names_in(side))}
+        entries = entries_of([place for side in known for place in places_of(side, self.index)])
         if self._holds({*entries, *(hit.place for hit in found.hits[:1])}, comparison.unknown):
-            about = self.index.search(queries[asked.standalone], passage=asked.passage, rest=queries[comparison.unknown])
+            about = self.index.search(
+                queries[asked.standalone], passage=asked.passage, rest=queries[comparison.unknown]
+            )
             return Compared((about,)) if self.is_sure(about) else None
         if not lacking:
             return Compared(tuple(each.values()))
-        if lacking != [comparison.unknown] or self.is_sure(found) and self._may_be_headed(asked, entries):
+        if lacking != [comparison.unknown] or (self.is_sure(found) and self._may_be_headed(asked, entries)):
             return None
         note = f"“{comparison.unknown}” is not explained in this glossary."
         return Compared(tuple(each[side] for side in known), (note,), partly=True)
 
     def _alike(self, found: Found, sides: Sequence[str]) -> Compared | None:
         """Return the section that speaks of two names of one thing, with where they both belong."""
-        places = set[Place].intersection(*(set(self.index.names_in(side)[0].places) for side in sides))
+        places = set[Place].intersection(*(set(places_of(side, self.index)) for side in sides))
         hits = [hit for hit in found.hits if {hit.place, *entries_of([hit.place])} & places]
         if not hits or not self.is_sure(found):
             return None
@@ -77,7 +79,7 @@ class Comparer:
 
     def _senses(self, found: Found) -> Compared | None:
         """Return the sections of the only entry that is named which tell its senses, one of each."""
-        entries = self._entries(found.query.names)
+        entries = entries_of([place for match in found.query.names for place in match.places])
         if len(entries) != 1 or not self.is_sure(found):
             return None
         told = {section.id: section.sense for section in self._entry(min(entries)).sections}
@@ -104,10 +106,6 @@ class Comparer:
 
     def _entry(self, place: Place) -> Entry:
         return self.index.glossaries[place.glossary].by_id[place.entry]
-
-    @staticmethod
-    def _entries(names: Sequence[NameMatch]) -> set[Place]:
-        return {entry for match in names for entry in entries_of(match.places)}
 
 
 def _mentions(hit: Hit, sides: Sequence[str], names: set[str]) -> tuple[int, int, int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
-from assistant.sides import Sides, gapped, sides
+from assistant.sides import compares, gapped, sides, trim
 from assistant.topic import Lexicon, entries_of
 from index import Found, Place
 from index.stopwords import FUNCTION_WORDS
@@ -14,17 +14,24 @@ from index.tokens import tokenise
 # What stands around a name without being a part of what is asked for.
 _BEFORE = re.compile(
     r"^(?:(?:mere|normal|ordinary|plain|regular|simple|traditional|usual|bloße[mnrs]?|einfache[mnrs]?|gewöhnliche[mnrs]?"
-    r"|normale[mnrs]?|dem? begriff|(?:an? |the )?(?:(?:chinese|english|german) )?(?:concept|idea|notion|phrase|term|word)"
-    r"(?: of)?)\s+|所谓的?)",
+    r"|normale[mnrs]?|dem? begriff"
+    r"|(?:an? |the )?(?:(?:chinese|english|german) )?(?:concept|idea|notion|phrase|term|word)(?: of)?)\s+|所谓的?)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
     r",? (?:according to|as used in|for|in|to|under|within|bei|für|im|laut|nach|unter)\b.*$", re.IGNORECASE
 )
 # The only function words that stand inside a term.
-_INSIDE = frozenset("a an and as at by das dem den der des die for für im in mit of on the to und von vom with".split())
+_INSIDE = frozenset(
+    {
+        *("a", "an", "and", "as", "at", "by", "for", "in", "of", "on", "the", "to", "with"),
+        *("das", "dem", "den", "der", "des", "die", "für", "im", "mit", "und", "vom", "von"),
+    }
+)
 _FUNCTION_WORDS = FUNCTION_WORDS["en"] | FUNCTION_WORDS["de"]
 _MOST_WORDS = 6
+# Sides share no longer head or beginning: every way to complete one is looked up.
+_MOST_SHARED = 4
 _NO_TERM = re.compile(r"['’]s?$|[,;:]")
 
 
@@ -41,19 +48,23 @@ class Comparison:
     senses: bool = False
 
 
+NOT_COMPARED = Comparison()
+
+
 def compare(question: str, lexicon: Lexicon) -> Comparison:
     """Return what a question compares: nothing where it does not, or where it has no name."""
     if (each := gapped(question)) and lexicon.names_in(each[0]):
         return Comparison(each, senses=True)
-    ways = sides(question)
-    for way in ways:
+    halves = []
+    described = compares(question)
+    for way in sides(question):
         for texts in _completed(way.texts):
-            if found := _names_of(texts, lexicon):
+            names = [_name_in(text, lexicon) for text in texts]
+            if found := _names_of(names, lexicon):
                 return found
-    half = next((found for way in ways for texts in _completed(way.texts) if (found := _half(way, texts, lexicon))), None)
-    if half:
-        return half
-    return Comparison(senses=any(not way.bare for way in ways))
+            described = described and not (texts == way.texts and any(names))
+            halves += [] if way.bare else _half(texts, names)
+    return halves[0] if halves else Comparison(senses=described)
 
 
 def is_compared_in(found: Found, names: Sequence[str], lexicon: Lexicon) -> bool:
@@ -82,28 +93,25 @@ def places_of(name: str, lexicon: Lexicon) -> tuple[Place, ...]:
     return next(whole, ())
 
 
-def _names_of(texts: Sequence[str], lexicon: Lexicon) -> Comparison | None:
-    """Return the comparison of texts that are all names, either of different places or of the same."""
-    names = [_name_in(text, lexicon) for text in texts]
-    known = [name for name in names if name]
-    if len(known) < len(names):
+def _names_of(names: Sequence[str], lexicon: Lexicon) -> Comparison | None:
+    """Return the comparison of texts that are all names: of different places, of the same, or one in two settings."""
+    if not all(names):
         return None
-    places = [set(places_of(name, lexicon)) for name in known]
+    places = [set(places_of(name, lexicon)) for name in names]
     shared = set[Place].intersection(*places)
     if not shared and sum(map(len, places)) == len(set[Place].union(*places)):
-        return Comparison(tuple(known))
-    return Comparison(tuple(known), alike=True) if shared and len(set(known)) > 1 else None
-
-
-def _half(way: Sides, texts: Sequence[str], lexicon: Lexicon) -> Comparison | None:
-    """Return the comparison of a name with something else that may be a term."""
-    if way.bare or len(texts) > 2:
+        return Comparison(tuple(names))
+    if not shared:
         return None
-    names = [_name_in(text, lexicon) for text in texts]
-    for name, other, unknown in ((names[0], names[1], texts[1]), (names[1], names[0], texts[0])):
-        if name and not other and _is_term(unknown):
-            return Comparison(tuple(name if text != unknown else text for text in texts), unknown)
-    return None
+    return Comparison(tuple(names), alike=True) if len(set(names)) > 1 else Comparison(senses=True)
+
+
+def _half(texts: Sequence[str], names: Sequence[str]) -> list[Comparison]:
+    """Return the comparison of names with one thing more that may be a term, if that is what is compared."""
+    strange = [text for text, name in zip(texts, names, strict=True) if not name]
+    if len(strange) != 1 or not _is_term(strange[0]):
+        return []
+    return [Comparison(tuple(name or strange[0] for name in names), strange[0])]
 
 
 def _completed(texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -111,17 +119,17 @@ def _completed(texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield texts
     *others, last = texts
     words = last.split()
-    for at in range(1, len(words)):
+    for at in range(max(1, len(words) - _MOST_SHARED), len(words)):
         yield *(f"{one} {' '.join(words[at:])}" for one in others), last
     first, *others = texts
     words = first.split()
-    for at in range(len(words) - 1, 0, -1):
+    for at in range(min(len(words) - 1, _MOST_SHARED), 0, -1):
         yield first, *(f"{' '.join(words[:at])} {one}" for one in others)
 
 
 def _name_in(side: str, lexicon: Lexicon) -> str:
     """Return the text of a side that is nothing but a name, if need be without what stands around it; else ""."""
-    bare = _BEFORE.sub("", side)
+    bare = trim(_BEFORE.sub("", side))
     ways = dict.fromkeys((side, bare, _AFTER.sub("", side), _AFTER.sub("", bare)))
     return next((way for way in ways if way and places_of(way, lexicon)), "")
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.comparison import Comparison
+from assistant.comparison import NOT_COMPARED, Comparison
 from index import Place
 
 MOST_CHARACTERS = 2_000
@@ -42,7 +42,7 @@ class Question:
     standalone: str
     rest: str = ""
     passage: str = ""
-    comparison: Comparison = Comparison()
+    comparison: Comparison = NOT_COMPARED
     alternative: Alternative | None = None
 
     @property

@@ -24,9 +24,9 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 # By language; `both` is cut at each of its conjunctions, since a name may have one, too: "Belt and Road Forum".
 _PATTERNS = _compiled(
     rf"(?:.*\b)?(?:difference|distinction|contrast)s? between {_SIDES}",
-    rf"{_LEAD}(?:how|where|in what way) (?:does|do|is|are) {_A} {_HEDGE}(?:differ|differs|different|distinct) from {_B}",
     rf"{_LEAD}(?:how|where|in what way) (?:do|are) {_SIDES} {_HEDGE}(?:differ|different|compare)"
     r"(?: from (?:each other|one another))?",
+    rf"{_LEAD}(?:how|where|in what way) (?:does|do|is|are) {_A} {_HEDGE}(?:differ|different|distinct) from {_B}",
     rf"{_LEAD}how (?:does|do) {_A} compare (?:to|with) {_B}",
     rf"{_LEAD}(?:do|does) {_A} mean {_HEDGE}the same(?: thing)? (?:by|with) .+ as {_B}",
     rf"{_LEAD}(?:do|does) {_SIDES} mean {_HEDGE}the same(?: thing)? (?:by|when they say|with) .+",
@@ -43,6 +43,7 @@ _PATTERNS = _compiled(
     rf"{_SIDES}{_BREAK}(?:what(?:['’]s| is| are)|where(?:['’]s| is)) (?:the|a) (?:main )?(?:difference|distinction)s?",
     rf"{_SIDES}{_BREAK}is there (?:a|any) (?:real )?(?:difference|distinction)(?: between (?:them|the two))?",
     rf"{_SIDES}(?:[,:;?] | [–—-]{{1,2}} )(?:(?:the|any|what) )?(?:differences?|same(?: thing)?|synonyms)",
+    r"(?P<both>.+ (?:vs\.?|versus) .+ (?:vs\.?|versus) .+)",
     rf"(?:what is )?{_A} (?:vs\.?|versus|as opposed to|in contrast to|compared (?:to|with)) {_B}",
     rf"(?:.*\b)?unterschied(?:e|s)? zwischen {_SIDES}",
     rf"(?:wie|wodurch|worin) unterscheide[nt] sich {_A} von {_B}",
@@ -61,15 +62,17 @@ _PATTERNS = _compiled(
     rf"(?:请)?(?:比较|比較|对比|區分|区分|怎么区分|如何区分)(?:一下)?{_SIDES}",
 )
 # What may as well be a question of another kind: only names are set against each other by no more than this.
-_BARE = _compiled(rf"{_A} (?:or|oder) {_B}", rf"{_A}(?:还是|還是){_B}")
+_BARE = _compiled(r"(?P<both>.+ (?:or|oder) .+)", r"(?P<both>.+(?:还是|還是).+)")
 # "How does the one use it, and how does the other?": the second question leaves out what the first one says.
 _GAPPED = _compiled(
-    rf"how (?P<verb>does|do) {_A} (?P<said>(?:use|see|define|understand|read|interpret) .+?),? and how (?:does|do) {_B}",
-    r"wie (?P<verb>verwende[nt]|sieht|sehen|versteht|verstehen|definiert|definieren) (?P<a>.+?) "
-    r"(?P<said>[\"“„»].+?[\"”“«]),? und wie (?P<b>.+)",
+    rf"how (?:does|do) {_A} (?P<said>(?:use|see|define|understand|read|interpret) .+?),? and how (?:does|do) {_B}",
+    rf"wie (?:verwende[nt]|sieht|sehen|versteht|verstehen|definiert|definieren) {_A} "
+    rf"(?P<said>[\"“„»].+?[\"”“«]),? und wie {_B}",
 )
-_CONJUNCTION = re.compile(r",? (?:and|or|with|to|from|und|oder|mit|von|vom|vs\.?) |,? & |[和与與跟同及]", re.IGNORECASE)
-_LISTING = re.compile(r",? (?:and|or|und|oder) |[,;/、] ?|[和与與跟及]", re.IGNORECASE)
+_CONJUNCTION = re.compile(
+    r",? (?:and|or|with|to|from|und|oder|mit|von|vom) |,? & |[和与與跟同及]|还是|還是", re.IGNORECASE
+)
+_LISTING = re.compile(r",? (?:and|or|und|oder|vs\.?|versus) |[,;/、] ?|[和与與跟及]|还是|還是", re.IGNORECASE)
 # No name is longer; every way to complete a side is looked up.
 _MOST_WORDS = 12
 _MOST_SIDES = 4
@@ -100,7 +103,9 @@ def sides(question: str) -> list[Sides]:
     parts = found.groupdict()
     ways = list(cut(parts["both"])) if parts.get("both") else [(parts["a"], parts["b"])]
     trimmed = [tuple(map(trim, way)) for way in ways]
-    return [Sides(way, bare=plain is None) for way in trimmed if all(0 < len(side.split()) <= _MOST_WORDS for side in way)]
+    return [
+        Sides(way, bare=plain is None) for way in trimmed if all(0 < len(side.split()) <= _MOST_WORDS for side in way)
+    ]
 
 
 def compares(question: str) -> bool:

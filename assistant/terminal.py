@@ -35,7 +35,7 @@ def wrap(text: str, width: int, indent: str = "") -> str:
 
 
 def show_answer(answer: Answer, width: int) -> str:
-    """Return an answer with its citations and what it stands in contrast to, or an abstention and the nearest entries."""
+    """Return an answer with its contrast and citations, or an abstention with the nearest entries."""
     understood = [wrap(f"Understood as: {answer.understood}", width)] if answer.understood else []
     parts = [*understood, wrap(answer.text, width)]
     if answer.suggestions:

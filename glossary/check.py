@@ -96,7 +96,7 @@ def lone_sense(draft: Draft, _today: date) -> Iterator[Problem]:
     for stem, entry in draft.entries():
         told = {section.sense for section in entry.sections} - {""}
         for index, section in enumerate(entry.sections):
-            if told == {section.sense}:
+            if section.sense in SENSES and told == {section.sense}:
                 other = next(sense for sense in SENSES if sense != section.sense)
                 message = f"no section of the entry tells the {other} sense; mark the one that does, or delete this"
                 yield draft.warning("lone-sense", message, stem, "sections", index, "sense")
