@@ -10,6 +10,7 @@ from assistant.expected import Expected, expected
 from assistant.question import Question
 from assistant.reference import section_reference, section_sources
 from assistant.shape import asks_meaning
+from assistant.suggestion import Suggestion, contrast
 from glossary import Glossary, Sentence, trim_footnotes
 from index import Found, Hit, SentenceHit
 
@@ -30,20 +31,12 @@ _NEAR_SENTENCE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A near entry (`section` is None) or section to ask about instead."""
-
-    entry: str
-    section: str | None
-    term: str
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """What is returned for a question; `text` marks each citation with its number in brackets.
 
     `notes` are paragraphs at the start of `text` in the desk's own words, which no citation supports; one of an answer
-    that is `partly` one says what of the question the glossary does not answer.
+    that is `partly` one says what of the question the glossary does not answer. `suggestions` are up to three near
+    entries where nothing is answered; else the section, if there is one, that tells the other sense of what is cited.
     """
 
     question: str
@@ -89,13 +82,14 @@ def compose(
     opening = "".join(f"{note}\n\n" for note in notes)
     text, citations = write(opening, [_cite(pick, glossaries[pick.hit.place.glossary]) for pick in picks])
     verify(text, citations, glossaries, opening)
+    other = contrast(citations, glossaries)
     return Answer(
         question=asked.typed,
         answered=True,
         text=text,
         citations=citations,
         names=tuple(dict.fromkeys(name for part in parts for name in part.query.asked)),
-        suggestions=(),
+        suggestions=(other,) if other else (),
         confidence=round(min(confidence(part) for part in parts), 4),
         standalone_question=asked.standalone if asked.searched else found.query.text,
         partly=partly,

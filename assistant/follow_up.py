@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.anaphor import points, put_in_place
 from assistant.asking_on import asks_of_clause, asks_on, drops_subject, is_request, put_before
-from assistant.comparison import compared, sides
+from assistant.comparison import compare
 from assistant.ellipsis import Completed, complete, is_fragment, is_modified
 from assistant.facet import facets
 from assistant.opening import correction, new_subject, without_note, without_opening
@@ -14,6 +14,7 @@ from assistant.ordinal import Terms, counts, put_terms
 from assistant.proper_name import is_proper_name, put_person
 from assistant.question import MOST_CHARACTERS, Alternative, QuestionError, Turn, clean_question
 from assistant.shape import asks_meaning
+from assistant.sides import compares
 from assistant.topic import LEAST_HELD, Lexicon, Topic, entries_of, holds, most_specific, topic_of
 from index import Found, Place
 from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
@@ -66,7 +67,7 @@ class Context:
         if topic is None and quoted:
             # What a question without a name was about is what its answer speaks of.
             topic = Topic(lexicon.headword(quoted[0]), "", quoted[:1])
-        two = tuple(Topic(side, "", _places(side, lexicon)) for side in compared(resolved.standalone, lexicon))
+        two = tuple(Topic(side, "", _places(side, lexicon)) for side in compare(resolved.standalone, lexicon).sides)
         terms = self.terms.without(self.topic) if resolved.corrects else self.terms
         if resolved.needed:
             terms = terms.after(Topic(resolved.needed), ())
@@ -135,7 +136,7 @@ def _follow(question: str, context: Context, language: str, lexicon: Lexicon) ->
     ):
         return replace(_completed(completed, context, language, lexicon), corrects=bool(corrected))
     if topic:
-        until = len(said) if sides(said) or not strange else strange[0].start
+        until = len(said) if compares(said) or not strange else strange[0].start
         if put := put_in_place(said, topic, language, until):
             return _asked_of(topic, put, said, language, lexicon)
     if names or topic is None:

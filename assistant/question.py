@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant.comparison import NOT_COMPARED, Comparison
 from index import Place
 
 MOST_CHARACTERS = 2_000
@@ -34,23 +35,28 @@ class Question:
     """What is asked: as typed, and as it can be understood on its own.
 
     `searched` is the same in words that the texts may have for it, which is looked for first; `rest` is what is asked
-    of a topic, without its name; `passage` what of the asker's text is near to what is asked; `sides` are the two names
-    that are compared; `needed` what an answer must speak of, since it takes the place of what was asked of before;
-    `given` is the answer that the asker has and asks on from; `parts` are the questions that it is made of, where it is
-    two in one; `reply` is what the desk says where nothing is asked. Each is empty where there is none.
+    of a topic, without its name; `passage` what of the asker's text is near to what is asked; `comparison` what is
+    compared; `needed` what an answer must speak of, since it takes the place of what was asked of before; `given` is
+    the answer that the asker has and asks on from; `parts` are the questions that it is made of, where it is two in
+    one; `reply` is what the desk says where nothing is asked. Each is empty where there is none.
     """
 
     typed: str
     standalone: str
     rest: str = ""
     passage: str = ""
-    sides: tuple[str, ...] = ()
+    comparison: Comparison = NOT_COMPARED
     alternative: Alternative | None = None
     needed: str = ""
     given: str = ""
     searched: str = ""
     parts: tuple["Question", ...] = ()
     reply: str = ""
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """Return what is compared."""
+        return self.comparison.sides
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant import headline, listing, several, translation
 from assistant.answer import Answer, abstain, compose
-from assistant.comparison import is_compared_in
+from assistant.compared import Comparer
 from assistant.confidence import confidence
 from assistant.expected import cue, without_origin
 from assistant.follow_up import is_about_topic
@@ -129,12 +129,13 @@ class Responder:
         return Asked(answer, found)
 
     def _compared(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
-        if len(asked.sides) > self.sentences or not asked.sides or is_compared_in(found, asked.sides, self.index):
+        each = Comparer(self.index, self._sure).compare(asked, found, queries)
+        if not each or len(each.parts) > self.sentences:
             return None
-        sides = [self.index.search(queries[side]) for side in asked.sides]
-        if not all(map(self._sure, sides)):
-            return None
-        return Asked(compose(asked, found, sides, self.index.glossaries, most=self.sentences), found)
+        answer = compose(
+            asked, found, each.parts, self.index.glossaries, most=self.sentences, notes=each.notes, partly=each.partly
+        )
+        return Asked(answer, found)
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
         missing = unsaid(found, self.index) if found.hits and not asked.sides else ""

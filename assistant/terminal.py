@@ -42,12 +42,12 @@ def wrap(text: str, width: int, indent: str = "") -> str:
 
 
 def show_answer(answer: Answer, width: int) -> str:
-    """Return an answer with its citations, or an abstention with the nearest entries."""
+    """Return an answer with its contrast and citations, or an abstention with the nearest entries."""
     understood = [wrap(f"Understood as: {answer.understood}", width)] if answer.understood else []
     parts = [*understood, wrap(answer.text, width)]
     if answer.suggestions:
         near = ", ".join(suggestion.term for suggestion in answer.suggestions)
-        parts.append(wrap(f"Nearest entries: {near}.", width))
+        parts.append(wrap(f"{'In contrast' if answer.answered else 'Nearest entries'}: {near}.", width))
     for _, cited in groupby(answer.citations, key=lambda one: (one.glossary, one.entry, one.section)):
         parts.append(_citations(list(cited), width))
     return "\n\n".join(parts)

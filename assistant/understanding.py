@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.anaphor import points_here
-from assistant.comparison import compared
+from assistant.comparison import compare
 from assistant.follow_up import Resolved, replay, resolve
 from assistant.passage import ask_here, make_specific, near, read_passage
 from assistant.question import Question, Turn, clean_question
@@ -31,7 +31,7 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         standalone,
         rest=resolved.rest,
         passage=near(standalone, text, lexicon) if text else "",
-        sides=compared(standalone, lexicon),
+        comparison=compare(standalone, lexicon),
         alternative=resolved.alternative,
         parts=_parts(question, lexicon, passage, history),
         needed=resolved.needed,

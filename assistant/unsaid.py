@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from assistant.comparison import sides
 from assistant.light_words import LIGHT_WORDS
 from assistant.shape import asks_date, asks_meaning, asks_number, holds_date, holds_number
+from assistant.sides import compares
 from assistant.topic import entries_of, is_of_section
 from index import Found, Hit, Index, NameMatch
 from index.tokens import Analyser, Token, language_of
@@ -38,7 +38,7 @@ def unsaid(found: Found, index: Index) -> str:
     query, hit = found.query, found.hits[0]
     place = entries_of([hit.place])
     topics = [match for match in query.names if entries_of(match.places) & place]
-    if not topics or sides(query.text) or not _ASKS.search(query.text) or hit.signals.asked >= _SAME_QUESTION:
+    if not topics or compares(query.text) or not _ASKS.search(query.text) or hit.signals.asked >= _SAME_QUESTION:
         return ""
     if asks_meaning(query.text) and not any(_asks_of(query.searched, topic) for topic in topics):
         return ""

@@ -9,7 +9,7 @@ from glossary.draft import Address, Draft
 from glossary.fields import shorten
 from glossary.load import in_order, read
 from glossary.model import Problem
-from glossary.schema import GLOSSARY_FILE
+from glossary.schema import GLOSSARY_FILE, SENSES
 from glossary.text import normalise
 
 LONGEST_SECTION = 2_000
@@ -91,6 +91,17 @@ def unused_source(draft: Draft, _today: date) -> Iterator[Problem]:
                 yield draft.warning("unused-source", message, stem, "sources", source.id)
 
 
+def lone_sense(draft: Draft, _today: date) -> Iterator[Problem]:
+    """Report a sense that stands in contrast to no other: readers are shown the one beside the other."""
+    for stem, entry in draft.entries():
+        told = {section.sense for section in entry.sections} - {""}
+        for index, section in enumerate(entry.sections):
+            if section.sense in SENSES and told == {section.sense}:
+                other = next(sense for sense in SENSES if sense != section.sense)
+                message = f"no section of the entry tells the {other} sense; mark the one that does, or delete this"
+                yield draft.warning("lone-sense", message, stem, "sections", index, "sense")
+
+
 def not_nfc(draft: Draft, _today: date) -> Iterator[Problem]:
     """Report a text that is not in Unicode Normalization Form C: it may not match what readers type."""
     for text in draft.texts():
@@ -154,6 +165,7 @@ RULES: dict[str, Rule] = {
     "repeated-reference": repeated_reference,
     "repeated-question": repeated_question,
     "unused-source": unused_source,
+    "lone-sense": lone_sense,
     "not-nfc": not_nfc,
     "spacing": spacing,
     "control-character": control_character,

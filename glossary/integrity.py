@@ -7,7 +7,7 @@ from glossary.draft import Address, Draft
 from glossary.fields import shorten
 from glossary.language import is_well_formed
 from glossary.model import Problem
-from glossary.schema import GLOSSARY_FILE, IDENTIFIER
+from glossary.schema import GLOSSARY_FILE, IDENTIFIER, SENSES
 
 _WEB = re.compile(r"https?://[^\s/]+[^\s]*\Z", re.IGNORECASE)
 Rule = Callable[[Draft], Iterator[Problem]]
@@ -114,6 +114,15 @@ def web_address(draft: Draft) -> Iterator[Problem]:
             yield draft.error("web-address", message, *address)
 
 
+def unknown_sense(draft: Draft) -> Iterator[Problem]:
+    """Report a sense that is none of those a section may tell."""
+    for stem, entry in draft.entries():
+        for index, section in enumerate(entry.sections):
+            if section.sense.strip() and section.sense not in SENSES:
+                message = f"sense {shorten(section.sense)} is not known; write {' or '.join(map(repr, SENSES))}"
+                yield draft.error("unknown-sense", message, stem, "sections", index, "sense")
+
+
 RULES: dict[str, Rule] = {
     "bad-id": bad_id,
     "id-and-file": id_and_file,
@@ -123,4 +132,5 @@ RULES: dict[str, Rule] = {
     "own-see-also": own_see_also,
     "language-tag": language_tag,
     "web-address": web_address,
+    "unknown-sense": unknown_sense,
 }

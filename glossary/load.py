@@ -162,6 +162,7 @@ def _section(reader: Reader, node: Node, address: Address) -> Section:
         _names(reader, found.get("names")),
         reader.texts(found.get("sources")),
         reader.texts(found.get("questions")),
+        reader.text(found.get("sense")),
     )
 
 

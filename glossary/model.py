@@ -49,7 +49,8 @@ class Source:
 class Section:
     """A definition section: the unit that is retrieved and cited; `sources` holds ids of the entry's sources.
 
-    `questions` are some that it answers, in readers' words: they are searched and never quoted.
+    `questions` are some that it answers, in readers' words: they are searched and never quoted. `sense` is
+    "official" or "ordinary" where an entry tells what its term means to officials and to others, else "".
     """
 
     id: str
@@ -58,6 +59,7 @@ class Section:
     names: tuple[Name, ...] = ()
     sources: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
+    sense: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,7 @@ def _section(section: Section) -> dict[str, _Tree]:
     return {
         "id": section.id,
         "term": section.term,
+        "sense": section.sense,
         "names": _names(section.names),
         "text": section.text,
         "questions": list(section.questions),

@@ -42,9 +42,12 @@ ENTRY = Keys(
     ("id", "term", "sections"),
     ("subject", "summary", "names", "see_also", "sources", "reviewed"),
 )
-SECTION = Keys("a section", ("id", "text"), ("term", "names", "questions", "sources"))
+SECTION = Keys("a section", ("id", "text"), ("term", "sense", "names", "questions", "sources"))
 SOURCE = Keys("a source", ("title",), (*CSL_PEOPLE, *(key for key in CSL_FIELDS if key != "title")))
 PERSON = Keys("a person", (), ("family", "given", "literal"))
+
+# The senses of a term that a section may tell: that of officials, and what others understand by it.
+SENSES = ("official", "ordinary")
 
 GLOSSARY_FILE = "glossary.yaml"
 ENTRIES_FOLDER = "entries"

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from assistant.answer import Answer, Suggestion
+from assistant.answer import Answer
 from assistant.citation import Citation
 from assistant.markup import text
+from assistant.suggestion import Suggestion
 from assistant.web.button import ask_button
 from assistant.web.cited import cited_sections
 from assistant.web.clipping import clipping
@@ -73,8 +74,9 @@ def _turn(number: int, answer: Answer, glossaries: Mapping[str, Glossary], *, ne
 def _answered(turn: str, answer: Answer) -> str:
     # Rounded down, since only an exact match of everything would be a certainty.
     percent = min(int(answer.confidence * 100), 99)
+    contrasts = "".join(f'<p class="contrast">In contrast: {_suggestion(one)}</p>' for one in answer.suggestions)
     return (
-        f'<div class="answer"><div class="said">{answer_text(turn, answer)}</div><div class="tools">'
+        f'<div class="answer"><div class="said">{answer_text(turn, answer)}</div>{contrasts}<div class="tools">'
         f'<button type="button" class="copy" data-copy="{escape(clipping(answer))}">'
         "Copy answer with references</button>"
         f'<span class="confidence" title="How sure the evidence makes the desk that the glossary answers this">'
@@ -90,4 +92,4 @@ def _abstained(answer: Answer) -> str:
 
 
 def _suggestion(suggestion: Suggestion) -> str:
-    return ask_button(f"What does {suggestion.term} mean?", suggestion.term)
+    return ask_button(suggestion.question, suggestion.term)

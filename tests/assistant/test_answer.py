@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.answer import Answer, Suggestion, abstain, compose
+from assistant.answer import Answer, abstain, compose
 from assistant.citation import UnverifiedError
 from assistant.question import Question
+from assistant.suggestion import Suggestion
 from glossary import Glossary, Source
 from index import Found, Index, open_index
 from tests.conftest import FakeEncoder, entry, glossary_of, section

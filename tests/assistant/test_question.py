@@ -1,5 +1,6 @@
 import pytest
 
+from assistant.comparison import Comparison
 from assistant.question import MOST_CHARACTERS, Alternative, Question, QuestionError, clean_question, clean_text
 from index import Place
 
@@ -58,5 +59,7 @@ def test_text_that_is_no_text_in_utf_8_is_dropped_from_what_is_only_read() -> No
 
 def test_what_must_be_encoded_is_told_in_order_without_what_is_empty() -> None:
     assert Question("aid?", "aid?").texts == ("aid?",)
-    whole = Question("it?", "aid?", "it?", "Some passage.", ("aid", "trade"), Alternative("Aid: it?", Place("g", "e")))
+    whole = Question(
+        "it?", "aid?", "it?", "Some passage.", Comparison(("aid", "trade")), Alternative("Aid: it?", Place("g", "e"))
+    )
     assert whole.texts == ("aid?", "it?", "aid", "trade", "Aid: it?")

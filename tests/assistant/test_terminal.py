@@ -1,7 +1,8 @@
 import pytest
 
-from assistant.answer import Answer, Suggestion
+from assistant.answer import Answer
 from assistant.citation import Citation
+from assistant.suggestion import Suggestion
 from assistant.terminal import show_answer, visible, wrap
 
 
@@ -68,3 +69,9 @@ def test_an_abstention_names_the_nearest_entries_if_there_are_any() -> None:
     near = (Suggestion("a", None, "Alpha"), Suggestion("b", None, "Beta"))
     assert show_answer(answer("Not here.", suggestions=near), 80) == "Not here.\n\nNearest entries: Alpha, Beta."
     assert show_answer(answer("Not here."), 80) == "Not here."
+
+
+def test_an_answer_is_followed_by_what_it_stands_in_contrast_to() -> None:
+    other = (Suggestion("e", "b", "Term b"),)
+    shown = show_answer(answer("A. [1]", cited(1, "a"), suggestions=other), 80)
+    assert shown.split("\n\n")[:2] == ["A. [1]", "In contrast: Term b."]

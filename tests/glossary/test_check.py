@@ -59,6 +59,7 @@ def test_errors_stop_loading(tmp_path: Path, body: str, rule: str, words: str) -
         ("}, {id: P 2, text: Another.", "bad-id"),
         (", sources: [gone]", "dangling-source"),
         (", names: {e: x}", "language-tag"),
+        (", sense: usual", "unknown-sense"),
     ],
 )
 def test_errors_in_sections_stop_loading(tmp_path: Path, section: str, rule: str) -> None:
@@ -115,6 +116,14 @@ def test_a_question_that_two_sections_claim_to_answer_is_reported(tmp_path: Path
     (found,) = lint(tmp_path, section=', questions: [Who pays?, "who pays?"]')
     assert (found.rule, found.severity) == ("repeated-question", Severity.WARNING)
     assert "'who pays?'" in found.message
+
+
+def test_a_sense_that_contrasts_with_no_other_is_reported(tmp_path: Path) -> None:
+    (found,) = lint(tmp_path, section=", sense: official")
+    assert (found.rule, found.severity) == ("lone-sense", Severity.WARNING)
+    assert "the ordinary sense" in found.message
+    (tmp_path / "both").mkdir()
+    assert lint(tmp_path / "both", section=", sense: official}, {id: p2, sense: ordinary, text: Another.") == []
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,9 @@ AWKWARD = [
 
 
 def sample(text: str) -> Entry:
-    section = Section("p1", text, text, (Name(text, "de"), Name("b", "de"), Name(text, "no")), ("s",), (text, "q"))
+    section = Section(
+        "p1", text, text, (Name(text, "de"), Name("b", "de"), Name(text, "no")), ("s",), (text, "q"), "official"
+    )
     source = Source("s", text, "book", (Person("Doe", text), Person(literal=text)), issued=text, url="https://e.org/")
     return Entry("sample", text, (section, Section("p2", text)), (Name(text, "fr"),), text, text, (), (source,), text)
 

@@ -138,5 +138,12 @@ def test_an_abstention_has_suggestions_to_ask_about_and_no_numbers() -> None:
     assert not {"mark", "details", "sup"} & set(Marks(html).tags)
 
 
+def test_an_answer_has_its_contrast_to_ask_about_by_its_headword() -> None:
+    other = replace(answered(), suggestions=(Suggestion("e", "s", 'Term "two"'),))
+    button = '<button type="button" class="ask-this" data-ask="Term &quot;two&quot;">Term &quot;two&quot;</button>'
+    assert f'<p class="contrast">In contrast: {button}</p>' in conversation([other], glossaries())
+    assert "contrast" not in conversation([answered()], glossaries())
+
+
 def test_a_problem_is_one_line_that_begins_with_a_capital() -> None:
     assert problem("the <question> is empty") == '<p role="alert" class="problem">The &lt;question&gt; is empty</p>'
