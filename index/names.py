@@ -62,6 +62,7 @@ class Names:
         self._inflected: dict[str, list[_Carrier]] = {}
         self._pinyin: dict[str, list[_Carrier]] = {}
         self._cased: dict[str, list[_Carrier]] = {}
+        self._heads: dict[str, list[_Carrier]] = {}
         self._words: set[str] = set()
         self._starts: set[str] = set()
         self._width = 1
@@ -92,11 +93,20 @@ class Names:
         for key, table in ((_joined(pieces), self._exact), ("".join(self._stems(pieces)), self._inflected)):
             table.setdefault(key, []).append(carrier)
             self._starts.add(key[:_START])
+        if len(pieces) > 1 and not pieces[-1].cjk:
+            self._heads.setdefault(self._stem(pieces[-1].text), []).append(carrier)
         if pinyin:
             self._pinyin.setdefault(_joined(pieces), []).append(carrier)
 
     def _stems(self, pieces: Iterable[Token]) -> list[str]:
         return [piece.text if piece.cjk else self._stem(piece.text) for piece in pieces]
+
+    def kinds_of(self, noun: str) -> dict[str, tuple[Place, ...]]:
+        """Return the names of more words that end in a noun, with the places that carry them."""
+        places: dict[str, set[Place]] = {}
+        for carrier in self._heads.get(self._stem(noun), ()):
+            places.setdefault(carrier.name, set()).add(carrier.place)
+        return {name: tuple(sorted(places[name])) for name in sorted(places)}
 
     def find(self, text: str) -> tuple[NameMatch, ...]:
         """Return the names that stand in a text, longest first, none inside another; in order of place."""

@@ -15,6 +15,7 @@ from index.hit import Found, Hit, SentenceHit, Signals
 from index.lexical import Lexical
 from index.names import NameMatch, Names
 from index.query import Query, Reader, Reading
+from index.sense import Sense, SenseReader, is_within
 from index.tokens import Analyser, Token
 from index.vectors import FaissVectors, Neighbours, VectorStore
 
@@ -71,7 +72,8 @@ class Index:
             return analyser.stem(word) in self._sections or encoder.knows(word)
 
         self._names = Names(glossaries, analyser.stem, known)
-        self._reader = Reader(encoder, analyser, self._names, self._headword)
+        self._reader = Reader(encoder, analyser, self._names, self.headword)
+        self._senses = SenseReader(self._corpus.documents, self._sections, analyser, self._names)
         self._numbers: dict[Place, list[int]] = {}
         for number, document in enumerate(self._corpus.documents):
             for place in (document.place, Place(document.place.glossary, document.place.entry)):
@@ -107,6 +109,16 @@ class Index:
         """Return the names that stand in a text, in order of place."""
         return self._names.find(text)
 
+    def kinds_of(self, noun: str) -> dict[str, tuple[Place, ...]]:
+        """Return the names of more words that end in a noun, with the places that carry them."""
+        return self._names.kinds_of(noun)
+
+    def sense_among(self, places: Iterable[Place], passage: str) -> Sense | None:
+        """Return which of some places a passage speaks for, or None where they are one or it has nothing of them."""
+        numbers = np.array(sorted({number for place in places for number in self._numbers[place]}))
+        common = self._overlap(passage)[numbers]
+        return self._senses.read(passage, numbers, common, int(numbers[common.argmax()])) if common.any() else None
+
     def share_held(self, question: str, place: Place) -> float:
         """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
         masses = self._masses(self._analyser.question_terms(question))
@@ -128,10 +140,13 @@ class Index:
         masses = self._masses(query.terms)
         closeness = self._closeness(query)
         names = self._name_scores(query, masses)
+        if passage:
+            self._widen(names)
         scores = closeness.fused(query)
         scores += _bonus(names, scores)
         named = np.flatnonzero(names)
-        for weight, meant in self._meant(named, passage, rest):
+        common = self._overlap(passage)[named] if passage else np.zeros(named.size, dtype=np.float32)
+        for weight, meant in self._meant(named, passage, common, rest):
             scores[named] += np.float32(weight) * names.max() * (meant - meant.min())
         coverage = _Coverage(query, masses, self._sections)
         sentence_coverage = _Coverage(query, masses, self._sentences)
@@ -151,9 +166,12 @@ class Index:
             )
             quotable = self._sentence_hits(query, number, sentence_coverage.under(place), sentence_lexical)
             hits.append(Hit(place, documents[number].term, float(scores[number]), signals, quotable))
-        return Found(query, tuple(hits))
+        asked = {match.name for match in query.names}
+        sense = self._senses.read(passage, named, common, int(scores.argmax()), asked) if passage else None
+        return Found(query, tuple(hits), sense)
 
-    def _headword(self, place: Place) -> str:
+    def headword(self, place: Place) -> str:
+        """Return the headword of a section or of a whole entry."""
         document = self._corpus.documents[self._numbers[place][0]]
         return document.term if place.section else document.entry_term
 
@@ -162,10 +180,12 @@ class Index:
         sentences, asked = self._best_lines(query)
         return _Closeness(self._sections.scores(term.text for term in query.terms), sections, sentences, asked)
 
-    def _meant(self, named: NDArray[np.int64], passage: str, rest: Query | None) -> Iterator[tuple[float, Scores]]:
+    def _meant(
+        self, named: NDArray[np.int64], passage: str, common: Scores, rest: Query | None
+    ) -> Iterator[tuple[float, Scores]]:
         """Yield weights and scores of the named sections, by what tells which of them is meant."""
         if named.size and passage:
-            yield _PASSAGE_WEIGHT, standardise(self._overlap(passage)[named])
+            yield _PASSAGE_WEIGHT, standardise(common + self._senses.head_starts(named, passage))
         if named.size and rest:
             yield _REST_WEIGHT, self._closeness(rest).of(named).fused(rest)
 
@@ -200,6 +220,15 @@ class Index:
                     of_entry = not place.section and self._corpus.documents[number].own_term
                     scores[number] = max(scores[number], share * _ENTRY_NAME if of_entry else share)
         return scores
+
+    def _widen(self, names: Scores) -> None:
+        """Let a name mean the sections of its entry, too, whose headwords extend that of the section named."""
+        documents = self._corpus.documents
+        for number in np.flatnonzero(names).tolist():
+            place, term = documents[number].place, documents[number].term
+            for other in self._numbers[Place(place.glossary, place.entry)]:
+                if is_within(term, documents[other].term):
+                    names[other] = max(names[other], _ENTRY_NAME * names[number])
 
     def _foreign(self, query: Query, number: int) -> float:
         """Return the share of the terms that belong to a phrase which a section does not hold as it stands."""
