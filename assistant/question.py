@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from index import Place
+from index import Place, Sense
 
 MOST_CHARACTERS = 2_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -34,7 +34,8 @@ class Question:
     """What is asked: as typed, and as it can be understood on its own.
 
     `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
-    `sides` are the two names that are compared. Each is empty where there is none.
+    `sides` are the two names that are compared; `sense` is what was taken from the passage. Each is empty where there is
+    none.
     """
 
     typed: str
@@ -43,6 +44,7 @@ class Question:
     passage: str = ""
     sides: tuple[str, ...] = ()
     alternative: Alternative | None = None
+    sense: Sense | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from assistant.comparison import is_compared_in
 from assistant.confidence import confidence
 from assistant.follow_up import is_about_topic
 from assistant.question import Question
+from assistant.sense_note import sense_notes
 from index import Found, Index, Query
 
 
@@ -51,7 +52,8 @@ class Responder:
     def _plain(self, asked: Question, found: Found) -> Asked | None:
         if not self._sure(found):
             return None
-        return Asked(compose(asked, found, [found], self.index.glossaries, most=self.sentences), found)
+        notes = sense_notes(asked, found)
+        return Asked(compose(asked, found, [found], self.index.glossaries, most=self.sentences, notes=notes), found)
 
     def _of_topic(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
         """Answer what is asked of the topic of the conversation, where the question alone has no answer."""

@@ -18,9 +18,10 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
     question = clean_question(typed)
     text = read_passage(passage, lexicon) if passage else None
     context = replay(history, lexicon)
-    here = ask_here(question, text, lexicon) if text and (points_here(question) or not context.topic) else ""
-    resolved = Resolved(here, None, question) if here else resolve(question, context, lexicon)
-    standalone = make_specific(resolved.standalone, text, lexicon) if text else resolved.standalone
+    here = ask_here(question, text, lexicon) if text and (points_here(question) or not context.topic) else None
+    resolved = Resolved(here.question, None, here.rest) if here else resolve(question, context, lexicon)
+    taken = (make_specific(resolved.standalone, text, lexicon) if text else None) or here
+    standalone = taken.question if taken else resolved.standalone
     return Question(
         typed,
         standalone,
@@ -28,4 +29,5 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         passage=near(standalone, text, lexicon) if text else "",
         sides=compared(standalone, lexicon),
         alternative=resolved.alternative,
+        sense=taken.sense if taken else None,
     )

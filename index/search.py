@@ -34,6 +34,8 @@ _ENTRY_NAME = 0.8
 _PASSAGE_WEIGHT = 8.0
 # The same for what is asked of the entry, without its name: 0.71 without, 0.79 from 1 on.
 _REST_WEIGHT = 2.0
+# What is asked beside the name is told by the question, rather than by the passage.
+_PASSAGE_BESIDE_REST = 2.0
 
 Scores = NDArray[np.float32]
 
@@ -167,7 +169,8 @@ class Index:
             quotable = self._sentence_hits(query, number, sentence_coverage.under(place), sentence_lexical)
             hits.append(Hit(place, documents[number].term, float(scores[number]), signals, quotable))
         asked = {match.name for match in query.names}
-        sense = self._senses.read(passage, named, common, int(scores.argmax()), asked) if passage else None
+        told = passage and not rest
+        sense = self._senses.read(passage, named, common, int(scores.argmax()), asked) if told else None
         return Found(query, tuple(hits), sense)
 
     def headword(self, place: Place) -> str:
@@ -184,7 +187,9 @@ class Index:
         self, named: NDArray[np.int64], passage: str, common: Scores, rest: Query | None
     ) -> Iterator[tuple[float, Scores]]:
         """Yield weights and scores of the named sections, by what tells which of them is meant."""
-        if named.size and passage:
+        if named.size and passage and rest:
+            yield _PASSAGE_BESIDE_REST, standardise(common)
+        elif named.size and passage:
             yield _PASSAGE_WEIGHT, standardise(common + self._senses.head_starts(named, passage))
         if named.size and rest:
             yield _REST_WEIGHT, self._closeness(rest).of(named).fused(rest)

@@ -33,8 +33,8 @@ Scores = NDArray[np.float32]
 class Sense:
     """The sense in which a passage uses a name of several senses, by its headword; `rival` is the next, where close.
 
-    `cues` are the words of the passage that speak most for it against the next, the weightiest first: none where the
-    passage does not tell, and the sense is then the `general` one where there is such.
+    `cues` are the words of the passage that speak most for it against the next, the weightiest first: none where only
+    the name that was asked for does. Where the passage does not tell, the sense is the `general` one if there is such.
     """
 
     term: str
@@ -96,7 +96,7 @@ class SenseReader:
             return Sense(term, (), general=general) if general or lead == 0.0 else None
         cues = _spelt(passage, self._cues(passage, chosen, rival, frozenset(asked)))
         close = scores[rival] >= _CLOSE * scores[chosen]
-        return Sense(term, cues, self.documents[rival].term if close else "", general)
+        return Sense(term, cues, self.documents[rival].term if close else "")
 
     def _headword(self, number: int) -> tuple[Place, str]:
         document = self.documents[number]
