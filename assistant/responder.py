@@ -8,16 +8,17 @@ from assistant.comparison import is_compared_in
 from assistant.confidence import confidence
 from assistant.follow_up import is_about_topic
 from assistant.question import Question
-from assistant.sense_note import sense_notes
+from assistant.sense_note import sense_notes, with_sense
 from index import Found, Index, Query
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An answer and the search that it was made from."""
+    """An answer and the search that it was made from; `parts` are those of both sides of a comparison."""
 
     answer: Answer
     found: Found
+    parts: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,8 @@ class Responder:
 
     def respond(self, asked: Question, queries: Mapping[str, Query]) -> Asked:
         """Return the answer to a question; `queries` are its texts made ready."""
-        found = self.index.search(queries[asked.standalone], passage=asked.passage, rest=queries.get(asked.rest))
+        rest = queries.get(asked.rest)
+        found = with_sense(asked, self.index.search(queries[asked.standalone], passage=asked.passage, rest=rest))
         return (
             self._compared(asked, found, queries)
             or self._plain(asked, found)
@@ -47,12 +49,12 @@ class Responder:
         sides = [self.index.search(queries[side]) for side in asked.sides]
         if not all(map(self._sure, sides)):
             return None
-        return Asked(compose(asked, found, sides, self.index.glossaries, most=self.sentences), found)
+        return Asked(compose(asked, found, sides, self.index.glossaries, most=self.sentences), found, tuple(sides))
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
         if not self._sure(found):
             return None
-        notes = sense_notes(asked, found)
+        notes = sense_notes(found.sense)
         return Asked(compose(asked, found, [found], self.index.glossaries, most=self.sentences, notes=notes), found)
 
     def _of_topic(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:

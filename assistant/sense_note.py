@@ -6,21 +6,21 @@ from assistant.question import Question
 from index import Found, Sense
 
 
-def sense_of(asked: Question, found: Found) -> Sense | None:
-    """Return the sense that the passage decided for, None where it took no part in the answer.
+def with_sense(asked: Question, found: Found) -> Found:
+    """Return what was found with the sense that the passage decided for, None where it took no part.
 
     That is what was taken from the passage, unless its other words tell which sense of that is meant.
     """
     taken = asked.sense if found.hits and found.query.named(found.hits[0].place) else None
     told = found.sense
-    if taken is None or told is None:
-        return taken or told
-    return told if told.cues or told.general else replace(taken, rival=told.rival)
+    if taken and told and not (told.cues or told.general):
+        taken = replace(taken, rival=told.rival)
+        told = None
+    return replace(found, sense=told or taken)
 
 
-def sense_notes(asked: Question, found: Found) -> tuple[str, ...]:
-    """Return the note that says why the sense was taken, or nothing where the passage took no part in it."""
-    sense = sense_of(asked, found)
+def sense_notes(sense: Sense | None) -> tuple[str, ...]:
+    """Return the note that says why a sense was taken, or nothing where the passage took no part in it."""
     if sense is None:
         return ()
     if not sense.cues:

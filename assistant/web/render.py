@@ -5,17 +5,19 @@ from html import escape
 
 from assistant.answer import Answer, Suggestion
 from assistant.citation import Citation
+from assistant.explanation import Explained
 from assistant.markup import text
 from assistant.web.button import ask_button
 from assistant.web.cited import cited_sections
 from assistant.web.clipping import clipping
+from assistant.web.explained import explained
 from glossary import Glossary
 
 
-def conversation(answers: Sequence[Answer], glossaries: Mapping[str, Glossary]) -> str:
+def conversation(asked: Sequence[Explained], glossaries: Mapping[str, Glossary]) -> str:
     """Return the turns of a conversation, oldest first; only the newest shows a section opened."""
-    newest = len(answers)
-    turns = [_turn(number, answer, glossaries, newest=number == newest) for number, answer in enumerate(answers, 1)]
+    newest = len(asked)
+    turns = [_turn(number, one, glossaries, newest=number == newest) for number, one in enumerate(asked, 1)]
     return f'<div class="turns">{"".join(turns)}</div>'
 
 
@@ -30,14 +32,15 @@ def problem(message: str) -> str:
 
 
 def answer_text(turn: str, answer: Answer) -> str:
-    """Return the paragraphs of an answer: quotes, their numbers as links, and the few words between them."""
+    """Return the paragraphs of an answer: notes, quotes, their numbers as links, and the few words between them."""
+    notes = "".join(f'<p class="note">{text(note)}</p>' for note in answer.notes)
     html = ""
-    end = 0
+    end = sum(len(note) + len("\n\n") for note in answer.notes)
     for citation in answer.citations:
         html += _between(answer.text[end : citation.answer_start])
         html += f"<q>{text(citation.cited_text)}</q>{_mark(turn, citation)}"
         end = citation.answer_end + len(f" [{citation.number}]")
-    return f"<p>{html}{_between(answer.text[end:])}</p>"
+    return f"{notes}<p>{html}{_between(answer.text[end:])}</p>"
 
 
 def _between(words: str) -> str:
@@ -53,8 +56,8 @@ def _mark(turn: str, citation: Citation) -> str:
     )
 
 
-def _turn(number: int, answer: Answer, glossaries: Mapping[str, Glossary], *, newest: bool) -> str:
-    turn = f"turn-{number}"
+def _turn(number: int, asked: Explained, glossaries: Mapping[str, Glossary], *, newest: bool) -> str:
+    turn, answer = f"turn-{number}", asked.answer
     if answer.answered:
         body = _answered(turn, answer) + cited_sections(turn, answer.citations, glossaries, opened=newest)
     else:
@@ -66,7 +69,7 @@ def _turn(number: int, answer: Answer, glossaries: Mapping[str, Glossary], *, ne
     return (
         f'<article class="turn {kind}" id="{turn}" aria-labelledby="{turn}-asked">'
         f'<h2 class="asked" id="{turn}-asked" dir="auto" tabindex="-1">{text(answer.question)}</h2>{understood}'
-        f'<div class="columns">{body}</div></article>'
+        f'<div class="columns">{body}</div>{explained(asked.explanation)}</article>'
     )
 
 
