@@ -72,3 +72,8 @@ def confidence(found: Found) -> float:
     weights = weights_for(found)
     pairs = zip(astuple(weights.of), astuple(gather(found)), strict=True)
     return 1.0 / (1.0 + exp(-weights.bias - sum(weight * value for weight, value in pairs)))
+
+
+def percent(confidence: float) -> int:
+    """Return a confidence as it is shown: rounded down, since only an exact match of everything would be a certainty."""
+    return min(int(confidence * 100), 99)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from assistant.answer import Answer
-from assistant.confidence import confidence, gather, weights_for
+from assistant.confidence import confidence, gather, percent, weights_for
 from assistant.responder import Asked
 from assistant.sense_note import sense_notes
 from assistant.topic import Lexicon
@@ -48,7 +48,8 @@ class NameFound:
     @property
     def told(self) -> str:
         """Return all of it in a sentence."""
-        return f"Name found: “{self.written}”, {self.recognised}; it means {' or '.join(f'“{one}”' for one in self.means)}."
+        means = " or ".join(f"“{one}”" for one in self.means)
+        return f"Name found: “{self.written}”, {self.recognised}; it means {means}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Explanation:
         sums = f"The effects add up to {total:.2f}, which is a" if self.evidence else "There is nothing to weigh: a"
         follows = "at least" if self.answered else "less than"
         return (
-            f"{sums} confidence of {self.confidence:.2f}, {follows} the threshold of {self.threshold:.2f}: "
+            f"{sums} confidence of {percent(self.confidence)} %, {follows} the threshold of {self.threshold * 100:g} %: "
             f"the question is {'' if self.answered else 'not '}answered."
         )
 

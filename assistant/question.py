@@ -34,8 +34,8 @@ class Question:
     """What is asked: as typed, and as it can be understood on its own.
 
     `rest` is what is asked of a topic, without its name; `passage` what of the asker's text is near to what is asked;
-    `sides` are the two names that are compared; `sense` is what was taken from the passage. Each is empty where there is
-    none.
+    `sides` are the two names that are compared; `sense` is what was taken from the passage. Each is empty where there
+    is none.
     """
 
     typed: str

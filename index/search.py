@@ -1,21 +1,23 @@
 """Finding the sections that a question is about."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from glossary import Glossary
+from index.closeness import Closeness
 from index.corpus import Corpus, Document, Place
+from index.coverage import Coverage
 from index.encoder import Encoder
-from index.fuse import fuse, standardise
+from index.fuse import standardise
 from index.hit import Found, Hit, SentenceHit, Signals
 from index.lexical import Lexical
 from index.names import NameMatch, Names
 from index.query import Query, Reader, Reading
-from index.sense import Sense, SenseReader, is_within
+from index.sense import Candidates, Sense, SenseReader, is_within
 from index.tokens import Analyser, Token
 from index.vectors import FaissVectors, Neighbours, VectorStore
 
@@ -119,7 +121,8 @@ class Index:
         """Return which of some places a passage speaks for, or None where they are one or it has nothing of them."""
         numbers = np.array(sorted({number for place in places for number in self._numbers[place]}))
         common = self._overlap(passage)[numbers]
-        return self._senses.read(passage, numbers, common, int(numbers[common.argmax()])) if common.any() else None
+        candidates = Candidates(numbers, common, np.ones_like(common))
+        return self._senses.read(passage, candidates, int(numbers[common.argmax()])) if common.any() else None
 
     def share_held(self, question: str, place: Place) -> float:
         """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
@@ -150,8 +153,8 @@ class Index:
         common = self._overlap(passage)[named] if passage else np.zeros(named.size, dtype=np.float32)
         for weight, meant in self._meant(named, passage, common, rest):
             scores[named] += np.float32(weight) * names.max() * (meant - meant.min())
-        coverage = _Coverage(query, masses, self._sections)
-        sentence_coverage = _Coverage(query, masses, self._sentences)
+        coverage = Coverage(query, masses, self._sections)
+        sentence_coverage = Coverage(query, masses, self._sentences)
         sentence_lexical = self._sentences.scores(term.text for term in query.terms)
         hits = []
         # A stable sort keeps ties in the order of the glossary: by entry id, then as the entry has them.
@@ -169,8 +172,9 @@ class Index:
             quotable = self._sentence_hits(query, number, sentence_coverage.under(place), sentence_lexical)
             hits.append(Hit(place, documents[number].term, float(scores[number]), signals, quotable))
         asked = {match.name for match in query.names}
+        candidates = Candidates(named, common, names[named])
         told = passage and not rest
-        sense = self._senses.read(passage, named, common, int(scores.argmax()), asked) if told else None
+        sense = self._senses.read(passage, candidates, int(scores.argmax()), asked) if told else None
         return Found(query, tuple(hits), sense)
 
     def headword(self, place: Place) -> str:
@@ -178,10 +182,10 @@ class Index:
         document = self._corpus.documents[self._numbers[place][0]]
         return document.term if place.section else document.entry_term
 
-    def _closeness(self, query: Query) -> "_Closeness":
+    def _closeness(self, query: Query) -> Closeness:
         sections = _filled(self._section_vectors.search(query.vector, _DEPTH_SECTIONS), len(self._corpus.documents))
         sentences, asked = self._best_lines(query)
-        return _Closeness(self._sections.scores(term.text for term in query.terms), sections, sentences, asked)
+        return Closeness(self._sections.scores(term.text for term in query.terms), sections, sentences, asked)
 
     def _meant(
         self, named: NDArray[np.int64], passage: str, common: Scores, rest: Query | None
@@ -253,47 +257,6 @@ class Index:
             )
             for at, sentence, cosine in zip(own, document.sentences, cosines, strict=True)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Closeness:
-    """How close sections are to a question: BM25, and the cosines of section, best sentence and best question."""
-
-    lexical: Scores
-    sections: Scores
-    sentences: Scores
-    asked: Scores
-
-    def of(self, numbers: NDArray[np.int64]) -> "_Closeness":
-        """Return the same of some sections only."""
-        return _Closeness(*(one[numbers] for one in (self.lexical, self.sections, self.sentences, self.asked)))
-
-    def fused(self, query: Query) -> Scores:
-        """Return one score a section, cosines left out where the encoder does not know the language."""
-        dense = [self.sections, np.maximum(self.sentences, self.asked)] if query.dense else []
-        return fuse([self.lexical, *dense])
-
-
-class _Coverage:
-    """The share of a question's IDF mass that texts hold, 0 to 1.
-
-    A text under a headword speaks of what it names, so the words of the name count as held by it.
-    """
-
-    def __init__(self, query: Query, masses: Mapping[str, float], texts: Lexical) -> None:
-        self._query = query
-        self._masses = masses
-        self._texts = texts
-        self._under: dict[frozenset[str], Scores] = {}
-
-    def under(self, place: Place) -> Scores:
-        """Return the coverage of every text, as if it stood under the names of this place."""
-        named = frozenset(self._query.named(place))
-        if named not in self._under:
-            others = {term: mass for term, mass in self._masses.items() if term not in named}
-            given = sum(self._masses[term] for term in named)
-            self._under[named] = self._texts.held(others) + np.float32(given)
-        return self._under[named]
 
 
 def _searched_text(document: Document) -> str:

@@ -44,6 +44,18 @@ class Sense:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidates:
+    """The sections that a name may mean, by number; each shape (n,).
+
+    `common` is what each has in common with a passage, `shares` how much of the question is its name.
+    """
+
+    numbers: NDArray[np.int64]
+    common: Scores
+    shares: Scores
+
+
+@dataclass(frozen=True, slots=True)
 class _Cue:
     """Words at [start, end) of a passage and what they weigh; a name weighs more than any other word."""
 
@@ -73,16 +85,16 @@ class SenseReader:
         start = _CHANCE_WORDS * self.words.idf("") * min(1.0, terms / _CHANCE_LENGTH) ** 2
         return np.asarray(~own * np.float32(start if own.any() else 0.0), dtype=np.float32)
 
-    def read(
-        self, passage: str, numbers: NDArray[np.int64], common: Scores, first: int, asked: Iterable[str] = ()
-    ) -> Sense | None:
-        """Return the sense of section `first`, by what sections have in common with a passage, shape (numbers,).
+    def read(self, passage: str, candidates: Candidates, first: int, asked: Iterable[str] = ()) -> Sense | None:
+        """Return the sense of section `first`, by what each candidate has in common with a passage.
 
-        None where the sections have one headword, or where the passage speaks for another than the first. The names
-        that are asked for are no cues.
+        None where the candidates have one headword, where the passage speaks for another than the first, or where it
+        tells nothing and the name is that of the first alone. The names that are asked for are no cues.
         """
-        scores = dict(zip(numbers.tolist(), common.tolist(), strict=True))
-        starts = dict(zip(numbers.tolist(), self.head_starts(numbers, passage).tolist(), strict=True))
+        numbers = candidates.numbers.tolist()
+        scores = dict(zip(numbers, candidates.common.tolist(), strict=True))
+        shares = dict(zip(numbers, candidates.shares.tolist(), strict=True))
+        starts = dict(zip(numbers, self.head_starts(candidates.numbers, passage).tolist(), strict=True))
         best: dict[tuple[Place, str], int] = {}
         for number in sorted(scores, key=lambda number: (-scores[number], number)):
             best.setdefault(self._headword(number), number)
@@ -93,7 +105,8 @@ class SenseReader:
         term, general = self.documents[chosen].term, starts[chosen] > 0
         lead = scores[chosen] - scores[rival]
         if lead <= starts[chosen]:
-            return Sense(term, (), general=general) if general or lead == 0.0 else None
+            tied = lead == 0.0 and shares[chosen] == shares[rival]
+            return Sense(term, (), general=general) if general or tied else None
         cues = _spelt(passage, self._cues(passage, chosen, rival, frozenset(asked)))
         close = scores[rival] >= _CLOSE * scores[chosen]
         return Sense(term, cues, self.documents[rival].term if close else "")

@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.answer import Answer, Suggestion
 from assistant.citation import Citation
+from assistant.confidence import percent
 from assistant.explanation import Explained
 from assistant.markup import text
 from assistant.web.button import ask_button
@@ -59,9 +60,9 @@ def _mark(turn: str, citation: Citation) -> str:
 def _turn(number: int, asked: Explained, glossaries: Mapping[str, Glossary], *, newest: bool) -> str:
     turn, answer = f"turn-{number}", asked.answer
     if answer.answered:
-        body = _answered(turn, answer) + cited_sections(turn, answer.citations, glossaries, opened=newest)
+        said, cited = _answered(turn, answer), cited_sections(turn, answer.citations, glossaries, opened=newest)
     else:
-        body = _abstained(answer)
+        said, cited = _abstained(answer), ""
     kind = "answered" if answer.answered else "abstained"
     understood = (
         f'<p class="understood" dir="auto">Understood as: {text(answer.understood)}</p>' if answer.understood else ""
@@ -69,19 +70,17 @@ def _turn(number: int, asked: Explained, glossaries: Mapping[str, Glossary], *, 
     return (
         f'<article class="turn {kind}" id="{turn}" aria-labelledby="{turn}-asked">'
         f'<h2 class="asked" id="{turn}-asked" dir="auto" tabindex="-1">{text(answer.question)}</h2>{understood}'
-        f'<div class="columns">{body}</div>{explained(asked.explanation)}</article>'
+        f'<div class="columns"><div class="answer">{said}{explained(asked.explanation)}</div>{cited}</div></article>'
     )
 
 
 def _answered(turn: str, answer: Answer) -> str:
-    # Rounded down, since only an exact match of everything would be a certainty.
-    percent = min(int(answer.confidence * 100), 99)
     return (
-        f'<div class="answer"><div class="said">{answer_text(turn, answer)}</div><div class="tools">'
+        f'<div class="said">{answer_text(turn, answer)}</div><div class="tools">'
         f'<button type="button" class="copy" data-copy="{escape(clipping(answer))}">'
         "Copy answer with references</button>"
         f'<span class="confidence" title="How sure the evidence makes the desk that the glossary answers this">'
-        f"Confidence {percent}&#8239;%</span></div></div>"
+        f"Confidence {percent(answer.confidence)}&#8239;%</span></div>"
     )
 
 
@@ -89,7 +88,7 @@ def _abstained(answer: Answer) -> str:
     near = "".join(f"<li>{_suggestion(one)}</li>" for one in answer.suggestions)
     heading = "Nearest entry" if len(answer.suggestions) == 1 else "Nearest entries"
     nearest = f'<h3>{heading}</h3><ul class="asks">{near}</ul>' if near else ""
-    return f'<div class="answer"><p class="abstention">{text(answer.text)}</p>{nearest}</div>'
+    return f'<p class="abstention">{text(answer.text)}</p>{nearest}'
 
 
 def _suggestion(suggestion: Suggestion) -> str:
