@@ -75,5 +75,5 @@ def confidence(found: Found) -> float:
 
 
 def percent(confidence: float) -> int:
-    """Return a confidence as it is shown: rounded down, since only an exact match of everything would be a certainty."""
+    """Return a confidence as it is shown: rounded down, since nothing found is a certainty."""
     return min(int(confidence * 100), 99)

@@ -117,8 +117,8 @@ class Explanation:
         sums = f"The effects add up to {total:.2f}, which is a" if self.evidence else "There is nothing to weigh: a"
         follows = "at least" if self.answered else "less than"
         return (
-            f"{sums} confidence of {percent(self.confidence)} %, {follows} the threshold of {self.threshold * 100:g} %: "
-            f"the question is {'' if self.answered else 'not '}answered."
+            f"{sums} confidence of {percent(self.confidence)} %, {follows} the threshold of "
+            f"{self.threshold * 100:g} %: the question is {'' if self.answered else 'not '}answered."
         )
 
 

@@ -140,18 +140,20 @@ def is_within(term: str, longer: str) -> bool:
 
 def _spelt(passage: str, cues: Iterable[_Cue]) -> tuple[str, ...]:
     """Return the weightiest cues as they stand in a passage, neighbours joined."""
+    given = list(cues)
+    least = _LEAST_SHARE * max((cue.weight for cue in given if not cue.name), default=0.0)
     joined: list[_Cue] = []
-    for cue in sorted((one for one in cues if one.weight > 0), key=lambda one: (one.start, one.end)):
+    for cue in sorted(given, key=lambda one: (one.start, one.end)):
         last = joined[-1] if joined else None
+        if cue.weight <= 0 or cue.weight < least:
+            continue
         if last and _is_one(passage, last, cue):
             joined[-1] = _Cue(last.start, max(last.end, cue.end), last.weight + cue.weight)
         else:
             joined.append(cue)
-    least = _LEAST_SHARE * max((cue.weight for cue in joined if not cue.name), default=0.0)
-    kept = [cue for cue in joined if cue.weight >= least]
-    kept.sort(key=lambda one: (not one.name, -one.weight, one.start))
+    joined.sort(key=lambda one: (not one.name, -one.weight, one.start))
     words: dict[str, str] = {}
-    for cue in kept:
+    for cue in joined:
         word = _POSSESSIVE.sub("", passage[cue.start : cue.end])
         words.setdefault(word.casefold(), word)
     return tuple(words.values())[:_MOST_CUES]

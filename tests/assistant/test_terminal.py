@@ -2,7 +2,8 @@ import pytest
 
 from assistant.answer import Answer, Suggestion
 from assistant.citation import Citation
-from assistant.terminal import show_answer, visible, wrap
+from assistant.explanation import Explanation, Measure, SectionFound, Weighed
+from assistant.terminal import show_answer, show_explanation, visible, wrap
 
 
 def cited(number: int, section: str, url: str | None = None) -> Citation:
@@ -68,3 +69,32 @@ def test_an_abstention_names_the_nearest_entries_if_there_are_any() -> None:
     near = (Suggestion("a", None, "Alpha"), Suggestion("b", None, "Beta"))
     assert show_answer(answer("Not here.", suggestions=near), 80) == "Not here.\n\nNearest entries: Alpha, Beta."
     assert show_answer(answer("Not here."), 80) == "Not here."
+
+
+def test_an_explanation_is_paragraphs_and_aligned_tables() -> None:
+    section = SectionFound("g", "e", "s", "Term", (Measure("name", "Its name", 0.5), Measure("lexical", "BM25", 12.0)))
+    weighed = (Weighed("bias", "Start", 1.0, -2.0, -2.0), Weighed("line", "Line", 0.0, 11.0, 0.0))
+    shown = show_explanation(Explanation("q", (), None, (section,), weighed, 0.12, 0.4, answered=False), 88)
+    assert (
+        shown
+        == """How the question was read
+    Understood as: q
+    No name of the glossary stands in it.
+
+Best sections
+    1. Term (e#s)
+
+                 1.
+    Its name   0.50
+    BM25      12.00
+
+What was weighed
+           value  weight  effect
+    Start   1.00   -2.00   -2.00
+
+Decision
+    The effects add up to -2.00, which is a confidence of 12 %, less than the threshold
+    of 40 %: the question is not answered."""
+    )
+    nothing = show_explanation(Explanation("q", (), None, (), (), 0.0, 0.4, answered=False), 88)
+    assert "Best sections" not in nothing
