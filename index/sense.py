@@ -20,6 +20,8 @@ _CHANCE_WORDS = 1.5
 _CHANCE_LENGTH = 12
 # A cue of less than this share of the weightiest one tells the reader nothing.
 _LEAST_SHARE = 0.3
+# And a word of less is no part of a phrase.
+_LEAST_PART = 0.1
 # The next sense is close where it has this share of what the passage has in common with the first.
 _CLOSE = 0.75
 _JOINT = re.compile(r"[\s-]*")
@@ -141,16 +143,17 @@ def is_within(term: str, longer: str) -> bool:
 def _spelt(passage: str, cues: Iterable[_Cue]) -> tuple[str, ...]:
     """Return the weightiest cues as they stand in a passage, neighbours joined."""
     given = list(cues)
-    least = _LEAST_SHARE * max((cue.weight for cue in given if not cue.name), default=0.0)
+    most = max((cue.weight for cue in given if not cue.name), default=0.0)
     joined: list[_Cue] = []
     for cue in sorted(given, key=lambda one: (one.start, one.end)):
         last = joined[-1] if joined else None
-        if cue.weight <= 0 or cue.weight < least:
+        if cue.weight <= 0 or cue.weight < _LEAST_PART * most:
             continue
         if last and _is_one(passage, last, cue):
             joined[-1] = _Cue(last.start, max(last.end, cue.end), last.weight + cue.weight)
         else:
             joined.append(cue)
+    joined = [cue for cue in joined if cue.weight >= _LEAST_SHARE * most]
     joined.sort(key=lambda one: (not one.name, -one.weight, one.start))
     words: dict[str, str] = {}
     for cue in joined:

@@ -36,7 +36,7 @@ def test_names_say_how_they_were_recognised_and_what_they_mean(assistant: Assist
 def test_the_reading_tells_the_passage_and_the_conversation(assistant: Assistant) -> None:
     read = explanation(assistant, "What does cooperation mean here?", MASKS)
     assert read.sense
-    assert {"health sector", "Masks"} <= set(read.sense.cues)
+    assert {"France", "Masks"} <= set(read.sense.cues)
     assert read.reading[-1].startswith(
         "Read as “Pragmatic cooperation in the field of health (2020)”: the passage says"
     )

@@ -15,9 +15,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
             "aid",
             "Aid",
             "Help is given.",
-            section("food", "Ships carry grain to hungry sailors.", "Food aid", zh_Hans="粮食援助"),
+            section(
+                "food", "Ships and boats carry grain to hungry or thirsty sailors.", "Food aid", zh_Hans="粮食援助"
+            ),
             section("money", "Banks lend gold to kings.", "Money aid"),
-            section("wartime", "Ships carry guns to hungry sailors.", "Food aid in wartime"),
+            section("wartime", "Ships and boats carry guns to hungry or thirsty sailors.", "Food aid in wartime"),
             zh_Hans="援助",
         ),
         entry("cabaret", "Cabaret (CD)", "Dancers dance.", en="CD"),
@@ -38,7 +40,7 @@ def test_the_words_of_the_passage_that_tell_are_named_as_they_stand_there(index:
 
 
 def test_neighbours_are_one_cue_and_a_close_sense_is_named(index: Index) -> None:
-    told = sense(index, "food aid", "Ships carry guns and hungry sailors.")
+    told = sense(index, "food aid", "Ships and boats carry guns to hungry or thirsty sailors.")
     # Of all other words both sections have as much.
     assert told == Sense("Food aid in wartime", ("guns",), "Food aid")
     told = sense(index, "aid", "The banks lend gold.")
