@@ -43,6 +43,9 @@ def test_neighbours_are_one_cue_and_a_close_sense_is_named(index: Index) -> None
     told = sense(index, "food aid", "Ships and boats carry guns to hungry or thirsty sailors.")
     # Of all other words both sections have as much.
     assert told == Sense("Food aid in wartime", ("guns",), "Food aid")
+    told = sense(index, "aid", "It comes from a merchant-bank-like house.")
+    assert told
+    assert told.cues == ("merchant-bank-like",)
     told = sense(index, "aid", "The banks lend gold.")
     assert told == Sense("Money aid", ("banks lend gold",))
 
