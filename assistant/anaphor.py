@@ -29,18 +29,25 @@ _GERMAN_FOLLOWING = (
     r"(?=\s*(?:[?.!,;]|$)|\s+(?:aus|bedeutet|denn|eigentlich|gemeint|genau|hat|heißt|in|ist|mit"
     r"|sein|von|war|wird|zu)\b|\s+(?-i:[a-zäöü]\w*t|(?:be|ent|er|ge|ver)\w+en)\b)"
 )
+# What is said of "this" and "that" behind them: "Is that a treaty?"
+_PREDICATE = r"(?=\s+(?:an?|just|merely|not|one|only|really|still|the)\b)"
+_GERMAN_PREDICATE = r"(?=\s+(?:das|der|die|eine?[rs]?|nicht|noch|nur|wirklich)\b)"
 
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """Words that point to a topic, and what takes their place: `{}` is the topic; "" where none can."""
+    """Words that point to a topic, and what takes their place: `{}` is the topic; "" where none can.
+
+    They may point to `people` instead, where some stand in the text.
+    """
 
     words: re.Pattern[str]
     instead: str = "{}"
+    people: bool = False
 
 
-def _pointer(words: str, instead: str = "{}", flags: int = re.IGNORECASE) -> Pointer:
-    return Pointer(re.compile(words, flags), instead)
+def _pointer(words: str, instead: str = "{}", flags: int = re.IGNORECASE, *, people: bool = False) -> Pointer:
+    return Pointer(re.compile(words, flags), instead, people)
 
 
 # By language; the first that stands in a question is put in place, what comes after it goes on pointing to it.
@@ -48,16 +55,20 @@ _POINTERS: Mapping[str, tuple[Pointer, ...]] = {
     "en": (
         _pointer(rf"\b(?:this|that|the)\s+(?:same\s+)?(?:{_NOUNS})\b(?!\s+(?:for|of)\b)"),
         _pointer(r"\bthe\s+one\b(?!\s+(?:that|which|who)\b)"),
-        _pointer(rf"\b(?:[Ii]t|[Tt]he[my])\b{_EXPLETIVE}", flags=0),
-        _pointer(r"\b(?:its|their)\b", "{}’s"),
+        _pointer(r"\bits\b", "{}’s"),
+        _pointer(rf"(?:(?<=\bis )|(?<=\bwas ))(?:this|that){_PREDICATE}"),
+        _pointer(rf"\b[Ii]t\b{_EXPLETIVE}", flags=0),
+        _pointer(rf"\b[Tt]he[my]\b{_EXPLETIVE}", flags=0, people=True),
+        _pointer(r"\btheir\b", "{}’s", people=True),
         _pointer(rf"\b(?:these|this|those|that)\b{_FOLLOWING}"),
         _pointer(rf"\b(?:an?|any|another|other|the|which|what)\s+(?:[\w-]+\s+)?ones?\b{_AFTER_ONE}", ""),
     ),
     "de": (
         _pointer(rf"\b(?:des|dieses)\s+(?:{_GERMAN_NOUNS})e?s\b", "von {}"),
         _pointer(rf"\b(?:das|dem|den|der|die|diese[mnrs]?)\s+(?:{_GERMAN_NOUNS})\b"),
+        _pointer(rf"(?:(?<=\bist )|(?<=\bwar ))(?:das|dies){_GERMAN_PREDICATE}"),
         _pointer(r"(?<!\bgibt )\b(?:er|es|ihn)\b(?! gibt\b)"),
-        _pointer(r"\bsie\b", flags=0),
+        _pointer(r"\bsie\b", flags=0, people=True),
         _pointer(rf"\b(?:das|dies)\b{_GERMAN_FOLLOWING}"),
         _pointer(r"\b(?:da(?:bei|durch|für|mit|ran|runter|von|zu)?|deren|dessen|ihre?[mnrs]?|seine[mnrs]?|sein)\b", ""),
     ),
@@ -81,12 +92,17 @@ def points_here(question: str) -> bool:
     return _HERE.search(question) is not None
 
 
-def put_in_place(question: str, topic: Topic, language: str, until: int | None = None) -> str | None:
+def put_in_place(
+    question: str, topic: Topic, language: str, until: int | None = None, *, people: bool = True
+) -> str | None:
     """Return a question with the topic in place of what points to it, or None where nothing does.
 
-    What stands from `until` on points at something else that is named before it.
+    What stands from `until` on points at something else that is named before it; without `people`, what may point to
+    people points to them.
     """
     for pointer in _POINTERS.get(language, ()):
+        if pointer.people and not people:
+            continue
         found = pointer.words.search(question)
         if found and (until is None or found.start() < until):
             if not pointer.instead:

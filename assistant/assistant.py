@@ -6,6 +6,7 @@ from pathlib import Path
 from assistant.annotate import Mention, annotate
 from assistant.answer import Answer
 from assistant.confidence import THRESHOLD
+from assistant.explanation import Explained, explain
 from assistant.question import Question, Turn, clean_question
 from assistant.responder import Asked, Responder
 from assistant.settings import Settings, SettingsError
@@ -56,6 +57,10 @@ class Assistant:
     def trace(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Asked:
         """Answer as `ask` does, and return the answer with what was found for it."""
         return self._ask([understand(question, self.index, passage, history)])[0]
+
+    def explain(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Explained:
+        """Answer as `ask` does, and return the answer with its explanation."""
+        return explain(self.trace(question, passage, history), self.index, self._responder.threshold)
 
     def ask_all(self, questions: Sequence[str]) -> list[Asked]:
         """Return the answers to many questions, encoded together, each with what was found for it."""

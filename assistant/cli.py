@@ -18,7 +18,15 @@ from assistant.evaluate.command import EVAL
 from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
 from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
-from assistant.terminal import problem_document, search_document, show_answer, show_hits, terminal_width, visible
+from assistant.terminal import (
+    problem_document,
+    search_document,
+    show_answer,
+    show_explanation,
+    show_hits,
+    terminal_width,
+    visible,
+)
 from assistant.web.server import serve
 from glossary import Severity, check
 from glossary.exchange import IMPORTERS, import_file
@@ -66,11 +74,14 @@ def _ask(given: argparse.Namespace, settings: Settings) -> int:
     passage = read_passage(given.passage)
     # Opening takes seconds; a question that cannot be asked should not be found out after that.
     clean_question(given.question)
-    answer = Assistant.open(settings, _tell).ask(given.question, passage)
+    explained = Assistant.open(settings, _tell).explain(given.question, passage)
     if given.json:
-        write_json(asdict(answer))
-    else:
-        write(show_answer(answer, terminal_width()))
+        explanation = {"explanation": asdict(explained.explanation)} if given.explain else {}
+        write_json({**asdict(explained.answer), **explanation})
+        return DONE
+    write(show_answer(explained.answer, terminal_width()))
+    if given.explain:
+        write(f"\n{show_explanation(explained.explanation, terminal_width())}")
     return DONE
 
 
@@ -157,6 +168,9 @@ _COMMANDS: Mapping[str, Command] = {
             argument("question", metavar="QUESTION", help='a question or a term, such as "what is hezuo?"'),
             argument(
                 "--passage", metavar="TEXT|@FILE|-", help="text that you are reading: itself, a file, or - for stdin"
+            ),
+            argument(
+                "--explain", action="store_true", help="tell, too, how the question was read and what was weighed"
             ),
             _JSON,
         ),

@@ -60,10 +60,20 @@ def gather(found: Found) -> Evidence:
     )
 
 
+def weights_for(found: Found) -> Weights:
+    """Return the weights for the language that the question of a search is put in."""
+    return DENSE if found.query.dense else LEXICAL
+
+
 def confidence(found: Found) -> float:
     """Return the probability, 0 to 1, that the best section answers the question; 0 where nothing was found."""
     if not found.hits or not found.query.terms:
         return 0.0
-    weights = DENSE if found.query.dense else LEXICAL
+    weights = weights_for(found)
     pairs = zip(astuple(weights.of), astuple(gather(found)), strict=True)
     return 1.0 / (1.0 + exp(-weights.bias - sum(weight * value for weight, value in pairs)))
+
+
+def percent(confidence: float) -> int:
+    """Return a confidence as it is shown: rounded down, since nothing found is a certainty."""
+    return min(int(confidence * 100), 99)

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from assistant.anaphor import put_in_place
+from assistant.anaphor import points, put_in_place
 from assistant.asking_on import asks_on
 from assistant.opening import without_opening
 from assistant.question import clean_text
-from assistant.topic import Lexicon, entries_of, is_of_section, most_specific, topic_of
+from assistant.short_form import asked_kind, in_full, nouns, taken_up
+from assistant.topic import Lexicon, Topic, entries_of, is_of_section, most_specific, topic_of
 from glossary.text import sentences
-from index import NameMatch, Place
+from index import NameMatch, Place, Sense
 from index.tokens import language_of
 
 # A longer text is no passage that one asks about; only its beginning is read.
@@ -29,35 +30,59 @@ class Passage:
     names: tuple[NameMatch, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A question with the term that a passage gave it, and by what; `rest` is what it asks beside, "" if nothing."""
+
+    question: str
+    sense: Sense
+    rest: str = ""
+
+
 def read_passage(given: str, lexicon: Lexicon) -> Passage | None:
     """Return a passage, control characters and what is too long dropped; None where nothing is left."""
     text = clean_text(given[:_MOST_CHARACTERS])
     return Passage(text, lexicon.names_in(text)) if text else None
 
 
-def ask_here(question: str, passage: Passage, lexicon: Lexicon) -> str:
-    """Return a question asked of what the passage is about; "" where it has a name, or content of its own."""
-    match = most_specific(passage.names)
-    if not match or lexicon.names_in(question):
-        return ""
-    topic, language = topic_of(passage.text, match), language_of(question, "en")
+def ask_here(question: str, passage: Passage, lexicon: Lexicon) -> Taken | None:
+    """Return a question asked of what the passage is about; None where it has a name, or content of its own.
+
+    That is the name of the passage that the question takes up in part, or else the most specific one; or it is the kind
+    of what the question names, of which the passage has no name.
+    """
+    if lexicon.names_in(question):
+        return None
+    language = language_of(question, "en")
     said = without_opening(question, language)
-    return put_in_place(said, topic, language) or (topic.ask(said) if asks_on(said, language) else "")
+    part = taken_up(said, passage.text, passage.names, language)
+    if not part and (kind := _kind(said, passage, language, lexicon)):
+        return kind
+    match = most_specific(part or passage.names)
+    if not match:
+        return None
+    topic = topic_of(passage.text, match)
+    asked = put_in_place(said, topic, language, people=False) or (part and in_full(said, topic, language))
+    if not asked and (part or points(said, language) or asks_on(said, language)):
+        asked = topic.ask(said)
+    rest = said if nouns(said, language) else ""
+    return Taken(asked, _by_name(match, passage, lexicon), rest) if asked else None
 
 
-def make_specific(question: str, passage: Passage, lexicon: Lexicon) -> str:
+def make_specific(question: str, passage: Passage, lexicon: Lexicon) -> Taken | None:
     """Return a question with the name that the passage has for it, where that is a more specific one."""
     own = most_specific(lexicon.names_in(question))
     # Of a name that stands there often, the first.
     candidates = {match.name: match for match in reversed(passage.names) if own and _narrows(match, own)}.values()
     if not own or not candidates:
-        return question
+        return None
     scores = lexicon.overlap(near(question, passage, lexicon))
     best = max(candidates, key=lambda match: (_most(scores, match.places), len(match.name), -match.start))
     rival = 0.0 if is_of_section(own) else _most(scores, own.places)
     if rival > _OUTDONE * _most(scores, best.places):
-        return question
-    return f"{question[: own.start]}{topic_of(passage.text, best).text}{question[own.end :]}"
+        return None
+    specific = f"{question[: own.start]}{topic_of(passage.text, best).text}{question[own.end :]}"
+    return Taken(specific, _by_name(best, passage, lexicon))
 
 
 def near(question: str, passage: Passage, lexicon: Lexicon) -> str:
@@ -71,6 +96,19 @@ def near(question: str, passage: Passage, lexicon: Lexicon) -> str:
     cut = (sentence for sentence in sentences(text) if sentence.end > start)
     # One that has no end within reach is cut off.
     return " ".join(one.text for one in takewhile(lambda one: one.start < start + _NEAR, cut))[: 2 * _NEAR]
+
+
+def _kind(question: str, passage: Passage, language: str, lexicon: Lexicon) -> Taken | None:
+    """Return "Which kind of scaling is that?" asked of the kind that the passage describes without naming it."""
+    noun = asked_kind(question, language)
+    places = [place for carriers in lexicon.kinds_of(noun).values() for place in carriers] if noun else []
+    sense = lexicon.sense_among(places, near(question, passage, lexicon)) if places else None
+    return Taken(Topic(sense.term).ask(question), sense) if sense and sense.cues else None
+
+
+def _by_name(match: NameMatch, passage: Passage, lexicon: Lexicon) -> Sense:
+    """Return the sense that a passage names."""
+    return Sense(lexicon.headword(min(match.places)), (passage.text[match.start : match.end],))
 
 
 def _narrows(match: NameMatch, own: NameMatch) -> bool:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.comparison import NOT_COMPARED, Comparison
-from index import Place
+from index import Place, Sense
 
 MOST_CHARACTERS = 2_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -38,7 +38,8 @@ class Question:
     of a topic, without its name; `passage` what of the asker's text is near to what is asked; `comparison` what is
     compared; `needed` what an answer must speak of, since it takes the place of what was asked of before; `given` is
     the answer that the asker has and asks on from; `parts` are the questions that it is made of, where it is two in
-    one; `reply` is what the desk says where nothing is asked. Each is empty where there is none.
+    one; `reply` is what the desk says where nothing is asked; `sense` is what was taken from the passage. Each is empty
+    where there is none.
     """
 
     typed: str
@@ -52,6 +53,7 @@ class Question:
     searched: str = ""
     parts: tuple["Question", ...] = ()
     reply: str = ""
+    sense: Sense | None = None
 
     @property
     def sides(self) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from assistant.confidence import confidence
 from assistant.expected import cue, without_origin
 from assistant.follow_up import is_about_topic
 from assistant.question import Question
+from assistant.sense_note import sense_notes, with_sense
 from assistant.topic import LEAST_HELD
 from assistant.unsaid import unsaid
 from index import Found, Index, Query
@@ -21,10 +22,11 @@ _MOST_LISTED = 50
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An answer and the search that it was made from."""
+    """An answer and the search that it was made from; `parts` are those of both sides of a comparison."""
 
     answer: Answer
     found: Found
+    parts: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Responder:
         if asked.reply:
             nothing = Found(queries[asked.standalone], ())
             return Asked(abstain(asked, nothing, self.index.glossaries), nothing)
-        found = self._search(asked, queries)
+        found = with_sense(asked, self._search(asked, queries))
         return (
             self._several(asked, found, queries)
             or self._translated(asked, found)
@@ -135,13 +137,13 @@ class Responder:
         answer = compose(
             asked, found, each.parts, self.index.glossaries, most=self.sentences, notes=each.notes, partly=each.partly
         )
-        return Asked(answer, found)
+        return Asked(answer, found, tuple(each.parts))
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
         missing = unsaid(found, self.index) if found.hits and not asked.sides else ""
         if not (missing or self._sure(found)) or not self._speaks_of(asked.needed, found):
             return None
-        notes = [missing] if missing else []
+        notes = [*sense_notes(found.sense), *([missing] if missing else [])]
         answer = compose(
             asked, found, [found], self.index.glossaries, most=self.sentences, notes=notes, partly=bool(missing)
         )

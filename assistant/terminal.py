@@ -3,12 +3,13 @@
 import re
 import shutil
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, astuple, fields
 from itertools import groupby
 
 from assistant.answer import Answer
 from assistant.citation import Citation
+from assistant.explanation import Explanation, SectionFound, Weighed
 from glossary import Problem
 from index import Found, Hit, Signals
 
@@ -53,19 +54,22 @@ def show_answer(answer: Answer, width: int) -> str:
     return "\n\n".join(parts)
 
 
+def show_explanation(explanation: Explanation, width: int) -> str:
+    """Return an explanation in paragraphs, each under its heading."""
+    parts = (
+        ("How the question was read", [wrap(line, width, _INDENT) for line in explanation.reading]),
+        ("Best sections", _best_sections(explanation.sections)),
+        ("What was weighed", _evidence(explanation.telling)),
+        ("Decision", [wrap(explanation.decision, width, _INDENT)]),
+    )
+    return "\n\n".join("\n".join([heading, *lines]) for heading, lines in parts if lines)
+
+
 def show_hits(found: Found) -> str:
     """Return the hits as a table, best first, with every signal's score."""
     head = ("#", "score", *(signal.name for signal in fields(Signals)), "entry#section", "term")
     rows = [head, *(_row(number, hit) for number, hit in enumerate(found.hits, start=1))]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    numeric = len(head) - 2
-    return "\n".join(
-        "  ".join(
-            cell.rjust(width) if at < numeric else cell.ljust(width)
-            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    )
+    return "\n".join(_table(rows, numeric=range(len(head) - 2)))
 
 
 def search_document(found: Found) -> dict[str, object]:
@@ -106,6 +110,35 @@ def _citations(cited: list[Citation], width: int) -> str:
 def _row(number: int, hit: Hit) -> tuple[str, ...]:
     scores = (f"{score:.3f}" for score in (hit.score, *astuple(hit.signals)))
     return (str(number), *scores, f"{hit.place.entry}#{hit.place.section}", visible(hit.term))
+
+
+def _best_sections(sections: Sequence[SectionFound]) -> list[str]:
+    if not sections:
+        return []
+    listed = [
+        f"{_INDENT}{at}. {visible(one.term)} ({one.entry}#{one.section})" for at, one in enumerate(sections, start=1)
+    ]
+    labels = [signal.label for signal in sections[0].signals]
+    values = [[f"{signal.value:.2f}" for signal in one.signals] for one in sections]
+    head = ["", *(f"{at}." for at in range(1, len(sections) + 1))]
+    rows = [head, *zip(labels, *values, strict=True)]
+    return [*listed, "", *(f"{_INDENT}{line}" for line in _table(rows, numeric=range(1, len(head))))]
+
+
+def _evidence(evidence: Sequence[Weighed]) -> list[str]:
+    head = ["", "value", "weight", "effect"]
+    rows = [[one.label, f"{one.value:.2f}", f"{one.weight:.2f}", f"{one.effect:+.2f}"] for one in evidence]
+    return [f"{_INDENT}{line}" for line in _table([head, *rows], numeric=range(1, len(head)))] if rows else []
+
+
+def _table(rows: Sequence[Sequence[str]], numeric: range) -> Iterator[str]:
+    """Yield rows as lines of aligned columns, numeric ones at their right."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = enumerate(zip(row, widths, strict=True))
+        yield "  ".join(
+            cell.rjust(width) if at in numeric else cell.ljust(width) for at, (cell, width) in cells
+        ).rstrip()
 
 
 def _lines(paragraph: str, room: int) -> Iterator[str]:

@@ -1,11 +1,11 @@
 """What a conversation or a passage is about."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from index import Likeness, NameMatch, Place
+from index import Likeness, NameMatch, Place, Sense
 
 # A section speaks of a question where it holds as much of its IDF mass.
 LEAST_HELD = 0.5
@@ -24,16 +24,24 @@ class Lexicon(Protocol):
         """Return the names that stand in a text, in order of place."""
         ...
 
+    def kinds_of(self, noun: str) -> Mapping[str, tuple[Place, ...]]:
+        """Return the names of more words that end in a noun, with the places that carry them."""
+        ...
+
+    def headword(self, place: Place) -> str:
+        """Return the headword of a section or of a whole entry."""
+        ...
+
+    def sense_among(self, places: Iterable[Place], passage: str) -> Sense | None:
+        """Return which of some places a passage speaks for, or None where they are one or it has nothing of them."""
+        ...
+
     def share_held(self, question: str, place: Place) -> float:
         """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
         ...
 
     def quoted_in(self, answer: str) -> tuple[Place, ...]:
         """Return the sections whose sentences an answer quotes, in order."""
-        ...
-
-    def headword(self, place: Place) -> str:
-        """Return the headword of a section, or of an entry."""
         ...
 
     def overlap(self, passage: str) -> Mapping[Place, float]:

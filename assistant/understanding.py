@@ -23,9 +23,10 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         return Question(typed, question, reply=reply)
     text = read_passage(passage, lexicon) if passage else None
     context = replay(history, lexicon, question)
-    here = ask_here(question, text, lexicon) if text and (points_here(question) or not context.topic) else ""
-    resolved = Resolved(here, None, question) if here else resolve(question, context, lexicon)
-    standalone = make_specific(resolved.standalone, text, lexicon) if text else resolved.standalone
+    here = ask_here(question, text, lexicon) if text and (points_here(question) or not context.topic) else None
+    resolved = Resolved(here.question, None, here.rest) if here else resolve(question, context, lexicon)
+    taken = (make_specific(resolved.standalone, text, lexicon) if text else None) or here
+    standalone = taken.question if taken else resolved.standalone
     return Question(
         typed,
         standalone,
@@ -37,6 +38,7 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         needed=resolved.needed,
         searched=resolved.searched,
         given=history[-1].answer if resolved.asks_on else "",
+        sense=taken.sense if taken else None,
     )
 
 

@@ -7,7 +7,7 @@ from assistant.light_words import LIGHT_WORDS
 from assistant.shape import asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
 from assistant.topic import entries_of, is_of_section
-from index import Found, Hit, Index, NameMatch
+from index import Found, Hit, Index, Likeness, NameMatch
 from index.tokens import Analyser, Token, language_of
 
 _LANGUAGE = "en"
@@ -43,9 +43,9 @@ def unsaid(found: Found, index: Index) -> str:
     if asks_meaning(query.text) and not any(_asks_of(query.searched, topic) for topic in topics):
         return ""
     words = _missing(found, index)
-    if not words and not _lacks_kind(
-        query.text, [one for one in found.hits[:_NEAREST] if entries_of([one.place]) == place]
-    ):
+    topics = [topic for topic in topics if not _is_adjective(topic, query.searched, words)]
+    near = [one for one in found.hits[:_NEAREST] if entries_of([one.place]) == place]
+    if not topics or not (words or _lacks_kind(query.text, near)):
         return ""
     topic = min(topics, key=lambda match: (not is_of_section(match), -len(match.name), match.start))
     on = f"on “{query.searched[topic.start : topic.end]}”"
@@ -83,6 +83,12 @@ def _missing(found: Found, index: Index) -> list[str]:
 def _is_contracted(term: Token, text: str) -> bool:
     """Tell whether a term is half of a contraction: "isn" and "t"."""
     return bool(_INSIDE_WORD.match(text, term.end) or _INSIDE_WORD.match(text, term.start - 1))
+
+
+def _is_adjective(topic: NameMatch, text: str, missing: Sequence[str]) -> bool:
+    """Tell whether a form of a name only tells of which kind something is that is missing: "multilateral fishing"."""
+    behind = text[topic.end :]
+    return topic.likeness is Likeness.INFLECTED and any(behind.startswith(f" {word}") for word in missing)
 
 
 def _asks_of(text: str, topic: NameMatch) -> bool:

@@ -7,6 +7,7 @@ from index.hit import Found, Hit, SentenceHit, Signals
 from index.names import Likeness, NameMatch
 from index.query import Query
 from index.search import Index
+from index.sense import Sense
 
 __all__ = [
     "Encoder",
@@ -19,6 +20,7 @@ __all__ = [
     "NameMatch",
     "Place",
     "Query",
+    "Sense",
     "SentenceHit",
     "SentenceTransformerEncoder",
     "Signals",

@@ -1,11 +1,12 @@
-"""How much of a question the texts of a glossary hold."""
+"""How much of a question texts hold."""
 
 from collections.abc import Mapping
 
 import numpy as np
 
 from index.corpus import Place
-from index.lexical import Lexical, Scores
+from index.fuse import Scores
+from index.lexical import Lexical
 from index.query import Query
 
 

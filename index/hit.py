@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from index.corpus import Place
 from index.query import Query
+from index.sense import Sense
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a search found, best first."""
+    """What a search found, best first; `sense` is what a passage told about the sense of a name of several."""
 
     query: Query
     hits: tuple[Hit, ...]
+    sense: Sense | None = None

@@ -61,12 +61,13 @@ class Names:
         self._language = languages[0]
         # A function word is a name only as it is written: "IT".
         self._function_words = frozenset[str]().union(*(FUNCTION_WORDS.get(one, ()) for one in languages))
-        tables: list[dict[str, list[Carrier]]] = [{}, {}, {}, {}, {}]
+        tables: list[dict[str, list[Carrier]]] = [{}, {}, {}, {}, {}, {}]
         for glossary in glossaries:
             for place, name in names_of(glossary):
                 for form in forms(name.text):
                     self._add(tables, place, replace(name, text=form))
-        self._exact, self._inflected, self._pinyin, self._wade_giles, self._cased = map(Carriers, tables)
+        self._heads, *looked_up = tables
+        self._exact, self._inflected, self._pinyin, self._wade_giles, self._cased = map(Carriers, looked_up)
         # No edit changes a length by more than one, so that few keys are near to a text of some length.
         self._keys: dict[int, list[str]] = {}
         for key in self._exact.keys:
@@ -75,7 +76,7 @@ class Names:
         self._remembered = lru_cache(_REMEMBERED)(self._find)
 
     def _add(self, tables: Sequence[dict[str, list[Carrier]]], place: Place, name: Name) -> None:
-        exact, inflected, toned, wade_giles, cased = tables
+        heads, exact, inflected, toned, wade_giles, cased = tables
         pieces = list(_pieces(tokenise(name.text)))
         if not pieces:
             return
@@ -92,11 +93,20 @@ class Names:
         self._words.update(carrier.pieces)
         exact.setdefault(_joined(pieces), []).append(carrier)
         inflected.setdefault("".join(self._stems(pieces)), []).append(carrier)
+        if len(pieces) > 1 and not pieces[-1].cjk:
+            heads.setdefault(self._stem(pieces[-1].text), []).append(carrier)
         if name.language.startswith("zh-Latn"):
             toned.setdefault(_joined(pieces), []).append(carrier)
 
     def _stems(self, pieces: Iterable[Token]) -> list[str]:
         return [piece.text if piece.cjk else self._stem(piece.text) for piece in pieces]
+
+    def kinds_of(self, noun: str) -> dict[str, tuple[Place, ...]]:
+        """Return the names of more words that end in a noun, with the places that carry them."""
+        places: dict[str, set[Place]] = {}
+        for carrier in self._heads.get(self._stem(noun), ()):
+            places.setdefault(carrier.name, set()).add(carrier.place)
+        return {name: tuple(sorted(places[name])) for name in sorted(places)}
 
     def find(self, text: str) -> tuple[NameMatch, ...]:
         """Return the names that stand in a text, longest first, none inside another; in order of place."""

@@ -2,22 +2,24 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from glossary import Glossary
+from index.closeness import Closeness
 from index.corpus import Corpus, Document, Place
 from index.coverage import Coverage
 from index.draft import Beside, read_draft
 from index.encoder import Encoder
-from index.fuse import fuse, standardise
+from index.fuse import standardise
 from index.hit import Found, Hit, SentenceHit, Signals
 from index.lexical import Lexical
 from index.names import NameMatch, Names
 from index.query import Query, Reader, Reading
+from index.sense import Candidates, Sense, SenseReader, is_within
 from index.tokens import Analyser, Token
 from index.vectors import FaissVectors, Neighbours, VectorStore
 
@@ -42,6 +44,8 @@ _REST_WEIGHT = 2.0
 _DECIDES = 0.5
 
 _MARK = re.compile(r"\s*\[\d+\]\s*")
+# What is asked beside the name is told by the question, rather than by the passage.
+_PASSAGE_BESIDE_REST = 2.0
 
 Scores = NDArray[np.float32]
 
@@ -84,6 +88,7 @@ class Index:
         self._quotable = {
             sentence.text: document.place for document in self._corpus.documents for sentence in document.sentences
         }
+        self._senses = SenseReader(self._corpus.documents, self._sections, analyser, self._names)
         self._numbers: dict[Place, list[int]] = {}
         for number, document in enumerate(self._corpus.documents):
             for place in (document.place, Place(document.place.glossary, document.place.entry)):
@@ -137,6 +142,17 @@ class Index:
                 known[key] = self._sense(match.places, beside)
             yield match, known[key]
 
+    def kinds_of(self, noun: str) -> dict[str, tuple[Place, ...]]:
+        """Return the names of more words that end in a noun, with the places that carry them."""
+        return self._names.kinds_of(noun)
+
+    def sense_among(self, places: Iterable[Place], passage: str) -> Sense | None:
+        """Return which of some places a passage speaks for, or None where they are one or it has nothing of them."""
+        numbers = np.array(sorted({number for place in places for number in self._numbers[place]}))
+        common = self._overlap(self._reader.find(passage))[numbers]
+        candidates = Candidates(numbers, common, np.ones_like(common))
+        return self._senses.read(passage, candidates, int(numbers[common.argmax()])) if common.any() else None
+
     def share_held(self, question: str, place: Place) -> float:
         """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
         masses = self._masses(self._analyser.question_terms(question))
@@ -169,10 +185,15 @@ class Index:
         masses = self._masses(query.terms)
         closeness = self._closeness(query)
         names = self._name_scores(query, masses)
+        if passage:
+            self._widen(names)
         scores = closeness.fused(query)
         scores += _bonus(names, scores)
         named = np.flatnonzero(names)
-        for weight, meant in self._meant(named, passage, rest):
+        common = np.zeros(named.size, dtype=np.float32)
+        if passage:
+            common = self._overlap(self._reader.find(passage))[named]
+        for weight, meant in self._meant(named, passage, common, rest):
             scores[named] += np.float32(weight) * names.max() * (meant - meant.min())
         coverage = Coverage(query, masses, self._sections)
         sentence_coverage = Coverage(query, masses, self._sentences)
@@ -192,22 +213,30 @@ class Index:
             )
             quotable = self._sentence_hits(query, number, sentence_coverage.under(place), sentence_lexical)
             hits.append(Hit(place, documents[number].term, float(scores[number]), signals, quotable))
-        return Found(query, tuple(hits))
+        asked = {match.name for match in query.names}
+        candidates = Candidates(named, common, names[named])
+        told = passage and not rest
+        sense = self._senses.read(passage, candidates, int(scores.argmax()), asked) if told else None
+        return Found(query, tuple(hits), sense)
 
     def headword(self, place: Place) -> str:
-        """Return the headword of a section, or of an entry."""
+        """Return the headword of a section or of a whole entry."""
         document = self._corpus.documents[self._numbers[place][0]]
         return document.term if place.section else document.entry_term
 
-    def _closeness(self, query: Query) -> "_Closeness":
+    def _closeness(self, query: Query) -> Closeness:
         sections = _filled(self._section_vectors.search(query.vector, _DEPTH_SECTIONS), len(self._corpus.documents))
         sentences, asked = self._best_lines(query)
-        return _Closeness(self._sections.scores(term.text for term in query.terms), sections, sentences, asked)
+        return Closeness(self._sections.scores(term.text for term in query.terms), sections, sentences, asked)
 
-    def _meant(self, named: NDArray[np.int64], passage: str, rest: Query | None) -> Iterator[tuple[float, Scores]]:
+    def _meant(
+        self, named: NDArray[np.int64], passage: str, common: Scores, rest: Query | None
+    ) -> Iterator[tuple[float, Scores]]:
         """Yield weights and scores of the named sections, by what tells which of them is meant."""
-        if named.size and passage:
-            yield _PASSAGE_WEIGHT, standardise(self._overlap(self._reader.find(passage))[named])
+        if named.size and passage and rest:
+            yield _PASSAGE_BESIDE_REST, standardise(common)
+        elif named.size and passage:
+            yield _PASSAGE_WEIGHT, standardise(common + self._senses.head_starts(named, passage))
         if named.size and rest:
             yield _REST_WEIGHT, self._closeness(rest).of(named).fused(rest)
 
@@ -253,6 +282,15 @@ class Index:
                     scores[number] = max(scores[number], share * _ENTRY_NAME if of_entry else share)
         return scores
 
+    def _widen(self, names: Scores) -> None:
+        """Let a name mean the sections of its entry, too, whose headwords extend that of the section named."""
+        documents = self._corpus.documents
+        for number in np.flatnonzero(names).tolist():
+            place, term = documents[number].place, documents[number].term
+            for other in self._numbers[Place(place.glossary, place.entry)]:
+                if is_within(term, documents[other].term):
+                    names[other] = max(names[other], _ENTRY_NAME * names[number])
+
     def _foreign(self, query: Query, number: int) -> float:
         """Return the share of the terms that belong to a phrase which a section does not hold as it stands."""
         if not query.phrases:
@@ -271,25 +309,6 @@ class Index:
             )
             for at, sentence, cosine in zip(own, document.sentences, cosines, strict=True)
         )
-
-
-@dataclass(frozen=True, slots=True)
-class _Closeness:
-    """How close sections are to a question: BM25, and the cosines of section, best sentence and best question."""
-
-    lexical: Scores
-    sections: Scores
-    sentences: Scores
-    asked: Scores
-
-    def of(self, numbers: NDArray[np.int64]) -> "_Closeness":
-        """Return the same of some sections only."""
-        return _Closeness(*(one[numbers] for one in (self.lexical, self.sections, self.sentences, self.asked)))
-
-    def fused(self, query: Query) -> Scores:
-        """Return one score a section, cosines left out where the encoder does not know the language."""
-        dense = [self.sections, np.maximum(self.sentences, self.asked)] if query.dense else []
-        return fuse([self.lexical, *dense])
 
 
 def _searched_text(document: Document) -> str:

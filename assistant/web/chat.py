@@ -6,8 +6,8 @@ from typing import Any
 
 import gradio as gr
 
-from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.explanation import Explained
 from assistant.question import QuestionError, Turn
 from assistant.web import landing, render
 from assistant.web.page import TITLE
@@ -33,9 +33,9 @@ Shown = dict[Any, Any]
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The components of the page; `answers` holds those of the conversation, oldest first."""
+    """The components of the page; `asked` holds the explained answers of the conversation, oldest first."""
 
-    answers: gr.State
+    asked: gr.State
     said: gr.HTML
     anew: gr.Button
     shown: gr.HTML
@@ -84,45 +84,46 @@ def _html(html: str, **given: Any) -> gr.HTML:  # noqa: ANN401 - handed on to Gr
 def _wire(parts: _Parts, assistant: Assistant) -> None:
     glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
 
-    def ask(question: str, before: tuple[Answer, ...]) -> Shown:
+    def ask(question: str, before: tuple[Explained, ...]) -> Shown:
         try:
-            answer = assistant.ask(question, history=[Turn(one.question, one.text) for one in before])
+            history = [Turn(one.answer.question, one.answer.text) for one in before]
+            explained = assistant.explain(question, history=history)
         except QuestionError as error:
             return {parts.problem: render.problem(str(error))}
         except Exception as error:
             # A question can betray what a newsroom works on: it is not logged.
             _LOG.exception("cannot answer a question")
             raise gr.Error(visible=False, print_exception=False) from error
-        turns = (*before, answer)[-_MOST_TURNS:]
+        turns = (*before, explained)[-_MOST_TURNS:]
         return {
-            parts.answers: turns,
+            parts.asked: turns,
             parts.shown: render.conversation(turns, glossaries),
-            parts.said: render.spoken(answer.text),
+            parts.said: render.spoken(explained.answer.text),
             parts.problem: render.problem(""),
             parts.examples: "",
             parts.anew: gr.update(visible=True),
         }
 
-    def ask_typed(question: str, before: tuple[Answer, ...]) -> Shown:
+    def ask_typed(question: str, before: tuple[Explained, ...]) -> Shown:
         shown = ask(question, before)
         # What could not be asked stays in the box.
         return {**shown, parts.box: ""} if parts.shown in shown else shown
 
-    def ask_suggested(before: tuple[Answer, ...], event: gr.EventData) -> Shown:
+    def ask_suggested(before: tuple[Explained, ...], event: gr.EventData) -> Shown:
         return ask(str(event.question), before)
 
     def start_anew() -> Shown:
         return {
-            parts.answers: (),
+            parts.asked: (),
             parts.shown: landing.landing(assistant.glossaries),
             parts.problem: render.problem(""),
             parts.examples: landing.examples(assistant.glossaries),
             parts.anew: gr.update(visible=False),
         }
 
-    changed = [parts.answers, parts.shown, parts.said, parts.problem, parts.examples, parts.anew, parts.box]
-    typed = gr.on([parts.box.submit, parts.send.click], ask_typed, [parts.box, parts.answers], changed, **_ASKING)
-    suggested = gr.on([parts.shown.click, parts.examples.click], ask_suggested, parts.answers, changed, **_ASKING)
+    changed = [parts.asked, parts.shown, parts.said, parts.problem, parts.examples, parts.anew, parts.box]
+    typed = gr.on([parts.box.submit, parts.send.click], ask_typed, [parts.box, parts.asked], changed, **_ASKING)
+    suggested = gr.on([parts.shown.click, parts.examples.click], ask_suggested, parts.asked, changed, **_ASKING)
     for asked in (typed, suggested):
         asked.failure(lambda: render.problem(_FAULT), None, parts.problem, **_PRIVATE)
     parts.anew.click(start_anew, None, changed, **_PRIVATE)

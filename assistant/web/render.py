@@ -5,18 +5,21 @@ from html import escape
 
 from assistant.answer import Answer
 from assistant.citation import Citation
+from assistant.confidence import percent
+from assistant.explanation import Explained
 from assistant.markup import text
 from assistant.suggestion import Suggestion
 from assistant.web.button import ask_button
 from assistant.web.cited import cited_sections
 from assistant.web.clipping import clipping
+from assistant.web.explained import explained
 from glossary import Glossary
 
 
-def conversation(answers: Sequence[Answer], glossaries: Mapping[str, Glossary]) -> str:
+def conversation(asked: Sequence[Explained], glossaries: Mapping[str, Glossary]) -> str:
     """Return the turns of a conversation, oldest first; only the newest shows a section opened."""
-    newest = len(answers)
-    turns = [_turn(number, answer, glossaries, newest=number == newest) for number, answer in enumerate(answers, 1)]
+    newest = len(asked)
+    turns = [_turn(number, one, glossaries, newest=number == newest) for number, one in enumerate(asked, 1)]
     return f'<div class="turns">{"".join(turns)}</div>'
 
 
@@ -31,14 +34,15 @@ def problem(message: str) -> str:
 
 
 def answer_text(turn: str, answer: Answer) -> str:
-    """Return the paragraphs of an answer: quotes, their numbers as links, and the few words between them."""
+    """Return the paragraphs of an answer: notes, quotes, their numbers as links, and the few words between them."""
+    notes = "".join(f'<p class="note">{text(note)}</p>' for note in answer.notes)
     html = ""
-    end = 0
+    end = sum(len(note) + len("\n\n") for note in answer.notes)
     for citation in answer.citations:
         html += _between(answer.text[end : citation.answer_start])
         html += f"<q>{text(citation.cited_text)}</q>{_mark(turn, citation)}"
         end = citation.answer_end + len(f" [{citation.number}]")
-    return f"<p>{html}{_between(answer.text[end:])}</p>"
+    return f"{notes}<p>{html}{_between(answer.text[end:])}</p>"
 
 
 def _between(words: str) -> str:
@@ -54,12 +58,12 @@ def _mark(turn: str, citation: Citation) -> str:
     )
 
 
-def _turn(number: int, answer: Answer, glossaries: Mapping[str, Glossary], *, newest: bool) -> str:
-    turn = f"turn-{number}"
+def _turn(number: int, asked: Explained, glossaries: Mapping[str, Glossary], *, newest: bool) -> str:
+    turn, answer = f"turn-{number}", asked.answer
     if answer.answered:
-        body = _answered(turn, answer) + cited_sections(turn, answer.citations, glossaries, opened=newest)
+        said, cited = _answered(turn, answer), cited_sections(turn, answer.citations, glossaries, opened=newest)
     else:
-        body = _abstained(answer)
+        said, cited = _abstained(answer), ""
     kind = "answered" if answer.answered else "abstained"
     understood = (
         f'<p class="understood" dir="auto">Understood as: {text(answer.understood)}</p>' if answer.understood else ""
@@ -67,20 +71,18 @@ def _turn(number: int, answer: Answer, glossaries: Mapping[str, Glossary], *, ne
     return (
         f'<article class="turn {kind}" id="{turn}" aria-labelledby="{turn}-asked">'
         f'<h2 class="asked" id="{turn}-asked" dir="auto" tabindex="-1">{text(answer.question)}</h2>{understood}'
-        f'<div class="columns">{body}</div></article>'
+        f'<div class="columns"><div class="answer">{said}{explained(asked.explanation)}</div>{cited}</div></article>'
     )
 
 
 def _answered(turn: str, answer: Answer) -> str:
-    # Rounded down, since only an exact match of everything would be a certainty.
-    percent = min(int(answer.confidence * 100), 99)
     contrasts = "".join(f'<p class="contrast">In contrast: {_suggestion(one)}</p>' for one in answer.suggestions)
     return (
-        f'<div class="answer"><div class="said">{answer_text(turn, answer)}</div>{contrasts}<div class="tools">'
+        f'<div class="said">{answer_text(turn, answer)}</div>{contrasts}<div class="tools">'
         f'<button type="button" class="copy" data-copy="{escape(clipping(answer))}">'
         "Copy answer with references</button>"
         f'<span class="confidence" title="How sure the evidence makes the desk that the glossary answers this">'
-        f"Confidence {percent}&#8239;%</span></div></div>"
+        f"Confidence {percent(answer.confidence)}&#8239;%</span></div>"
     )
 
 
@@ -88,7 +90,7 @@ def _abstained(answer: Answer) -> str:
     near = "".join(f"<li>{_suggestion(one)}</li>" for one in answer.suggestions)
     heading = "Nearest entry" if len(answer.suggestions) == 1 else "Nearest entries"
     nearest = f'<h3>{heading}</h3><ul class="asks">{near}</ul>' if near else ""
-    return f'<div class="answer"><p class="abstention">{text(answer.text)}</p>{nearest}</div>'
+    return f'<p class="abstention">{text(answer.text)}</p>{nearest}'
 
 
 def _suggestion(suggestion: Suggestion) -> str:

@@ -90,6 +90,18 @@ def test_search_lists_hits_with_every_signal(built: Sequence[str], capsys: pytes
     assert len(rest) == 2
 
 
+def test_ask_can_be_explained_in_both_forms(
+    assistant: Assistant, built: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    explained = assistant.explain(QUESTION)
+    assert main(["ask", QUESTION, "--explain", "--json", *built]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document.pop("explanation") == json.loads(json.dumps(asdict(explained.explanation)))
+    assert document == json.loads(json.dumps(asdict(explained.answer)))
+    assert main(["ask", QUESTION, "--explain", *built]) == 0
+    assert "What was weighed" in capsys.readouterr().out
+
+
 def test_search_as_json_is_what_the_assistant_finds(
     assistant: Assistant, built: Sequence[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.passage import Passage, ask_here, make_specific, near, read_passage
-from index import Index
+from assistant.passage import Passage, Taken, ask_here, make_specific, near, read_passage
+from index import Index, Sense
 from tests.conftest import entry, index_of, section
 
 
@@ -16,6 +16,8 @@ def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Index:
             section("money", "Banks lend gold at interest to kings and to queens.", "Money aid"),
         ),
         entry("law", "Aid law", "Judges decide."),
+        entry("bread", "Bread relief", "Bakers bake."),
+        entry("snow", "Snow relief", "Shovels clear streets."),
     )
 
 
@@ -23,6 +25,10 @@ def read(text: str, lexicon: Index) -> Passage:
     passage = read_passage(text, lexicon)
     assert passage
     return passage
+
+
+def asked(taken: Taken | None) -> str:
+    return taken.question if taken else ""
 
 
 @pytest.mark.parametrize(
@@ -39,8 +45,42 @@ def read(text: str, lexicon: Index) -> Passage:
 def test_what_names_nothing_is_asked_of_the_most_specific_name_of_the_passage(
     lexicon: Index, question: str, standalone: str
 ) -> None:
-    assert ask_here(question, read("They spoke of aid, and of food aid.", lexicon), lexicon) == standalone
-    assert ask_here(question, read("They spoke of soup.", lexicon), lexicon) == ""
+    assert asked(ask_here(question, read("They spoke of aid, and of food aid.", lexicon), lexicon)) == standalone
+    assert ask_here(question, read("They spoke of soup.", lexicon), lexicon) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("What is the law for?", "What is the aid law for?"),
+        ("Aid for whom?", ""),
+        ("Is that a treaty they have joined?", "Is aid law a treaty they have joined?"),
+        ("What do they want?", "Aid law: What do they want?"),
+        ("What does criminal law mean?", ""),
+    ],
+)
+def test_a_question_takes_up_part_of_a_name_and_people_are_not_meant(
+    lexicon: Index, question: str, standalone: str
+) -> None:
+    assert asked(ask_here(question, read("They praised aid law.", lexicon), lexicon)) == standalone
+
+
+def test_what_is_asked_beside_the_name_goes_along(lexicon: Index) -> None:
+    passage = read("They praised food aid.", lexicon)
+    bare = ask_here("What does this mean?", passage, lexicon)
+    assert bare == Taken("What does food aid mean?", Sense("Food aid", ("food aid",)))
+    more = ask_here("Who pays for this?", passage, lexicon)
+    assert more
+    assert more.rest == "Who pays for this?"
+
+
+def test_the_passage_describes_a_kind_that_it_does_not_name(lexicon: Index) -> None:
+    passage = read("Shovels on all streets.", lexicon)
+    kind = ask_here("Which kind of relief is that?", passage, lexicon)
+    assert kind
+    assert (kind.question, kind.sense.term) == ("Snow relief: Which kind of relief is that?", "Snow relief")
+    assert kind.sense.cues == ("Shovels", "streets")
+    assert ask_here("Which kind of relief is that?", read("Soup.", lexicon), lexicon) is None
 
 
 @pytest.mark.parametrize(
@@ -48,20 +88,20 @@ def test_what_names_nothing_is_asked_of_the_most_specific_name_of_the_passage(
     [
         ("They praised food aid.", "What does food aid mean here?"),
         ("They praised aid law.", "What does aid law mean here?"),
-        ("They praised aid.", "What does aid mean here?"),
-        ("They praised soup.", "What does aid mean here?"),
+        ("They praised aid.", ""),
+        ("They praised soup.", ""),
         # Food aid is named by the way: nearly every word is that of another section.
-        ("Gold of banks for kings and queens, lent at interest, beats food aid.", "What does aid mean here?"),
+        ("Gold of banks for kings and queens, lent at interest, beats food aid.", ""),
     ],
 )
 def test_the_passage_has_the_more_specific_name(lexicon: Index, passage: str, standalone: str) -> None:
-    assert make_specific("What does aid mean here?", read(passage, lexicon), lexicon) == standalone
+    assert asked(make_specific("What does aid mean here?", read(passage, lexicon), lexicon)) == standalone
 
 
 def test_a_question_after_a_section_is_specific_already(lexicon: Index) -> None:
     question = "What does money aid mean here?"
-    assert make_specific(question, read("They praised food aid.", lexicon), lexicon) == question
-    assert make_specific("And soup?", read("They praised food aid.", lexicon), lexicon) == "And soup?"
+    assert make_specific(question, read("They praised food aid.", lexicon), lexicon) is None
+    assert make_specific("And soup?", read("They praised food aid.", lexicon), lexicon) is None
 
 
 def test_what_is_near_to_the_name_is_read_and_no_more(lexicon: Index) -> None:

@@ -2,8 +2,9 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.citation import Citation
+from assistant.explanation import Explanation, Measure, SectionFound, Weighed
 from assistant.suggestion import Suggestion
-from assistant.terminal import show_answer, visible, wrap
+from assistant.terminal import show_answer, show_explanation, visible, wrap
 
 
 def cited(number: int, section: str, url: str | None = None) -> Citation:
@@ -75,3 +76,32 @@ def test_an_answer_is_followed_by_what_it_stands_in_contrast_to() -> None:
     other = (Suggestion("e", "b", "Term b"),)
     shown = show_answer(answer("A. [1]", cited(1, "a"), suggestions=other), 80)
     assert shown.split("\n\n")[:2] == ["A. [1]", "In contrast: Term b."]
+
+
+def test_an_explanation_is_paragraphs_and_aligned_tables() -> None:
+    section = SectionFound("g", "e", "s", "Term", (Measure("name", "Its name", 0.5), Measure("lexical", "BM25", 12.0)))
+    weighed = (Weighed("bias", "Start", 1.0, -2.0, -2.0), Weighed("line", "Line", 0.0, 11.0, 0.0))
+    shown = show_explanation(Explanation("q", (), None, (section,), weighed, 0.12, 0.4, answered=False), 88)
+    assert (
+        shown
+        == """How the question was read
+    Understood as: q
+    No name of the glossary stands in it.
+
+Best sections
+    1. Term (e#s)
+
+                 1.
+    Its name   0.50
+    BM25      12.00
+
+What was weighed
+           value  weight  effect
+    Start   1.00   -2.00   -2.00
+
+Decision
+    The effects add up to -2.00, which is a confidence of 12 %, less than the threshold
+    of 40 %: the question is not answered."""
+    )
+    nothing = show_explanation(Explanation("q", (), None, (), (), 0.0, 0.4, answered=False), 88)
+    assert "Best sections" not in nothing

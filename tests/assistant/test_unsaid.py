@@ -46,6 +46,7 @@ def test_it_is_said_what_the_glossary_does_not_say(index: Index, question: str, 
         "What does Peace Fund mean, exactly?",
         # A name that only stands beside what is asked for is not what it is asked of.
         "What is a Whale Town?",
+        "Who pays for towns armadillos?",
         "Was ist ein Peace Fund Aufseher?",
         "Which ministers founded the Peace Fund, and isn't that odd?",
         # Nothing is asked.

@@ -4,7 +4,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from assistant import Answer, Assistant
+from assistant import Assistant
+from assistant.explanation import Explained
 from tests.assistant.web.conftest import serving, visiting
 
 ASKED = "what does pragmatic cooperation mean here?"
@@ -17,7 +18,7 @@ FIRST_SENTENCE = (
 class Broken(Assistant):
     """An assistant with a fault in its program."""
 
-    def ask(self, question: str, passage: str | None = None, history: object = ()) -> Answer:
+    def explain(self, question: str, passage: str | None = None, history: object = ()) -> Explained:
         raise ZeroDivisionError(f"{question} {passage} {history}")
 
 
@@ -153,6 +154,12 @@ def test_the_page_fits_and_follows_the_scheme(desk: str, browser: Browser, schem
         visit.ask(ASKED)
         expect(visit.page.locator(".said")).to_be_visible()
         visit.keep(f"answer-{scheme}-{width}")
+        why = visit.page.locator(".why")
+        expect(why.locator("table").first).not_to_be_visible()
+        why.locator("summary").click()
+        expect(why).to_contain_text("Name found: “pragmatic cooperation”")
+        expect(why.locator("table").first).to_be_visible()
+        visit.keep(f"why-{scheme}-{width}")
         assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         # The sum of the background's red, green and blue, of 3 x 255 = 765.
         brightness = visit.page.evaluate(

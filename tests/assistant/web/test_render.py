@@ -3,6 +3,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from assistant import Answer, Citation, Suggestion
+from assistant.explanation import Explained, Explanation
 from assistant.web.cited import highlighted
 from assistant.web.render import answer_text, conversation, problem
 from glossary import Entry, Glossary, Name, Section
@@ -70,6 +71,10 @@ def answered() -> Answer:
     )
 
 
+def turn(answer: Answer) -> Explained:
+    return Explained(answer, Explanation("Q <b>", (), None, (), (), answer.confidence, 0.4, answer.answered))
+
+
 def glossaries() -> dict[str, Glossary]:
     section = Section("s", TEXT, "Term <i>", (Name("合作", "zh-Hans"), Name('"quoted"', "en")))
     return {"g": Glossary("g", "G", "en", (Entry("e", "Entry", (section,)),))}
@@ -106,43 +111,52 @@ def test_an_answer_shows_its_quotes_with_numbers_that_lead_to_them() -> None:
     assert "[1]" not in html
 
 
+def test_notes_are_paragraphs_of_their_own_before_the_quotes() -> None:
+    note = "Read as <i>."
+    said = f"{note}\n\n{SECOND} [1]"
+    answer = replace(answered(), text=said, citations=(cite(1, SECOND, said),), notes=(note,))
+    html = answer_text("turn-1", answer)
+    assert html.startswith('<p class="note">Read as &lt;i&gt;.</p><p><q>Both &lt;b&gt;win')
+
+
 def test_nothing_of_a_turn_is_taken_for_markup() -> None:
-    html = conversation([answered()], glossaries())
+    html = conversation([turn(answered())], glossaries())
     assert not {"script", "i", "b"} & set(Marks(html).tags)
     assert 'href="https://example.org/e?a=1&amp;b=2#s"' in html
     assert '<span lang="zh-Hans">合作</span>' in html
 
 
 def test_only_the_newest_turn_has_an_open_section() -> None:
-    html = conversation([answered(), answered()], glossaries())
-    assert html.count("<details") == 2
+    html = conversation([turn(answered()), turn(answered())], glossaries())
+    assert html.count('<details class="section"') == 2
     assert html.index('<details class="section" open') > html.index('id="turn-2"')
 
 
 def test_addresses_that_are_not_of_the_web_are_not_links() -> None:
     answer = answered()
     hidden = tuple(replace(one, url="javascript:alert(1)") for one in answer.citations)
-    assert "javascript:" not in conversation([replace(answer, citations=hidden)], glossaries()).partition("<details")[2]
+    html = conversation([turn(replace(answer, citations=hidden))], glossaries())
+    assert "javascript:" not in html.partition("<details")[2]
 
 
 def test_confidence_is_never_shown_as_certainty() -> None:
-    assert "Confidence 99&#8239;%" in conversation([replace(answered(), confidence=1.0)], glossaries())
+    assert "Confidence 99&#8239;%" in conversation([turn(replace(answered(), confidence=1.0))], glossaries())
 
 
 def test_an_abstention_has_suggestions_to_ask_about_and_no_numbers() -> None:
     suggestions = (Suggestion("e", None, 'Entry "one"'), Suggestion("f", None, "Entry two"))
     answer = replace(answered(), answered=False, text="Not in this glossary.", citations=(), suggestions=suggestions)
-    html = conversation([answer], glossaries())
+    html = conversation([turn(answer)], glossaries())
     assert 'data-ask="What does Entry &quot;one&quot; mean?"' in html
     assert "Nearest entries" in html
-    assert not {"mark", "details", "sup"} & set(Marks(html).tags)
+    assert not {"mark", "aside", "sup"} & set(Marks(html).tags)
 
 
 def test_an_answer_has_its_contrast_to_ask_about_by_its_headword() -> None:
     other = replace(answered(), suggestions=(Suggestion("e", "s", 'Term "two"'),))
     button = '<button type="button" class="ask-this" data-ask="Term &quot;two&quot;">Term &quot;two&quot;</button>'
-    assert f'<p class="contrast">In contrast: {button}</p>' in conversation([other], glossaries())
-    assert "contrast" not in conversation([answered()], glossaries())
+    assert f'<p class="contrast">In contrast: {button}</p>' in conversation([turn(other)], glossaries())
+    assert "contrast" not in conversation([turn(answered())], glossaries())
 
 
 def test_a_problem_is_one_line_that_begins_with_a_capital() -> None:
