@@ -12,7 +12,7 @@ from assistant.follow_up import is_about_topic
 from assistant.question import Question
 from assistant.sense_note import sense_notes, with_sense
 from assistant.topic import LEAST_HELD
-from assistant.unsaid import unsaid
+from assistant.unsaid import doubted, unsaid
 from index import Found, Index, Query
 from index.tokens import language_of
 
@@ -51,6 +51,7 @@ class Responder:
             or self._plain(asked, found)
             or self._of_topic(asked, found, queries)
             or self._headline(asked)
+            or self._doubted(asked, found)
             or Asked(abstain(asked, found, self.index.glossaries), found)
         )
 
@@ -140,7 +141,7 @@ class Responder:
         return Asked(answer, found, tuple(each.parts))
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
-        missing = unsaid(found, self.index) if found.hits and not asked.sides else ""
+        missing = unsaid(found, self.index) if not (asked.sides or asked.searched) else ""
         if not (missing or self._sure(found)) or not self._speaks_of(asked.needed, found):
             return None
         notes = [*sense_notes(found.sense), *([missing] if missing else [])]
@@ -148,6 +149,11 @@ class Responder:
             asked, found, [found], self.index.glossaries, most=self.sentences, notes=notes, partly=bool(missing)
         )
         return Asked(answer, found)
+
+    def _doubted(self, asked: Question, found: Found) -> Asked | None:
+        """Say of what is named that the glossary does not answer what is asked of it."""
+        note = doubted(found)
+        return self._composed(asked, found, [found], note, partly=True) if note else None
 
     def _of_topic(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
         """Answer what is asked of the topic of the conversation, where the question alone has no answer."""

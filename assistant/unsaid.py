@@ -3,20 +3,24 @@
 import re
 from collections.abc import Sequence
 
-from assistant.light_words import LIGHT_WORDS
+from assistant.light_words import LIGHT_WORDS, VERB_FORMS
 from assistant.shape import asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
 from assistant.topic import entries_of, is_of_section
-from index import Found, Hit, Index, Likeness, NameMatch
-from index.tokens import Analyser, Token, language_of
+from index import Found, Hit, Index, Likeness, NameMatch, Query
+from index.tokens import Analyser, Token, language_of, tokenise
 
 _LANGUAGE = "en"
-_LIGHT_STEMS = frozenset(map(Analyser(_LANGUAGE).stem, LIGHT_WORDS))
+_stem = Analyser(_LANGUAGE).stem
+_LIGHT_STEMS = frozenset(map(_stem, LIGHT_WORDS))
+_VERB_STEMS = {_stem(form): _stem(verb) for verb, forms in VERB_FORMS.items() for form in forms}
+# A section that has one of these tells who coined a term, whatever the question calls it.
+_COINING = frozenset(map(_stem, ("coined", "devised", "introduced", "invented", "originated", "proposed")))
 # Who asks for the meaning of a term may still ask for something of it: "the budget of X", "X's budget".
 _OF = re.compile(r"\b(?:about|against|at|behind|for|from|of|on|to|under|with)(?:\s+the)?\s*[\"“‘']?$")
 _OWN = re.compile(r"^[\"”’']?['’]s\b")
 _INSIDE_WORD = re.compile(r"['’](?=\w)")
-_SENTENCE = re.compile(r"[^.!?？。！]+[.!?？。！]*")
+_CLAUSE = re.compile(r"[^.,:;!?，：；？。！]+[.,:;!?，：；？。！]*")
 _ASKED = re.compile(
     r"\b(?:who|whom|whose|when|where|why|what|which"
     r"|how(?: (?:big|far|few|high|large|long|many|much|often|old|tall))?)\b",
@@ -35,25 +39,41 @@ _NEAREST = 3
 
 def unsaid(found: Found, index: Index) -> str:
     """Return a sentence that says what of a question the glossary does not say of its topic; "" where nothing is."""
-    query, hit = found.query, found.hits[0]
-    place = entries_of([hit.place])
-    topics = [match for match in query.names if entries_of(match.places) & place]
-    if not topics or compares(query.text) or not _ASKS.search(query.text) or hit.signals.asked >= _SAME_QUESTION:
-        return ""
-    if asks_meaning(query.text) and not any(_asks_of(query.searched, topic) for topic in topics):
+    query = found.query
+    topics = _topics(found)
+    if not topics or found.hits[0].signals.asked >= _SAME_QUESTION:
         return ""
     words = _missing(found, index)
     topics = [topic for topic in topics if not _is_adjective(topic, query.searched, words)]
+    place = entries_of([found.hits[0].place])
     near = [one for one in found.hits[:_NEAREST] if entries_of([one.place]) == place]
-    if not topics or not (words or _lacks_kind(query.text, near)):
-        return ""
+    return _said(query, topics, words) if topics and (words or _lacks_kind(query.text, near)) else ""
+
+
+def doubted(found: Found) -> str:
+    """Return a sentence that says that the glossary does not answer a question on its topic; "" where it has none."""
+    topics = [match for match in _topics(found) if match.likeness is not Likeness.INFLECTED]
+    return _said(found.query, topics, ()) if topics else ""
+
+
+def _topics(found: Found) -> list[NameMatch]:
+    """Return the names of a question of which something else is asked than what they mean."""
+    query = found.query
+    if not found.hits or compares(query.text) or not _ASKS.search(query.text):
+        return []
+    place = entries_of([found.hits[0].place])
+    topics = [match for match in query.names if entries_of(match.places) & place]
+    only_meant = asks_meaning(query.text) and not any(_asks_of(query.searched, topic) for topic in topics)
+    return [] if only_meant else topics
+
+
+def _said(query: Query, topics: Sequence[NameMatch], words: Sequence[str]) -> str:
     topic = min(topics, key=lambda match: (not is_of_section(match), -len(match.name), match.start))
     on = f"on “{query.searched[topic.start : topic.end]}”"
     asked = _ASKED.search(query.text)
     what = asked.group().lower() if asked and asked.group().lower() in _SAYABLE else "this"
-    return f"It does not say {what}: " + (
-        f"nothing {on} speaks of {_listed(words)}." if words else f"what it says {on}:"
-    )
+    why = f"nothing {on} speaks of {_listed(words)}." if words else f"what it says {on}:"
+    return f"It does not say {what}: {why}"
 
 
 def _missing(found: Found, index: Index) -> list[str]:
@@ -62,22 +82,29 @@ def _missing(found: Found, index: Index) -> list[str]:
     if language_of(query.question, _LANGUAGE) != _LANGUAGE or index.language != _LANGUAGE:
         return []
     entries = {entry for match in query.names for entry in entries_of(match.places)}
-    held = index.held_terms(query, sorted(entries))
-    spans = [match.span() for match in _SENTENCE.finditer(query.searched) if _ASKS.search(match.group())]
+    held = index.held_terms({form for term in query.terms for form in _forms(term)}, sorted(entries))
+    if any(_stem(word.text) in _COINING for one in found.hits[0].sentences for word in tokenise(one.text)):
+        held |= _COINING
+    spans = [match.span() for match in _CLAUSE.finditer(query.searched) if _ASKS.search(match.group())]
     content = [
         term
         for term in query.terms
         if not any(match.start <= term.start and term.end <= match.end for match in query.names)
         and any(start <= term.start < end for start, end in spans or [(0, len(query.searched))])
-        and term.text not in _LIGHT_STEMS
+        and not _forms(term) & _LIGHT_STEMS
         and not _is_contracted(term, query.searched)
     ]
-    missing = [term for term in content if term.text not in held]
+    missing = [term for term in content if not _forms(term) & held]
     if any(_is_specific(term, query.searched) for term in missing) or (
         content and len(missing) >= _LEAST_MISSING * len(content)
     ):
         return list(dict.fromkeys(query.searched[term.start : term.end] for term in missing))[:_MOST_WORDS]
     return []
+
+
+def _forms(term: Token) -> set[str]:
+    """Return a term, and the stem of the verb that it is an irregular form of."""
+    return {term.text, _VERB_STEMS.get(term.text, term.text)}
 
 
 def _is_contracted(term: Token, text: str) -> bool:

@@ -158,10 +158,9 @@ class Index:
         masses = self._masses(self._analyser.question_terms(question))
         return float(self._sections.held(masses)[self._numbers[place]].max())
 
-    def held_terms(self, query: Query, entries: Sequence[Place]) -> set[str]:
-        """Return the terms of a question that some section of some entries has, in its text, names or questions."""
+    def held_terms(self, terms: Iterable[str], entries: Sequence[Place]) -> set[str]:
+        """Return which terms some section of some entries has, in its text, names or questions."""
         numbers = [number for entry in entries for number in self._numbers[entry]]
-        terms = {term.text for term in query.terms}
         return {term for term in terms if self._sections.held({term: 1.0})[numbers].any()}
 
     def overlap(self, passage: str) -> dict[Place, float]:
