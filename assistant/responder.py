@@ -142,7 +142,7 @@ class Responder:
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
         missing = unsaid(found, self.index) if not (asked.sides or asked.searched) else ""
-        if not (missing or self._sure(found)) or not self._speaks_of(asked.needed, found):
+        if not (self._sure(found) or (missing and found.query.names)) or not self._speaks_of(asked.needed, found):
             return None
         notes = [*sense_notes(found.sense), *([missing] if missing else [])]
         answer = compose(

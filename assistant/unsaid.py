@@ -7,7 +7,7 @@ from assistant.light_words import LIGHT_WORDS, VERB_FORMS
 from assistant.shape import asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
 from assistant.topic import entries_of, is_of_section
-from index import Found, Hit, Index, Likeness, NameMatch, Query
+from index import Found, Hit, Index, Likeness, NameMatch, Query, Signals
 from index.tokens import Analyser, Token, language_of, tokenise
 
 _LANGUAGE = "en"
@@ -20,6 +20,9 @@ _COINING = frozenset(map(_stem, ("coined", "devised", "introduced", "invented", 
 _OF = re.compile(r"\b(?:about|against|at|behind|for|from|of|on|to|under|with)(?:\s+the)?\s*[\"“‘']?$")
 _OWN = re.compile(r"^[\"”’']?['’]s\b")
 _INSIDE_WORD = re.compile(r"['’](?=\w)")
+# What the answer is to be is told by the word behind these: "which company".
+_KIND_ASKED = re.compile(r"\b(?:what|which)(?: kind of| sort of| type of)? $", re.IGNORECASE)
+_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _CLAUSE = re.compile(r"[^.,:;!?，：；？。！]+[.,:;!?，：；？。！]*")
 _ASKED = re.compile(
     r"\b(?:who|whom|whose|when|where|why|what|which"
@@ -31,8 +34,9 @@ _ASKS = re.compile(rf"[?？]|{_ASKED.pattern}", re.IGNORECASE)
 _SAYABLE = {"who", "when", "where", "why", "how", "how long", "how many", "how much", "how often", "how old"}
 # So much of what is asked must be missing, unless it is a proper name or a number.
 _LEAST_MISSING = 0.5
-# A reader's question as near as this is the one that is asked, whatever its words.
+# A reader's question, or a sentence, as near as this answers what is asked, whatever its words.
 _SAME_QUESTION = 0.8
+_SAME_SENTENCE = 0.85
 _MOST_WORDS = 3
 _NEAREST = 3
 
@@ -40,20 +44,29 @@ _NEAREST = 3
 def unsaid(found: Found, index: Index) -> str:
     """Return a sentence that says what of a question the glossary does not say of its topic; "" where nothing is."""
     query = found.query
-    topics = _topics(found)
-    if not topics or found.hits[0].signals.asked >= _SAME_QUESTION:
+    if not found.hits or _is_near(found.hits[0].signals):
         return ""
-    words = _missing(found, index)
-    topics = [topic for topic in topics if not _is_adjective(topic, query.searched, words)]
     place = entries_of([found.hits[0].place])
+    missing = _missing(found, index)
+    specific = [term for term in missing if _is_specific(term, query.searched)]
+    if not query.names:
+        # It speaks of what it was found for, but not of everybody who is asked about.
+        return _said(query, found.hits[0].term, specific) if specific and _ASKS.search(query.text) else ""
+    most = len(_content(query)) * _LEAST_MISSING
+    words = missing if specific or (missing and len(missing) >= most) else []
+    topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
     near = [one for one in found.hits[:_NEAREST] if entries_of([one.place]) == place]
-    return _said(query, topics, words) if topics and (words or _lacks_kind(query.text, near)) else ""
+    return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query.text, near)) else ""
 
 
 def doubted(found: Found) -> str:
     """Return a sentence that says that the glossary does not answer a question on its topic; "" where it has none."""
     topics = [match for match in _topics(found) if match.likeness is not Likeness.INFLECTED]
-    return _said(found.query, topics, ()) if topics else ""
+    return _said(found.query, _named(found.query, topics), ()) if topics else ""
+
+
+def _is_near(signals: Signals) -> bool:
+    return signals.asked >= _SAME_QUESTION or signals.sentence >= _SAME_SENTENCE
 
 
 def _topics(found: Found) -> list[NameMatch]:
@@ -67,39 +80,50 @@ def _topics(found: Found) -> list[NameMatch]:
     return [] if only_meant else topics
 
 
-def _said(query: Query, topics: Sequence[NameMatch], words: Sequence[str]) -> str:
+def _named(query: Query, topics: Sequence[NameMatch]) -> str:
     topic = min(topics, key=lambda match: (not is_of_section(match), -len(match.name), match.start))
-    on = f"on “{query.searched[topic.start : topic.end]}”"
+    return query.searched[topic.start : topic.end]
+
+
+def _said(query: Query, topic: str, missing: Sequence[Token]) -> str:
+    on = f"on “{topic}”"
+    words = list(dict.fromkeys(query.searched[term.start : term.end] for term in missing))[:_MOST_WORDS]
     asked = _ASKED.search(query.text)
     what = asked.group().lower() if asked and asked.group().lower() in _SAYABLE else "this"
-    why = f"nothing {on} speaks of {_listed(words)}." if words else f"what it says {on}:"
-    return f"It does not say {what}: {why}"
+    # The same may be said in other words.
+    return (
+        f"It does not say {what} in so many words: nothing {on} speaks of {_listed(words)}."
+        if words
+        else f"It does not say {what}: what it says {on}:"
+    )
 
 
-def _missing(found: Found, index: Index) -> list[str]:
-    """Return the words of a question, as they stand in it, that no section of the entries it names has."""
+def _missing(found: Found, index: Index) -> list[Token]:
+    """Return the terms of a question that no section of the entries it names has, or else of the entry found first."""
     query = found.query
     if language_of(query.question, _LANGUAGE) != _LANGUAGE or index.language != _LANGUAGE:
         return []
     entries = {entry for match in query.names for entry in entries_of(match.places)}
+    entries = entries or entries_of([found.hits[0].place])
     held = index.held_terms({form for term in query.terms for form in _forms(term)}, sorted(entries))
     if any(_stem(word.text) in _COINING for one in found.hits[0].sentences for word in tokenise(one.text)):
         held |= _COINING
+    return [term for term in _content(query) if not _forms(term) & held]
+
+
+def _content(query: Query) -> list[Token]:
+    """Return the terms of a question beside its names that stand in the clauses that ask, of a name if there is one."""
     spans = [match.span() for match in _CLAUSE.finditer(query.searched) if _ASKS.search(match.group())]
-    content = [
+    spans = [span for span in spans if any(span[0] <= match.start < span[1] for match in query.names)] or spans
+    return [
         term
         for term in query.terms
         if not any(match.start <= term.start and term.end <= match.end for match in query.names)
         and any(start <= term.start < end for start, end in spans or [(0, len(query.searched))])
         and not _forms(term) & _LIGHT_STEMS
         and not _is_contracted(term, query.searched)
+        and not _KIND_ASKED.search(query.searched[: term.start])
     ]
-    missing = [term for term in content if not _forms(term) & held]
-    if any(_is_specific(term, query.searched) for term in missing) or (
-        content and len(missing) >= _LEAST_MISSING * len(content)
-    ):
-        return list(dict.fromkeys(query.searched[term.start : term.end] for term in missing))[:_MOST_WORDS]
-    return []
 
 
 def _forms(term: Token) -> set[str]:
@@ -112,10 +136,10 @@ def _is_contracted(term: Token, text: str) -> bool:
     return bool(_INSIDE_WORD.match(text, term.end) or _INSIDE_WORD.match(text, term.start - 1))
 
 
-def _is_adjective(topic: NameMatch, text: str, missing: Sequence[str]) -> bool:
+def _is_adjective(topic: NameMatch, missing: Sequence[Token]) -> bool:
     """Tell whether a form of a name only tells of which kind something is that is missing: "multilateral fishing"."""
-    behind = text[topic.end :]
-    return topic.likeness is Likeness.INFLECTED and any(behind.startswith(f" {word}") for word in missing)
+    behind = topic.end + len(" ")
+    return topic.likeness is Likeness.INFLECTED and any(term.start == behind for term in missing)
 
 
 def _asks_of(text: str, topic: NameMatch) -> bool:
@@ -123,9 +147,9 @@ def _asks_of(text: str, topic: NameMatch) -> bool:
 
 
 def _is_specific(term: Token, text: str) -> bool:
-    """Tell whether a word is a number, or has a capital though it begins no sentence."""
+    """Tell whether a word is a year, or has a capital though it begins no sentence."""
     word, before = text[term.start : term.end], text[: term.start].rstrip(" \"“‘'(")
-    return word[0].isdigit() or (word[0].isupper() and bool(before) and before[-1] not in ".?!:,")
+    return bool(_YEAR.fullmatch(word)) or (word[0].isupper() and bool(before) and before[-1] not in ".?!:,")
 
 
 def _lacks_kind(question: str, hits: Sequence[Hit]) -> bool:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.unsaid import unsaid
+from assistant.unsaid import doubted, unsaid
 from index import Index
 from tests.conftest import entry, index_of, section
 
@@ -23,18 +23,39 @@ def index(tmp_path: Path) -> Index:
 
 
 @pytest.mark.parametrize(
-    ("question", "sentence"),
+    ("question", "asked", "words"),
     [
-        ("Who audits the Peace Fund?", "It does not say who: nothing on “Peace Fund” speaks of “audits”."),
-        ("Why did Oz leave the Peace Fund?", "It does not say why: nothing on “Peace Fund” speaks of “Oz” or “leave”."),
-        ("Who gave the Peace Fund money in 2031?", "It does not say who: nothing on “Peace Fund” speaks of “2031”."),
-        ("What is the budget of the Peace Fund?", "It does not say this: nothing on “Peace Fund” speaks of “budget”."),
-        ("How much money has the Peace Fund?", "It does not say how much: what it says on “Peace Fund”:"),
-        ("When is a town of stone?", "It does not say when: what it says on “town”:"),
+        ("Who audits the Peace Fund?", "who", "“audits”"),
+        ("Why did Oz leave the Peace Fund?", "why", "“Oz” or “leave”"),
+        ("Who gave the Peace Fund money in 2031?", "who", "“2031”"),
+        ("What is the budget of the Peace Fund?", "this", "“budget”"),
     ],
-)  # fmt: skip
-def test_it_is_said_what_the_glossary_does_not_say(index: Index, question: str, sentence: str) -> None:
-    assert unsaid(index.search(question), index) == sentence
+)
+def test_words_are_named_that_the_glossary_does_not_have(index: Index, question: str, asked: str, words: str) -> None:
+    said = f"It does not say {asked} in so many words: nothing on “Peace Fund” speaks of {words}."
+    assert unsaid(index.search(question), index) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "topic"),
+    [
+        ("How much money has the Peace Fund?", "how much", "Peace Fund"),
+        ("When is a town of stone?", "when", "town"),
+    ],
+)
+def test_a_number_or_a_date_is_missed(index: Index, question: str, asked: str, topic: str) -> None:
+    assert unsaid(index.search(question), index) == f"It does not say {asked}: what it says on “{topic}”:"
+
+
+def test_who_is_not_named_in_what_was_found_without_a_name_is_missed(index: Index) -> None:
+    said = "It does not say this in so many words: nothing on “Peace Fund” speaks of “Nehru”."
+    assert unsaid(index.search("Which states gave money to Nehru?"), index) == said
+
+
+def test_what_is_asked_of_a_name_may_be_doubted(index: Index) -> None:
+    assert doubted(index.search("Wer prüft den Peace Fund?")) == "It does not say this: what it says on “Peace Fund”:"
+    assert doubted(index.search("What is the Peace Fund?")) == ""
+    assert doubted(index.search("Who audits armadillos?")) == ""
 
 
 @pytest.mark.parametrize(
