@@ -53,7 +53,9 @@ def unsaid(found: Found, index: Index) -> str:
         # It speaks of what it was found for, but not of everybody who is asked about.
         return _said(query, found.hits[0].term, specific) if specific and _ASKS.search(query.text) else ""
     most = len(_content(query)) * _LEAST_MISSING
-    words = missing if specific or (missing and len(missing) >= most) else []
+    # Whether something is so may be told in any words.
+    open_question = bool(_ASKED.search(query.text))
+    words = missing if specific or (open_question and missing and len(missing) >= most) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
     near = [one for one in found.hits[:_NEAREST] if entries_of([one.place]) == place]
     return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query.text, near)) else ""

@@ -69,6 +69,7 @@ def test_what_is_asked_of_a_name_may_be_doubted(index: Index) -> None:
         "What is a Whale Town?",
         "Who pays for towns armadillos?",
         "Was ist ein Peace Fund Aufseher?",
+        "Does the Peace Fund multiply itself?",
         "Which ministers founded the Peace Fund, and isn't that odd?",
         # Nothing is asked.
         "Peace Fund minister resigns amid scandal in Helsinki",
