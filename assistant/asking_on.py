@@ -15,14 +15,15 @@ def _asked(words: str) -> re.Pattern[str]:
 # What only asks on, though it has words beyond those of asking.
 _ASKING_ON: Mapping[str, re.Pattern[str]] = {
     "en": _asked(
-        r"(?:(?:can|could) you )?(?:(?:give|show|name)(?: me| us)? )?"
-        r"(?:an?|any|some|for|another|one)?(?: more)? ?examples?(?: please)?"
+        r"(?:(?:can|could) you |got |have you got |do you have |is there |are there |like |what(?:['’]s| is) )?"
+        r"(?:(?:give|show|name)(?: me| us)? )?(?:an?|any|some|for|another|one)?(?: more| concrete| real)?"
+        r" ?(?:examples?|instances?|illustrations?|cases? in point)(?: please| of (?:it|that|this))?"
         r"|(?:(?:can|could) you )?(?:tell me|tell us|explain|say)? ?(?:a bit )?more|go on|since when|such as"
         r"|(?:anything|what) else|according to whom"
     ),
     "de": _asked(
         r"(?:(?:gib|nenne|nenn|zeig)(?: mir| uns)? )?(?:ein|noch ein|zum|irgendein|ein anderes|mehr) beispiele?"
-        r"|(?:hast du|gibt es) (?:ein beispiel|beispiele)(?: dafür)?|beispiele?"
+        r"|(?:hast du|haben sie|gibt es) (?:ein beispiel|beispiele)(?: dafür)?|beispiele?"
         r"|(?:erkläre? |erzähle? )?(?:mir )?mehr(?: dazu)?|(?:seit|ab|bis) wann|was noch|laut wem"
     ),
     "zh": _asked(

@@ -29,20 +29,31 @@ _ORIGIN_VERBS = (
 class Expected:
     """A kind of thing that is asked for: `asks` finds it in a question, `holds` in a sentence that may answer.
 
-    `cue` says it in a few words of a language, for texts in another language than the question.
+    `cue` says it in a few words of a language, for texts in another language than the question, or where the question
+    is so `vague` that no text has its words.
     """
 
     asks: re.Pattern[str]
     holds: re.Pattern[str]
     cue: Mapping[str, str]
+    vague: bool = False
 
 
-def _expected(asks: str, holds: str, **cue: str) -> Expected:
+def _expected(asks: str, holds: str, *, vague: bool = False, **cue: str) -> Expected:
     # A name is told by its capital.
-    return Expected(re.compile(asks, re.IGNORECASE), re.compile(holds if holds == _NAME else rf"(?i:{holds})"), cue)
+    held = re.compile(holds if holds == _NAME else rf"(?i:{holds})")
+    return Expected(re.compile(asks, re.IGNORECASE), held, cue, vague)
 
 
 _KINDS: tuple[Expected, ...] = (
+    _expected(
+        r"\bsince when\b|\b(?:seit|ab) wann\b|[从從自](?:什么时候|什麼時候|何时|何時|哪一?年)",
+        _DATE,
+        vague=True,
+        en="Since when: when did it begin, when was it founded, first proposed or used, in which year?",
+        de="Seit wann: Wann begann es, wann wurde es gegründet, vorgeschlagen oder zuerst verwendet?",
+        zh="从什么时候开始的？什么时候成立、提出的？",
+    ),
     _expected(
         r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b|谁|誰|哪位",
         _NAME,
@@ -80,6 +91,7 @@ _KINDS: tuple[Expected, ...] = (
         r"|出自|来自|來自|来源|來源|来历|來歷|起源|由来|由來|出处|出處",
         r"\b(?:origin|originally|coined|introduced|put forward|proposed|first|goes back|grew out|comes from|derives?"
         r"|borrowed|named after)\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
+        vague=True,
         en="Origin: how was it founded, proposed or introduced?",
         de="Ursprung: Wie wurde es gegründet, vorgeschlagen oder eingeführt?",
         zh="起源：怎么成立、提出的？",
@@ -104,9 +116,13 @@ def expected(question: str) -> tuple[Expected, ...]:
     return tuple(kind for kind in _KINDS if kind.asks.search(question))
 
 
-def cue(question: str, language: str) -> str:
-    """Return in a language what kind of thing a question asks for; "" where it is none, or not known how to say."""
-    return " ".join(kind.cue[language] for kind in expected(question) if language in kind.cue)
+def cue(question: str, language: str, *, vague: bool = False) -> str:
+    """Return in a language what kind of thing a question asks for; "" where it is none, or not known how to say.
+
+    With `vague`, only kinds that a question asks for in words that no text has are said.
+    """
+    kinds = (kind for kind in expected(question) if kind.vague or not vague)
+    return " ".join(kind.cue[language] for kind in kinds if language in kind.cue)
 
 
 def without_origin(question: str) -> str:

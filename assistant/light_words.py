@@ -6,22 +6,28 @@ from index.folding import fold
 LIGHT_WORDS = frozenset(
     fold(
         """
-        accord account actual add again agree all allow alright another anyone anything appear apply article ask
-        aspect base basic become begin behind believe best better big bring by call came case cause change chinese
-        choose claim come common communique compare concept consider contain contrast create deal decide define
-        describe detail differ difference different distinction distinguish easy else english entail ever everyone
-        example exist explain express expression fact far feature find fine first follow form formula full further
-        general german get give go good got grow guy happen headline hello help hi hold idea imply important include
-        instead intend introduce involve itself job just keep kind know known language last lead least less let like
-        line list load loaded locate long look lot main make mandarin manner many matter mean mention moment mostly
-        much name near necessary need new newspaper notice notion now nowadays number occur official often ok okay
-        old one opposite order origin other ourselves paper part particular people perhaps phrase pinyin place plain
-        please point possible practice precise present press problem purpose put question quick quite quote read
-        readout real really reason refer relate remind report role said same say second see seem sense sentence
-        serve set short show side similar simple since situation slogan so somebody someone something sorry sort
-        source speak specific start state statement still stuff subject summary suppose sure take talk tell text
-        thank themselves thing think three time today together topic translate turn two type typical understand use
-        usual various versus very vs want way well wide word work world write year yes
+        academic accord account act actual add advantage again agree all allow alright amount another anyone
+        anything appear apply area article ask aspect author base basic become begin behind believe benefit best
+        better big body book bring by call came case category cause century change characteristic chinese choose
+        claim colour come common communique company compare component concept consider contain contrast create date
+        day deal decade decide define degree describe detail device differ difference different diplomat distinction
+        distinguish document drawback easy element else english entail event ever everyone example exist expert
+        explain express expression fact factor far feature field find fine firm first follow form formula full
+        further general german get give go good got group grow guy happen headline hello help hi hold idea imply
+        important include instead institution intend introduce involve island item itself job just keep kind know
+        known lake language last law lead leader least less let level like line list load loaded locate long look
+        lot main make mandarin manner many matter mean means mention method moment month mostly mountain much name
+        near necessary need new newspaper notice notion now nowadays number object occur official often ok okay old
+        one opposite order organisation organization origin other ourselves paper part particular people percent
+        percentage percentile perhaps person phase phrase pinyin place plain platform please point politician
+        possible practice precise present press problem process property purpose put quality question quick quite
+        quote rate read readout real really reason refer region relate religion remind report researcher resource
+        river role rule said same say scholar scientist sea second see seem sense sentence serve set short show side
+        similar simple since situation size slogan so somebody someone something sorry sort source speak specific
+        stage start state statement step still structure stuff subject summary suppose sure synonym system take talk
+        team technique tell text thank themselves theory thing think three time title today together tool topic
+        translate turn two type typical understand use usual various versus very vs want way well wide word work
+        world write writer year yes
         """
     ).split()
 )

@@ -69,9 +69,11 @@ class Responder:
     def _search_for(self, query: Query, asked: Question, rest: Query | None) -> Found:
         """Search for a text; in another language than the texts, by its names and the kind of thing it asks for."""
         strange = language_of(query.question, self.index.language) != self.index.language
-        said = cue(query.question, self.index.language) if strange else ""
+        said = cue(query.question, self.index.language, vague=not strange)
         if not said:
             return self.index.search(query, passage=asked.passage, rest=rest)
+        if not strange:
+            return self.index.search(query, passage=asked.passage, rest=self.index.prepare([said])[0])
         bare, kind = self.index.prepare([without_origin(query.question), said])
         found = self.index.search(bare, passage=asked.passage, rest=kind)
         return replace(found, query=replace(found.query, question=query.question, text=query.text))

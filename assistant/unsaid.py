@@ -20,8 +20,8 @@ _COINING = frozenset(map(_stem, ("coined", "devised", "introduced", "invented", 
 _OF = re.compile(r"\b(?:about|against|at|behind|for|from|of|on|to|under|with)(?:\s+the)?\s*[\"“‘']?$")
 _OWN = re.compile(r"^[\"”’']?['’]s\b")
 _INSIDE_WORD = re.compile(r"['’](?=\w)")
-# What the answer is to be is told by the word behind these: "which company".
-_KIND_ASKED = re.compile(r"\b(?:what|which)(?: kind of| sort of| type of)? $", re.IGNORECASE)
+# Who does something, or what is done, is asked for by the verb behind these: "who audits", "has been paid".
+_DECIDING = re.compile(r"\b(?:who|whom|been|was|were)(?: \w+ly)? $", re.IGNORECASE)
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _CLAUSE = re.compile(r"[^.,:;!?，：；？。！]+[.,:;!?，：；？。！]*")
 _ASKED = re.compile(
@@ -55,7 +55,8 @@ def unsaid(found: Found, index: Index) -> str:
     most = len(_content(query)) * _LEAST_MISSING
     # Whether something is so may be told in any words.
     open_question = bool(_ASKED.search(query.text))
-    words = missing if specific or (open_question and missing and len(missing) >= most) else []
+    decisive = specific or [term for term in missing if _DECIDING.search(query.searched[: term.start])]
+    words = missing if specific or (open_question and missing and (decisive or len(missing) >= most)) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
     near = [one for one in found.hits[:_NEAREST] if entries_of([one.place]) == place]
     return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query.text, near)) else ""
@@ -124,7 +125,6 @@ def _content(query: Query) -> list[Token]:
         and any(start <= term.start < end for start, end in spans or [(0, len(query.searched))])
         and not _forms(term) & _LIGHT_STEMS
         and not _is_contracted(term, query.searched)
-        and not _KIND_ASKED.search(query.searched[: term.start])
     ]
 
 
