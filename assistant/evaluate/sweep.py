@@ -10,6 +10,7 @@ from assistant.confidence import confidence
 from assistant.evaluate.outcome import Outcome, Reply
 from assistant.evaluate.summary import Floats, Totals
 from assistant.evaluate.verdict import unmet
+from assistant.unsaid import doubted
 
 # The least threshold at which a question is abstained from for which nothing was found.
 ANSWER_ALL = ulp(0.0)
@@ -17,12 +18,16 @@ ANSWER_ALL = ulp(0.0)
 
 @dataclass(frozen=True, slots=True)
 class _Turn:
-    """A question: up to its confidence it is answered, above abstained from, and each is as expected or not."""
+    """A question: up to its confidence it is answered, above abstained from, and each is as expected or not.
+
+    One that is `doubted` is answered above its confidence, too, by saying that the glossary does not say this.
+    """
 
     confidence: float
     answerable: bool
     right_answered: bool
     right_abstained: bool
+    doubted: bool
 
     def right(self, *, answered: bool) -> bool:
         return self.right_answered if answered else self.right_abstained
@@ -78,8 +83,8 @@ class Sweep:
         for at in sorted({0, *falls}):
             given = [(turn, fall > at) for turn, fall in zip(turns, falls, strict=True)]
             after = (
-                sum(turn.answerable and answered for turn, answered in given),
-                sum(not (turn.answerable or answered) for turn, answered in given),
+                sum(turn.answerable and (answered or turn.doubted) for turn, answered in given),
+                sum(not (turn.answerable or answered or turn.doubted) for turn, answered in given),
                 int(verified and all(turn.right(answered=answered) for turn, answered in given)),
             )
             changes.append((at, tuple(new - old for new, old in zip(after, before, strict=True))))
@@ -91,7 +96,8 @@ def _turn(reply: Reply) -> _Turn | None:
     if reply.asked is None:
         return None
     answer, expect = reply.asked.answer, reply.step.expect
-    abstention = replace(answer, answered=False, citations=())
+    found = reply.asked.found
+    below = replace(answer, partly=True) if doubted(found) else replace(answer, answered=False, citations=())
     # The confidence of an answer is rounded.
-    sure = confidence(reply.asked.found)
-    return _Turn(sure, expect.answered, not unmet(expect, answer), not unmet(expect, abstention))
+    sure = confidence(found)
+    return _Turn(sure, expect.answered, not unmet(expect, answer), not unmet(expect, below), below.answered)
