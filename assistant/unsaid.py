@@ -20,8 +20,7 @@ _COINING = frozenset(map(_stem, ("coined", "devised", "introduced", "invented", 
 _OF = re.compile(r"\b(?:about|against|at|behind|for|from|of|on|to|under|with)(?:\s+the)?\s*[\"“‘']?$")
 _OWN = re.compile(r"^[\"”’']?['’]s\b")
 _INSIDE_WORD = re.compile(r"['’](?=\w)")
-# Who does something, or what is done, is asked for by the verb behind these: "who audits", "has been paid".
-_DECIDING = re.compile(r"\b(?:who|whom|been|was|were)(?: \w+ly)? $", re.IGNORECASE)
+_WHO_IS = re.compile(r"\b(?:who|what)(?:['’]s| is| are| was| were) (?:the )?(?:\w+[ -])?$", re.IGNORECASE)
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _CLAUSE = re.compile(r"[^.,:;!?，：；？。！]+[.,:;!?，：；？。！]*")
 _ASKED = re.compile(
@@ -38,7 +37,6 @@ _LEAST_MISSING = 0.5
 _SAME_QUESTION = 0.8
 _SAME_SENTENCE = 0.85
 _MOST_WORDS = 3
-_NEAREST = 3
 
 
 def unsaid(found: Found, index: Index) -> str:
@@ -48,24 +46,27 @@ def unsaid(found: Found, index: Index) -> str:
         return ""
     place = entries_of([found.hits[0].place])
     missing = _missing(found, index)
-    specific = [term for term in missing if _is_specific(term, query.searched)]
+    decisive = [term for term in missing if _is_specific(term, query.searched) or _is_attribute(term, query.searched)]
     if not query.names:
         # It speaks of what it was found for, but not of everybody who is asked about.
-        return _said(query, found.hits[0].term, specific) if specific and _ASKS.search(query.text) else ""
+        return _said(query, found.hits[0].term, decisive) if decisive and _ASKS.search(query.text) else ""
     most = len(_content(query)) * _LEAST_MISSING
     # Whether something is so may be told in any words.
     open_question = bool(_ASKED.search(query.text))
-    decisive = specific or [term for term in missing if _DECIDING.search(query.searched[: term.start])]
-    words = missing if specific or (open_question and missing and (decisive or len(missing) >= most)) else []
+    words = missing if decisive or (open_question and missing and len(missing) >= most) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
-    near = [one for one in found.hits[:_NEAREST] if entries_of([one.place]) == place]
-    return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query.text, near)) else ""
+    near = [one for one in found.hits if entries_of([one.place]) == place]
+    return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query, near)) else ""
 
 
 def doubted(found: Found) -> str:
     """Return a sentence that says that the glossary does not answer a question on its topic; "" where it has none."""
+    query = found.query
     topics = [match for match in _topics(found) if match.likeness is not Likeness.INFLECTED]
-    return _said(found.query, _named(found.query, topics), ()) if topics else ""
+    if not topics:
+        return ""
+    # What is asked in a language that the encoder does not know may well be said.
+    return _said(query, _named(query, topics), ()) if query.dense else _not_read(_named(query, topics))
 
 
 def _is_near(signals: Signals) -> bool:
@@ -86,6 +87,10 @@ def _topics(found: Found) -> list[NameMatch]:
 def _named(query: Query, topics: Sequence[NameMatch]) -> str:
     topic = min(topics, key=lambda match: (not is_of_section(match), -len(match.name), match.start))
     return query.searched[topic.start : topic.end]
+
+
+def _not_read(topic: str) -> str:
+    return f"Whether it says this cannot be told from a question in this language. What it says on “{topic}”:"
 
 
 def _said(query: Query, topic: str, missing: Sequence[Token]) -> str:
@@ -154,15 +159,20 @@ def _is_specific(term: Token, text: str) -> bool:
     return bool(_YEAR.fullmatch(word)) or (word[0].isupper() and bool(before) and before[-1] not in ".?!:,")
 
 
-def _lacks_kind(question: str, hits: Sequence[Hit]) -> bool:
-    """Tell whether a number is asked for and the first section has none, or a date and none of the sections has one."""
-    return (asks_number(question) and not any(map(holds_number, _texts(hits[:1])))) or (
-        asks_date(question) and not any(map(holds_date, _texts(hits)))
-    )
+def _is_attribute(term: Token, text: str) -> bool:
+    """Tell whether it is asked who or what a word is of something: "the president of the bank"."""
+    return bool(_WHO_IS.search(text[: term.start])) and text.startswith(" of ", term.end)
 
 
-def _texts(hits: Sequence[Hit]) -> list[str]:
-    return [sentence.text for hit in hits for sentence in hit.sentences]
+def _lacks_kind(query: Query, hits: Sequence[Hit]) -> bool:
+    """Tell whether a number of something is asked for that no sentence of the sections counts, or a date they lack."""
+    sentences = [sentence.text for hit in hits for sentence in hit.sentences]
+    content = {term.text for term in _content(query)}
+    counting = ({_stem(word.text) for word in tokenise(sentence)} for sentence in sentences if holds_number(sentence))
+    # In another language than the texts, none of the words is found.
+    strange = language_of(query.question, _LANGUAGE) != _LANGUAGE
+    counted = any(strange or not content or content & stems for stems in counting)
+    return (asks_number(query.text) and not counted) or (asks_date(query.text) and not any(map(holds_date, sentences)))
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -40,6 +40,7 @@ def test_words_are_named_that_the_glossary_does_not_have(index: Index, question:
     ("question", "asked", "topic"),
     [
         ("How much money has the Peace Fund?", "how much", "Peace Fund"),
+        ("How many states gave money to the Peace Fund?", "how many", "Peace Fund"),
         ("When is a town of stone?", "when", "town"),
     ],
 )
@@ -53,7 +54,9 @@ def test_who_is_not_named_in_what_was_found_without_a_name_is_missed(index: Inde
 
 
 def test_what_is_asked_of_a_name_may_be_doubted(index: Index) -> None:
-    assert doubted(index.search("Wer prüft den Peace Fund?")) == "It does not say this: what it says on “Peace Fund”:"
+    assert doubted(index.search("Who audits the Peace Fund?")) == "It does not say who: what it says on “Peace Fund”:"
+    said = "Whether it says this cannot be told from a question in this language. What it says on “Peace Fund”:"
+    assert doubted(index.search("Wer prüft den Peace Fund?")) == said
     assert doubted(index.search("What is the Peace Fund?")) == ""
     assert doubted(index.search("Who audits armadillos?")) == ""
 
@@ -71,6 +74,8 @@ def test_what_is_asked_of_a_name_may_be_doubted(index: Index) -> None:
         "Was ist ein Peace Fund Aufseher?",
         "Does the Peace Fund multiply itself?",
         "Which ministers founded the Peace Fund, and isn't that odd?",
+        # The number stands in another section of what is named.
+        "How many ministers has the Peace Fund?",
         # Nothing is asked.
         "Peace Fund minister resigns amid scandal in Helsinki",
         "Peace Fund vs armadillo",
