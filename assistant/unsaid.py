@@ -114,9 +114,13 @@ def _missing(found: Found, index: Index) -> list[Token]:
     entries = {entry for match in query.names for entry in entries_of(match.places)}
     entries = entries or entries_of([found.hits[0].place])
     held = index.held_terms({form for term in query.terms for form in _forms(term)}, sorted(entries))
-    if any(_stem(word.text) in _COINING for one in found.hits[0].sentences for word in tokenise(one.text)):
+    if any(term.text in _COINING for term in query.terms) and _tells_coining(found.hits[0]):
         held |= _COINING
     return [term for term in _content(query) if not _forms(term) & held]
+
+
+def _tells_coining(hit: Hit) -> bool:
+    return any(_stem(word.text) in _COINING for one in hit.sentences for word in tokenise(one.text))
 
 
 def _content(query: Query) -> list[Token]:

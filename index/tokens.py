@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import regex
 import Stemmer
@@ -40,6 +41,8 @@ def primary_language(tag: str) -> str:
     return tag.partition("-")[0].lower()
 
 
+# A question is looked at by many rules, and with every turn again.
+@lru_cache(1000)
 def language_of(text: str, default: str) -> str:
     """Return the language of a question: by its script, then by the function words that it uses."""
     letters = [character for character in text if character.isalpha()]
