@@ -1,7 +1,7 @@
 """Finding the sections that a question is about."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -12,15 +12,16 @@ from glossary import Glossary
 from index.closeness import Closeness
 from index.corpus import Corpus, Document, Place
 from index.coverage import Coverage
-from index.draft import Beside, read_draft
+from index.draft import read_draft
 from index.encoder import Encoder
 from index.fuse import standardise
 from index.hit import Found, Hit, SentenceHit, Signals
 from index.lexical import Lexical
 from index.names import NameMatch, Names
-from index.query import Query, Reader, Reading
-from index.sense import Candidates, Sense, SenseReader, is_within
-from index.tokens import Analyser, Token
+from index.overlap import Overlap, bonus
+from index.query import Query, Reader
+from index.sense import Candidates, Sense, SenseReader
+from index.tokens import Analyser
 from index.vectors import FaissVectors, Neighbours, VectorStore
 
 # How many neighbours are scored exactly; what lies beyond counts as the last of them.
@@ -28,21 +29,12 @@ _DEPTH_SECTIONS = 1000
 # Sections whose stems are kept for the proper names of the next question.
 _REMEMBERED = 2000
 _DEPTH_LINES = 5000
-# A question that is nothing but a name outranks what only resembles it, by a quarter of the range of scores.
-_NAME_WEIGHT = 1.25
-# A section with a headword of its own is meant less by its entry's name.
-_ENTRY_NAME = 0.8
 # What a passage says of a question that is nothing but the name of an entry, in z-scores: over the 85 cases of the
 # scripts as passages, the right section of the entry comes first at 0.15 without, 0.89 at 4 and 0.94 at 8. Cosines of
 # the passage would add one case of the 85, and take more time to encode than the question.
 _PASSAGE_WEIGHT = 8.0
 # The same for what is asked of the entry, without its name: 0.71 without, 0.79 from 1 on.
 _REST_WEIGHT = 2.0
-# How much more the sense of a mention must have in common with its sentence than the plain sense of the name has, in
-# shares of the BM25 weight of a word that no section has. At 0, one chance word decides: 34 of 60 sentences that say
-# nothing of the sense get the plain one; at 0.5, 51, while of 250 questions that do, 228 get the right one, after 230.
-_DECIDES = 0.5
-
 _MARK = re.compile(r"\s*\[\d+\]\s*")
 # What is asked beside the name is told by the question, rather than by the passage.
 _PASSAGE_BESIDE_REST = 2.0
@@ -93,6 +85,7 @@ class Index:
         for number, document in enumerate(self._corpus.documents):
             for place in (document.place, Place(document.place.glossary, document.place.entry)):
                 self._numbers.setdefault(place, []).append(number)
+        self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
 
     def without(self, entries: Collection[str]) -> "Index":
         """Return the index of the glossaries as if they had no such entries; raise ValueError where none is left.
@@ -139,7 +132,7 @@ class Index:
         for match, beside in read_draft(draft, self._names, self._analyser):
             key = (beside.sentence, match.places)
             if key not in known:
-                known[key] = self._sense(match.places, beside)
+                known[key] = self._overlap.meant(match.places, beside)
             yield match, known[key]
 
     def kinds_of(self, noun: str) -> dict[str, tuple[Place, ...]]:
@@ -149,13 +142,13 @@ class Index:
     def sense_among(self, places: Iterable[Place], passage: str) -> Sense | None:
         """Return which of some places a passage speaks for, or None where they are one or it has nothing of them."""
         numbers = np.array(sorted({number for place in places for number in self._numbers[place]}))
-        common = self._overlap(self._reader.find(passage))[numbers]
+        common = self._overlap.of(self._reader.find(passage))[numbers]
         candidates = Candidates(numbers, common, np.ones_like(common))
         return self._senses.read(passage, candidates, int(numbers[common.argmax()])) if common.any() else None
 
     def share_held(self, question: str, place: Place) -> float:
         """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
-        masses = self._masses(self._analyser.question_terms(question))
+        masses = self._overlap.masses(self._analyser.question_terms(question))
         return float(self._sections.held(masses)[self._numbers[place]].max())
 
     def held_terms(self, terms: Iterable[str], entries: Sequence[Place]) -> set[str]:
@@ -166,7 +159,9 @@ class Index:
     def overlap(self, passage: str) -> dict[Place, float]:
         """Return how much every section has in common with a passage: its words (BM25) and its names."""
         documents = self._corpus.documents
-        return {documents[at].place: float(score) for at, score in enumerate(self._overlap(self._reader.find(passage)))}
+        return {
+            documents[at].place: float(score) for at, score in enumerate(self._overlap.of(self._reader.find(passage)))
+        }
 
     def quoted_in(self, answer: str) -> tuple[Place, ...]:
         """Return the sections whose sentences an answer quotes, in order; a number in brackets follows each."""
@@ -181,17 +176,17 @@ class Index:
         """
         query = question if isinstance(question, Query) else self.prepare([question])[0]
         documents = self._corpus.documents
-        masses = self._masses(query.terms)
+        masses = self._overlap.masses(query.terms)
         closeness = self._closeness(query)
-        names = self._name_scores(query, masses)
+        names = self._overlap.names(query, masses)
         if passage:
-            self._widen(names)
+            self._overlap.widen(names)
         scores = closeness.fused(query)
-        scores += _bonus(names, scores)
+        scores += bonus(names, scores)
         named = np.flatnonzero(names)
         common = np.zeros(named.size, dtype=np.float32)
         if passage:
-            common = self._overlap(self._reader.find(passage))[named]
+            common = self._overlap.of(self._reader.find(passage))[named]
         for weight, meant in self._meant(named, passage, common, rest):
             scores[named] += np.float32(weight) * names.max() * (meant - meant.min())
         coverage = Coverage(query, masses, self._sections)
@@ -249,47 +244,6 @@ class Index:
             np.maximum.at(best, self._corpus.owners[neighbours.numbers[chosen]], neighbours.cosines[chosen])
         return sentences, asked
 
-    def _sense(self, places: Sequence[Place], beside: Beside) -> Document:
-        documents = self._corpus.documents
-        numbers = sorted({number for place in places for number in self._numbers[place]})
-        plain = next((at for at in numbers if not documents[at].own_term or documents[at].place in places), numbers[0])
-        if len(numbers) == 1:
-            return documents[plain]
-        scores = self._overlap(beside)
-        best = max(numbers, key=lambda at: (scores[at], at == plain))
-        decided = scores[best] - scores[plain] > _DECIDES * self._sections.idf("")
-        return documents[best if decided else plain]
-
-    def _overlap(self, reading: Reading | Beside) -> Scores:
-        lexical = self._sections.scores(term.text for term in reading.terms)
-        return lexical + _bonus(self._name_scores(reading, self._masses(reading.terms)), lexical)
-
-    def _masses(self, terms: Iterable[Token]) -> dict[str, float]:
-        """Return the share of a question's IDF mass that each of its terms makes up; together 1."""
-        weights = {term.text: self._sections.idf(term.text) for term in terms}
-        total = sum(weights.values())
-        return {term: weight / total for term, weight in weights.items()}
-
-    def _name_scores(self, query: Query | Reading | Beside, masses: Mapping[str, float]) -> Scores:
-        """Return, for every section, the share of the question that is a name of it, 0 to 1."""
-        scores = np.zeros(len(self._corpus.documents), dtype=np.float32)
-        for match in query.names:
-            share = sum(masses[term] for term in {term.text for term in query.inside(match)})
-            for place in match.places:
-                for number in self._numbers[place]:
-                    of_entry = not place.section and self._corpus.documents[number].own_term
-                    scores[number] = max(scores[number], share * _ENTRY_NAME if of_entry else share)
-        return scores
-
-    def _widen(self, names: Scores) -> None:
-        """Let a name mean the sections of its entry, too, whose headwords extend that of the section named."""
-        documents = self._corpus.documents
-        for number in np.flatnonzero(names).tolist():
-            place, term = documents[number].place, documents[number].term
-            for other in self._numbers[Place(place.glossary, place.entry)]:
-                if is_within(term, documents[other].term):
-                    names[other] = max(names[other], _ENTRY_NAME * names[number])
-
     def _foreign(self, query: Query, number: int) -> float:
         """Return the share of the terms that belong to a phrase which a section does not hold as it stands."""
         if not query.phrases:
@@ -314,10 +268,6 @@ def _searched_text(document: Document) -> str:
     return "\n".join(
         dict.fromkeys((document.term, document.entry_term, *document.names, document.text, *document.questions))
     )
-
-
-def _bonus(names: Scores, scores: Scores) -> Scores:
-    return names * np.float32(_NAME_WEIGHT * max(float(np.ptp(scores)), 1.0))
 
 
 def _filled(neighbours: Neighbours, size: int) -> Scores:
