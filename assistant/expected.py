@@ -55,6 +55,15 @@ _KINDS: tuple[Expected, ...] = (
         zh="从什么时候开始的？什么时候成立、提出的？",
     ),
     _expected(
+        r"\bwho(?:['’]s| is| are)(?: all)? in\b|\bwho (?:all )?belongs? to\b|\bwer (?:ist|sind)(?: alles)? dabei\b"
+        r"|\bwer gehört(?: alles)? (?:dazu|zu)\b|[谁誰哪].*(?:成员|成員)",
+        r"\b(?:members?|membership|joined|Mitglied(?:er|staaten)?|beigetreten)\b|成员|加入",
+        vague=True,
+        en="Which are its members, and who joined it when?",
+        de="Wer ist Mitglied, und wer trat wann bei?",
+        zh="有哪些成员？谁加入了？",
+    ),
+    _expected(
         r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b|谁|誰|哪位",
         _NAME,
         en="Who proposed or introduced it?",

@@ -15,6 +15,7 @@ from assistant.expected import cue, expected, without_origin
         ("Where was it founded?", "It was founded in Shanghai.", "It was founded in spring."),
         ("Where does the phrase come from?", "Zhou first put it forward at Bandung.", "It means a lot."),
         ("「求同存異」出自哪裡？", "The phrase was introduced at Bandung.", "Each side keeps its position."),
+        ("So who's in it today?", "India joined in 2017.", "It meets every year."),
         ("Give an example of it.", "It stands in treaties, for example.", "It stands in treaties."),
         ("What is the initiative not?", "It is not an organisation.", "It is a programme."),
         ("What isn't it?", "It has no members.", "It has partners."),
@@ -35,6 +36,12 @@ def test_what_is_asked_for_is_said_in_another_language() -> None:
     assert cue("Wann?", "en") == "When, since what year?"
     assert cue("When?", "zh") == "什么时候？"
     assert (cue("Wann?", "fr"), cue("Was ist das?", "en")) == ("", "")
+
+
+def test_only_what_no_text_has_the_words_of_is_said_in_the_language_of_the_question() -> None:
+    assert cue("When was it founded?", "en", vague=True) == ""
+    assert cue("Since when does it exist?", "en", vague=True).startswith("Since when: when did it begin")
+    assert cue("Who is in it?", "en", vague=True) == "Which are its members, and who joined it when?"
 
 
 def test_verbs_of_origin_ask_for_no_more_than_the_origin() -> None:
