@@ -26,6 +26,12 @@ _SIGNALS: Mapping[str, str] = {
     "asked": "How near a reader’s question about it is",
     "foreign": "How much of proper names it lacks",
 }
+# By whether there is an answer, and whether it is a part of one.
+_OUTCOMES: Mapping[tuple[bool, bool], str] = {
+    (True, False): "the question is answered",
+    (True, True): "what there is on it is quoted, and what is missing is said",
+    (False, False): "the question is not answered",
+}
 _START = "Starting point"
 _EVIDENCE: Mapping[str, str] = {
     "line": "Nearest sentence or reader’s question",
@@ -98,6 +104,7 @@ class Explanation:
     confidence: float
     threshold: float
     answered: bool
+    partly: bool = False
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -115,10 +122,10 @@ class Explanation:
         """Return in a sentence what the evidence adds up to, and what follows."""
         total = sum(one.effect for one in self.evidence)
         sums = f"The effects add up to {total:.2f}, which is a" if self.evidence else "There is nothing to weigh: a"
-        follows = "at least" if self.answered else "less than"
+        stands = "at least" if self.confidence >= self.threshold else "less than"
         return (
-            f"{sums} confidence of {percent(self.confidence)} %, {follows} the threshold of "
-            f"{self.threshold * 100:g} %: the question is {'' if self.answered else 'not '}answered."
+            f"{sums} confidence of {percent(self.confidence)} %, {stands} the threshold of "
+            f"{self.threshold * 100:g} %: {_OUTCOMES[self.answered, self.partly]}."
         )
 
 
@@ -144,6 +151,7 @@ def explain(asked: Asked, lexicon: Lexicon, threshold: float) -> Explained:
         confidence=answer.confidence,
         threshold=threshold,
         answered=answer.answered,
+        partly=answer.partly,
     )
     return Explained(answer, explanation)
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from math import exp
 
 import pytest
@@ -58,6 +59,8 @@ def test_the_decision_is_a_sentence_without_certainty() -> None:
     )
     unsure = Explanation("q", (), None, (), (), 0.399, 0.4, answered=False)
     assert "39 %, less than the threshold of 40 %: the question is not answered." in unsure.decision
+    partly = replace(unsure, answered=True, partly=True)
+    assert "40 %: what there is on it is quoted, and what is missing is said." in partly.decision
 
 
 def test_evidence_without_effect_is_not_told(assistant: Assistant) -> None:
