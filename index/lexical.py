@@ -74,11 +74,12 @@ class Lexical:
 
     def scores(self, terms: Iterable[str]) -> Scores:
         """Return the BM25 score of every document, shape (size,)."""
-        scores = np.zeros(self.size, dtype=np.float32)
-        for term in dict.fromkeys(terms):
-            own = self._own(term)
-            scores[self._documents[own]] += self._weights[own]
-        return scores
+        own = [self._own(term) for term in dict.fromkeys(terms)]
+        if not own:
+            return np.zeros(self.size, dtype=np.float32)
+        documents = np.concatenate([self._documents[one] for one in own])
+        weights = np.concatenate([self._weights[one] for one in own])
+        return np.bincount(documents, weights, self.size).astype(np.float32)
 
     def held(self, masses: Mapping[str, float]) -> Scores:
         """Return, for every document, the sum of the masses of the terms that it has, shape (size,)."""

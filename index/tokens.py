@@ -1,7 +1,7 @@
 """Cutting text into the terms that are counted and looked up."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
@@ -105,12 +105,12 @@ class Analyser:
     def _terms(self, tokens: Iterable[Token], dropped: frozenset[str]) -> Iterator[Token]:
         for token in tokens:
             if token.cjk:
-                last = max(len(token.text) - 1, 1)
-                for at in range(last):
-                    start = token.start + at
-                    yield Token(token.text[at : at + 2], start, min(start + 2, token.end), cjk=True)
+                run, start = token.text, token.start
+                width = min(len(run), 2)
+                for at in range(len(run) - width + 1):
+                    yield Token(run[at : at + width], start + at, start + at + width, cjk=True)
             elif token.text not in dropped:
-                yield replace(token, text=self.stem(token.text))
+                yield Token(self.stem(token.text), token.start, token.end, cjk=False)
 
 
 def _blank(phrase: regex.Match[str]) -> str:
