@@ -7,8 +7,7 @@ from pathlib import Path
 
 from assistant.annotate import Mention
 from assistant.citation import find_section
-from assistant.markup import house_style
-from assistant.page import environment
+from assistant.page import environment, page_style
 from assistant.reference import section_reference, section_sources
 from glossary import Glossary, sentences
 from index import Place
@@ -44,7 +43,6 @@ def render(text: str, mentions: Sequence[Mention], glossaries: Mapping[str, Glos
     """Return a draft as an HTML page with its mentions; the glossaries are those that they lead to, by id."""
     counts = Counter(_place(one) for one in mentions)
     numbers = {place: number for number, place in enumerate(counts, start=1)}
-    style, script = ((_TEMPLATES / f"annotation.{kind}").read_text(encoding="utf-8") for kind in ("css", "js"))
     return (
         environment(_TEMPLATES)
         .get_template("annotation.html.jinja")
@@ -53,8 +51,8 @@ def render(text: str, mentions: Sequence[Mention], glossaries: Mapping[str, Glos
             stretches=list(_stretches(text, mentions, numbers)),
             definitions=list(_definitions(counts, numbers, glossaries)),
             mentions=len(mentions),
-            style=f"{house_style()}{style}",
-            script=script,
+            style=page_style(_TEMPLATES / "annotation.css"),
+            script=(_TEMPLATES / "annotation.js").read_text(encoding="utf-8"),
         )
     )
 

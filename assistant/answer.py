@@ -91,7 +91,7 @@ def compose(
         names=tuple(dict.fromkeys(name for part in parts for name in part.query.asked)),
         suggestions=(other,) if other else (),
         confidence=round(min(confidence(part) for part in parts), 4),
-        standalone_question=asked.standalone if asked.searched else found.query.text,
+        standalone_question=_standalone(asked, found),
         partly=partly,
         notes=tuple(notes),
     )
@@ -108,8 +108,13 @@ def abstain(asked: Question, found: Found, glossaries: Mapping[str, Glossary]) -
         names=found.query.asked,
         suggestions=tuple(islice(_suggest(found, glossaries), _SUGGESTIONS)),
         confidence=round(confidence(found), 4),
-        standalone_question=asked.standalone if asked.searched else found.query.text,
+        standalone_question=_standalone(asked, found),
     )
+
+
+def _standalone(asked: Question, found: Found) -> str:
+    """Return a question on its own: what was searched for in other words is told in those of the question."""
+    return asked.standalone if asked.searched else found.query.text
 
 
 def _pick(found: Found, most: int, given: str) -> list[_Pick]:

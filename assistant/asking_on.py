@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.shape import asks_meaning
-from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
+from index.stopwords import asking_words
 from index.tokens import tokenise
 
 
@@ -72,7 +72,7 @@ def asks_on(question: str, language: str) -> bool:
     if is_request(question, language) or (language in _OF_CLAUSE and _OF_CLAUSE[language].fullmatch(said)):
         return True
     words = [word.text for word in tokenise(said)]
-    asking = FUNCTION_WORDS.get(language, frozenset()) | ASKING_WORDS
+    asking = asking_words(language)
     return bool(words) and all(word in asking and word not in _ADDRESS for word in words)
 
 

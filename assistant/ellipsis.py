@@ -9,7 +9,7 @@ from assistant.shape import asks_meaning
 from assistant.topic import Lexicon, Topic, holds, most_specific, topic_of
 from assistant.wording import FIELD, ITS_NAME, PICKING, WORDINGS, Wording, any_word
 from index import NameMatch
-from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
+from index.stopwords import FUNCTION_WORDS, asking_words
 from index.tokens import tokenise
 
 # No name is put together of what was said with more words of the topic.
@@ -205,7 +205,7 @@ def _like(said: str, before: _Before) -> tuple[int, int] | None:
     wording, text = before.wording, before.text
     own = wording.preposition.match(said)
     names = before.lexicon.names_in(text)
-    stops = FUNCTION_WORDS.get(before.language, frozenset()) | ASKING_WORDS
+    stops = asking_words(before.language)
     for found in reversed(list(wording.preposition.finditer(text))):
         if not own or not wording.spaced or found.group().lower() != own.group().lower():
             continue

@@ -4,16 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+from assistant.shape import HOW_MUCH, MONTHS, NUMBER_WORDS
+
 _GERMAN_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DATE = (
-    rf"\b(?:{_MONTH}|{_GERMAN_MONTH})\b|\b(?:1[0-9]|20)\d\ds?\b|\bcentur(?:y|ies)\b|\bdecades?\b|Jahrhundert"
+    rf"\b(?:{MONTHS}|{_GERMAN_MONTH})\b|\b(?:1[0-9]|20)\d\ds?\b|\bcentur(?:y|ies)\b|\bdecades?\b|Jahrhundert"
     r"|\d{2,4}年|世纪"
 )
-_NUMBER = (
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
-    r"|billions?|trillions?|half|twice|once)\b|[一二三四五六七八九十百千万億亿两兩]"
-)
+_NUMBER = rf"\d|\b(?:{NUMBER_WORDS})\b|[一二三四五六七八九十百千万億亿两兩]"
 # A capital inside a sentence.
 _NAME = r"(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+"
 
@@ -79,7 +77,7 @@ _KINDS: tuple[Expected, ...] = (
         zh="什么时候？",
     ),
     _expected(
-        r"\bhow (?:big|far|few|high|large|long|many|much|often|old|tall)\b|\bwhat (?:percent|percentage|number)\b"
+        rf"\b{HOW_MUCH}\b|\bwhat (?:percent|percentage|number)\b"
         r"|\bwie (?:alt|hoch|gro(?:ß|ss)|lange?|oft|viele?)\b|多少|几个|幾個|多大|多久|多长|多長",
         _NUMBER,
         en="How many, how much, what number?",

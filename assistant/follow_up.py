@@ -17,8 +17,8 @@ from assistant.shape import asks_meaning
 from assistant.sides import compares
 from assistant.topic import LEAST_HELD, Lexicon, Topic, entries_of, holds, most_specific, topic_of
 from index import Found, Place
-from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
-from index.tokens import Token, language_of, tokenise
+from index.stopwords import FUNCTION_WORDS
+from index.tokens import language_of, own_words, tokenise
 
 # A question of more words of its own than this is no afterthought.
 _MOST_OWN_WORDS = 4
@@ -221,18 +221,13 @@ def _stands_alone(question: str, language: str, lexicon: Lexicon) -> bool:
     )
 
 
-def _own_words(question: str, language: str) -> list[Token]:
-    dropped = FUNCTION_WORDS.get(language, frozenset()) | ASKING_WORDS
-    return [word for word in tokenise(question) if word.text not in dropped]
-
-
 def _own_topic(question: str, lexicon: Lexicon) -> Topic | None:
     """Return what a question is about that needs no other: its name, or the words whose meaning it asks for."""
     match = most_specific(lexicon.names_in(question))
     if match:
         return topic_of(question, match)
     language = _language(question)
-    words = _own_words(question, language)
+    words = own_words(question, language)
     text = question[words[0].start : words[-1].end] if words else ""
     who = _WHO_IS.match(question) and is_proper_name(text, language)
     return Topic(text) if text and (who or asks_meaning(question)) else None
@@ -240,7 +235,7 @@ def _own_topic(question: str, lexicon: Lexicon) -> Topic | None:
 
 def _may_be_about(question: str, topic: Topic, context: Context, language: str, lexicon: Lexicon) -> bool:
     """Tell whether a question without any name may be about the topic."""
-    words = _own_words(question, language)
+    words = own_words(question, language)
     # German writes every noun with a capital.
     proper = language != "de" and any(question[word.start].isupper() for word in words if word.start)
     if proper or not 0 < len(words) <= _MOST_OWN_WORDS:

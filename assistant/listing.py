@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.phrasing import bare, compiled, phrased
 from index import Found, Hit
-from index.chinese import simplify
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Analyser
 
@@ -30,35 +30,27 @@ _ZU = r"(?:die mit|rund um|über|ueber|zum thema|zu[mr]?|mit)(?: de[mnrs]| das| 
 _YU = r"(?:和|与|跟|关于|有关)?"
 _CITIAO = r"(?:有关|相关)?的?(?:所有|全部)?(?:术语|词条|概念|词语|说法|条目)"
 # By language; Chinese in simplified characters.
-_LISTS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_SHOW}{_SOME} {_TERMS} {_ABOUT} {_T}",
-        rf"(?:which|what)(?: other| related)? {_TERMS}{_ARE} {_ABOUT} {_T}",
-        rf"(?:is|are) there{_SOME} {_TERMS} {_ABOUT} {_T}",
-        rf"(?:all|any){_SOME} {_TERMS} {_ABOUT} {_T}",
-        rf"{_ZEIG} {_BEGRIFFE}(?: auf)?,? {_ZU} {_T}(?: zu tun haben)?(?: auf)?",
-        rf"welche {_BEGRIFFE}{_GIBT} {_ZU} {_T}(?: zu tun)?(?: gibt es| haben)?",
-        rf"请?(?:列出|列举|给我)(?:所有|全部|一些)?{_YU}{_T}{_CITIAO}",
-        rf"有哪些{_YU}{_T}{_CITIAO}",
-        rf"{_YU}{_T}{_CITIAO}有哪些",
-    )
+_LISTS = compiled(
+    rf"{_SHOW}{_SOME} {_TERMS} {_ABOUT} {_T}",
+    rf"(?:which|what)(?: other| related)? {_TERMS}{_ARE} {_ABOUT} {_T}",
+    rf"(?:is|are) there{_SOME} {_TERMS} {_ABOUT} {_T}",
+    rf"(?:all|any){_SOME} {_TERMS} {_ABOUT} {_T}",
+    rf"{_ZEIG} {_BEGRIFFE}(?: auf)?,? {_ZU} {_T}(?: zu tun haben)?(?: auf)?",
+    rf"welche {_BEGRIFFE}{_GIBT} {_ZU} {_T}(?: zu tun)?(?: gibt es| haben)?",
+    rf"请?(?:列出|列举|给我)(?:所有|全部|一些)?{_YU}{_T}{_CITIAO}",
+    rf"有哪些{_YU}{_T}{_CITIAO}",
+    rf"{_YU}{_T}{_CITIAO}有哪些",
 )
 _SORTS = r"(?:forms|kinds|sorts|subtypes|types|variants|varieties)"
 _ARTEN = r"(?:Arten|Formen|Sorten|Spielarten|Typen|Varianten)"
-_KINDS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?:what|which|how many)(?: \w+)? {_SORTS} of {_T}(?: (?:are|can|could|do|does|exist|is)\b.*)?",
-        rf"{_SHOW}{_SOME} {_SORTS} of {_T}",
-        rf"welche(?: \w+)? {_ARTEN}(?: von| der| des)? {_T}(?: (?:gibt|kennt|unterscheidet|sind)\b.*)?",
-        rf"有?哪(?:些|几种|几类|种|类)(?:类型的)?{_T}",
-        rf"{_T}(?:有|分为|分)(?:哪(?:些|几种|几类)|几种)(?:类型|形式|种类|类)?",
-    )
+_KINDS = compiled(
+    rf"(?:what|which|how many)(?: \w+)? {_SORTS} of {_T}(?: (?:are|can|could|do|does|exist|is)\b.*)?",
+    rf"{_SHOW}{_SOME} {_SORTS} of {_T}",
+    rf"welche(?: \w+)? {_ARTEN}(?: von| der| des)? {_T}(?: (?:gibt|kennt|unterscheidet|sind)\b.*)?",
+    rf"有?哪(?:些|几种|几类|种|类)(?:类型的)?{_T}",
+    rf"{_T}(?:有|分为|分)(?:哪(?:些|几种|几类)|几种)(?:类型|形式|种类|类)?",
 )
-_END = re.compile(r"(?:[,\s]+please)?[\s?.!。？]*$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:an?|the|das|de[mnrs]|die)\s+", re.IGNORECASE)
-_MARKS = "\"“”„‚‘’'「」『』《》, "
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +92,8 @@ def kinds(topic: str, found: Found, language: str) -> Listing | None:
 
 
 def _topic(question: str, patterns: Iterable[re.Pattern[str]]) -> str:
-    asked = _END.sub("", simplify(question), count=1)
-    found = next((match for pattern in patterns if (match := pattern.fullmatch(asked))), None)
-    return _ARTICLE.sub("", found["topic"].strip(_MARKS)).strip(_MARKS) if found else ""
+    found = next(phrased(question, patterns), None)
+    return bare(found["topic"], _ARTICLE) if found else ""
 
 
 def _is_kind(term: Sequence[str], head: Sequence[str], joining: Collection[str]) -> bool:

@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from assistant.markup import prose, text
+from assistant.markup import house_style, prose, text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
     from markupsafe import Markup
 
+_SHARED = Path(__file__).parent / "page.css"
 # What would otherwise take hold of the text around it, or not be seen; marks of direction that only hint may stay.
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\p{Bidi_Control}--[\t\n\u061c\u200e\u200f]]", regex.V1)
+
+
+def page_style(own: Path) -> str:
+    """Return the style of a page: the house's, what all pages that stand alone share, and the page's own."""
+    return "".join((house_style(), *(file.read_text(encoding="utf-8") for file in (_SHARED, own))))
 
 
 def environment(templates: Path) -> "Environment":

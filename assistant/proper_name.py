@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.topic import Lexicon
-from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
+from index.stopwords import asking_words
 from index.tokens import tokenise
 
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'.-]*(?:\s+(?:(?:de|of|van|von|the)\s+)*[A-ZÄÖÜ][\w’'-]*)*")
@@ -24,7 +24,7 @@ def proper_names(question: str, language: str, lexicon: Lexicon) -> list[tuple[i
     if language not in _LANGUAGES:
         return []
     named = lexicon.names_in(question)
-    dropped = FUNCTION_WORDS.get(language, frozenset()) | ASKING_WORDS
+    dropped = asking_words(language)
     found = []
     for match in _NAME.finditer(question):
         start, end = match.span()

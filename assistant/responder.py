@@ -107,7 +107,7 @@ class Responder:
         names = translation.names_for(wish, self.index.glossaries)
         # A name beside its term is looked for as it was asked, so that the sentence that has it is quoted.
         part = self.index.search(" ".join([wish.term, *names[:1]]))
-        return self._composed(asked, found, [part], translation.note(wish, names), partly=not names)
+        return self._composed(asked, found, [part], [translation.note(wish, names)], partly=not names)
 
     def _listed(self, asked: Question, found: Found) -> Asked | None:
         """Answer which terms there are about something, or which kinds of it."""
@@ -117,7 +117,7 @@ class Responder:
             chosen = choose(topic, near, self.index.language) if near else None
             if near and chosen:
                 parts = [replace(near, hits=(hit,)) for hit in chosen.hits[: self.sentences]]
-                composed = self._composed(asked, found, parts, chosen.note)
+                composed = self._composed(asked, found, parts, [chosen.note], partly=False)
                 # That a section holds what the list is about is certain.
                 return Asked(replace(composed.answer, confidence=1.0), replace(found, hits=chosen.hits))
         return None
@@ -128,34 +128,29 @@ class Responder:
         return self._plain(asked, self.index.search(name, passage=asked.standalone)) if name else None
 
     def _composed(
-        self, asked: Question, found: Found, parts: Sequence[Found], note: str, *, partly: bool = False
+        self, asked: Question, found: Found, parts: Sequence[Found], notes: Sequence[str], *, partly: bool
     ) -> Asked:
-        answer = compose(asked, found, parts, self.index.glossaries, most=self.sentences, notes=[note], partly=partly)
+        answer = compose(asked, found, parts, self.index.glossaries, most=self.sentences, notes=notes, partly=partly)
         return Asked(answer, found)
 
     def _compared(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
         each = Comparer(self.index, self._sure).compare(asked, found, queries)
         if not each or len(each.parts) > self.sentences:
             return None
-        answer = compose(
-            asked, found, each.parts, self.index.glossaries, most=self.sentences, notes=each.notes, partly=each.partly
-        )
-        return Asked(answer, found, tuple(each.parts))
+        composed = self._composed(asked, found, each.parts, each.notes, partly=each.partly)
+        return replace(composed, parts=tuple(each.parts))
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
         missing = unsaid(found, self.index) if not (asked.sides or asked.searched) else ""
         if not (self._sure(found) or (missing and found.query.names)) or not self._speaks_of(asked.needed, found):
             return None
         notes = [*sense_notes(found.sense), *([missing] if missing else [])]
-        answer = compose(
-            asked, found, [found], self.index.glossaries, most=self.sentences, notes=notes, partly=bool(missing)
-        )
-        return Asked(answer, found)
+        return self._composed(asked, found, [found], notes, partly=bool(missing))
 
     def _doubted(self, asked: Question, found: Found) -> Asked | None:
         """Say of what is named that the glossary does not answer what is asked of it."""
         note = doubted(found)
-        return self._composed(asked, found, [found], note, partly=True) if note else None
+        return self._composed(asked, found, [found], [note], partly=True) if note else None
 
     def _of_topic(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
         """Answer what is asked of the topic of the conversation, where the question alone has no answer."""

@@ -9,8 +9,7 @@ from assistant.answer import Answer, write
 from assistant.citation import Citation, verify
 from glossary import Glossary
 from index.chinese import simplify
-from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
-from index.tokens import language_of, tokenise
+from index.tokens import language_of, own_words
 
 _MOST = 3
 _LEAST_OWN_WORDS = 2
@@ -100,15 +99,10 @@ def join(
 
 def is_vague(question: str) -> bool:
     """Tell whether a question has hardly a word of its own, and so asks of what another says: "who uses which?"."""
-    return len(_own_words(question, language_of(question, "en"))) < _LEAST_OWN_WORDS
+    return len(own_words(question, language_of(question, "en"))) < _LEAST_OWN_WORDS
 
 
 def _is_question(part: str, wording: Wording, language: str) -> bool:
     """Tell whether a part asks something of its own: "when" in "when and where was it founded" does not."""
-    asks = bool(_own_words(part, language)) or points(part, language)
+    asks = bool(own_words(part, language)) or points(part, language)
     return bool(wording.start.match(simplify(part))) and asks
-
-
-def _own_words(question: str, language: str) -> list[str]:
-    asking = FUNCTION_WORDS.get(language, frozenset()) | ASKING_WORDS
-    return [word.text for word in tokenise(question) if word.text not in asking]

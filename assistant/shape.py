@@ -28,8 +28,14 @@ _ASKING = re.compile(
 )
 
 
+HOW_MUCH = r"how (?:big|far|few|high|large|long|many|much|often|old|tall)"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?"
+    "|trillions?|half|twice|once"
+)
 _QUANTITY = re.compile(
-    r"\bhow (?:big|far|few|high|large|long|many|much|often|old|tall)\b|\bwie (?:alt|hoch|groß|lange?|oft|viele?)\b"
+    rf"\b{HOW_MUCH}\b|\bwie (?:alt|hoch|groß|lange?|oft|viele?)\b"
     r"|多少|几个|幾個|多大|多久|多长|多長",
     re.IGNORECASE,
 )
@@ -38,13 +44,12 @@ _TIME = re.compile(
     r"|何时|何時|什么时候|什麼時候|哪一?年|哪天",
     re.IGNORECASE,
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{MONTHS})"
 # A year, and the day of a month, are numbers that count nothing.
 _DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b|\b(?:1[0-9]|20)\d\d\b|\d{{2,4}}年|\d{{1,2}}[月日]")
 _AGE = re.compile(r"\b(?:1[0-9]|20)\d0(?:s|ies)\b|\bcentur(?:y|ies)\b|世[纪紀]", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?<![\w-])\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?"
-    r"|billions?|trillions?|half|twice|once|every|annual(?:ly)?|yearly|monthly|weekly|daily)\b"
+    rf"(?<![\w-])\d|\b(?:{NUMBER_WORDS}|every|annual(?:ly)?|yearly|monthly|weekly|daily)\b"
     r"|[一二三四五六七八九十百千万億亿两兩]",
     re.IGNORECASE,
 )

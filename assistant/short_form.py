@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.topic import Topic
 from index import NameMatch
-from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
-from index.tokens import Analyser, Token, tokenise
+from index.tokens import Analyser, Token, own_words, tokenise
 
 # What these ask for is a word of its own: "Which kind of scaling is that?"
 _CLASS_NOUNS = frozenset(("art", "form", "kind", "sense", "sinn", "sort", "sorte", "type"))
@@ -18,8 +17,7 @@ _KINDS: Mapping[str, re.Pattern[str]] = {
 
 def nouns(question: str, language: str) -> list[Token]:
     """Return the words of a question that may be a part of a name."""
-    dropped = FUNCTION_WORDS.get(language, frozenset()) | ASKING_WORDS | _CLASS_NOUNS
-    return [word for word in tokenise(question) if word.text not in dropped and not word.cjk]
+    return [word for word in own_words(question, language) if word.text not in _CLASS_NOUNS and not word.cjk]
 
 
 def asked_kind(question: str, language: str) -> str:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.phrasing import compiled
+
 _SIDES = r"(?P<both>.+?)"
 _A, _B = r"(?P<a>.+?)", r"(?P<b>.+)"
 # A question may be opened by a remark, and its sides parted from what is asked of them by any mark.
@@ -17,12 +19,8 @@ _GAP = r"(?:区别|區別|不同|差异|差異|差别|差別|分别|分別)"
 _ALIKE = r"(?:同?一回事|一样|一樣|同一个意思|一个意思|相同|同义词|同一个东西)"
 
 
-def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-
-
 # By language; `both` is cut at each of its conjunctions, since a name may have one, too: "Belt and Road Forum".
-_PATTERNS = _compiled(
+_PATTERNS = compiled(
     rf"(?:.*\b)?(?:difference|distinction|contrast)s? between {_SIDES}",
     rf"{_LEAD}(?:how|where|in what way) (?:do|are) {_SIDES} {_HEDGE}(?:differ|different|compare)"
     r"(?: from (?:each other|one another))?",
@@ -62,9 +60,9 @@ _PATTERNS = _compiled(
     rf"(?:请)?(?:比较|比較|对比|區分|区分|怎么区分|如何区分)(?:一下)?{_SIDES}",
 )
 # What may as well be a question of another kind: only names are set against each other by no more than this.
-_BARE = _compiled(r"(?P<both>.+ (?:or|oder) .+)", r"(?P<both>.+(?:还是|還是).+)")
+_BARE = compiled(r"(?P<both>.+ (?:or|oder) .+)", r"(?P<both>.+(?:还是|還是).+)")
 # "How does the one use it, and how does the other?": the second question leaves out what the first one says.
-_GAPPED = _compiled(
+_GAPPED = compiled(
     rf"how (?:does|do) {_A} (?P<said>(?:use|see|define|understand|read|interpret) .+?),? and how (?:does|do) {_B}",
     rf"wie (?:verwende[nt]|sieht|sehen|versteht|verstehen|definiert|definieren) {_A} "
     rf"(?P<said>[\"“„»].+?[\"”“«]),? und wie {_B}",

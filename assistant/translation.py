@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citation import find_section
+from assistant.phrasing import bare, compiled, phrased
 from assistant.topic import Lexicon, most_specific
 from glossary import Glossary, Name
 from index import Place
-from index.chinese import derived, pinyin, script_of, simplify
+from index.chinese import derived, pinyin, script_of
 from index.tokens import primary_language
 from index.wade_giles import WADE_GILES
 
@@ -53,37 +54,29 @@ _SAGT = r"(?:heißt|heisst|heißen|heissen|lautet|nennt man|sagt man|schreibt ma
 _FRAG = r"(?:(?:was ist|wie (?:heißt|heisst|ist|lautet)) )?(?:das |der |die )?"
 _SHUO = r"(?:怎么说|怎么写|怎么翻译|叫什么|是什么|是啥|呢)?"
 # By language; Chinese in simplified characters.
-_PATTERNS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_ASK}{_L}{_WORD} (?:for|of) {_T}",
-        rf"(?:what|which) {_L}{_WORD} (?:is|lies|stands) behind {_T}",
-        rf"(?:what(?:['’]s| is) )?the{_WORD} (?:for|of) {_T} in {_L}",
-        rf"what do(?:es)? \S+ call {_T} in {_L}",
-        rf"what(?:['’]s| is| are) {_T}(?: called)? in {_L}",
-        rf"{_ONE} {_SAY} {_T} (?:in|into|to) {_L}",
-        rf"how (?:is|are) {_T} {_SAID} (?:in|into) {_L}",
-        rf"(?:(?:can|could) you )?(?:translate|(?:give|tell) me) {_T} (?:in|into|to) {_L}",
-        rf"{_T},? in {_L}",
-        rf"wie {_SAGT} {_T} (?:auf|im|in|ins) {_L}",
-        rf"(?:was (?:ist|sind|heißt|heisst) )?{_T} (?:auf|im|in|ins) {_L}",
-        rf"{_FRAG}{_L}{_WORT} (?:für|fuer|von) {_T}",
-        rf"{_T}(?:这个词)?(?:的|用|在)?{_L}(?:里|中)?{_SHUO}",
-        rf"(?:请问)?(?:用)?{_L}(?:怎么|如何)(?:说|写|表达){_T}",
-    )
+_PATTERNS = compiled(
+    rf"{_ASK}{_L}{_WORD} (?:for|of) {_T}",
+    rf"(?:what|which) {_L}{_WORD} (?:is|lies|stands) behind {_T}",
+    rf"(?:what(?:['’]s| is) )?the{_WORD} (?:for|of) {_T} in {_L}",
+    rf"what do(?:es)? \S+ call {_T} in {_L}",
+    rf"what(?:['’]s| is| are) {_T}(?: called)? in {_L}",
+    rf"{_ONE} {_SAY} {_T} (?:in|into|to) {_L}",
+    rf"how (?:is|are) {_T} {_SAID} (?:in|into) {_L}",
+    rf"(?:(?:can|could) you )?(?:translate|(?:give|tell) me) {_T} (?:in|into|to) {_L}",
+    rf"{_T},? in {_L}",
+    rf"wie {_SAGT} {_T} (?:auf|im|in|ins) {_L}",
+    rf"(?:was (?:ist|sind|heißt|heisst) )?{_T} (?:auf|im|in|ins) {_L}",
+    rf"{_FRAG}{_L}{_WORT} (?:für|fuer|von) {_T}",
+    rf"{_T}(?:这个词)?(?:的|用|在)?{_L}(?:里|中)?{_SHUO}",
+    rf"(?:请问)?(?:用)?{_L}(?:怎么|如何)(?:说|写|表达){_T}",
 )
 # How something is said is told by its pinyin.
-_SPOKEN: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_ONE} pronounce {_T}",
-        rf"how (?:is|are) {_T} pronounced",
-        rf"wie (?:spricht man|wird) {_T} (?:aus|ausgesprochen)",
-        rf"{_T}(?:怎么|如何)(?:读|念|发音)",
-    )
+_SPOKEN = compiled(
+    rf"{_ONE} pronounce {_T}",
+    rf"how (?:is|are) {_T} pronounced",
+    rf"wie (?:spricht man|wird) {_T} (?:aus|ausgesprochen)",
+    rf"{_T}(?:怎么|如何)(?:读|念|发音)",
 )
-_END = re.compile(r"(?:[,\s]+please)?[\s?.!。？]*$", re.IGNORECASE)
-_MARKS = "\"“”„‚‘’'「」『』《》, "
 _ARTICLE = re.compile(r"^(?:an?|the|das|de[mnrs]|die|eine?[mnrs]?)\s+", re.IGNORECASE)
 
 
@@ -98,11 +91,10 @@ class Wish:
 
 def wished(question: str, lexicon: Lexicon) -> Wish | None:
     """Return which name a question asks for in which language; None where it asks anything else."""
-    asked = _END.sub("", simplify(question), count=1)
-    for found in filter(None, (pattern.fullmatch(asked) for pattern in (*_PATTERNS, *_SPOKEN))):
-        term = _ARTICLE.sub("", found["term"].strip(_MARKS)).strip(_MARKS)
+    for found in phrased(question, (*_PATTERNS, *_SPOKEN)):
+        term = bare(found["term"], _ARTICLE)
         match = most_specific(lexicon.names_in(term))
-        if match and not (term[: match.start] + term[match.end :]).strip() and not _is_named(asked, found, lexicon):
+        if match and not (term[: match.start] + term[match.end :]).strip() and not _is_named(found, lexicon):
             return Wish(term, _language(found.groupdict().get("language") or "pinyin"), match.places[0])
     return None
 
@@ -125,10 +117,10 @@ def note(wish: Wish, names: Sequence[str]) -> str:
     return f"In {wish.language.title}: {', '.join(said)}."
 
 
-def _is_named(asked: str, found: re.Match[str], lexicon: Lexicon) -> bool:
+def _is_named(found: re.Match[str], lexicon: Lexicon) -> bool:
     """Tell whether the language is part of a name itself: "The name of the Belt and Road in English"."""
     at = found.start("language") if "language" in found.re.groupindex else -1
-    return any(match.start <= at < match.end for match in lexicon.names_in(asked))
+    return any(match.start <= at < match.end for match in lexicon.names_in(found.string))
 
 
 def _language(said: str) -> Language:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.light_words import LIGHT_WORDS, VERB_FORMS
-from assistant.shape import asks_date, asks_meaning, asks_number, holds_date, holds_number
+from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
 from assistant.topic import entries_of, is_of_section
 from index import Found, Hit, Index, Likeness, NameMatch, Query, Signals
@@ -24,8 +24,7 @@ _WHO_IS = re.compile(r"\b(?:who|what)(?:['’]s| is| are| was| were) (?:the )?(?
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _CLAUSE = re.compile(r"[^.,:;!?，：；？。！]+[.,:;!?，：；？。！]*")
 _ASKED = re.compile(
-    r"\b(?:who|whom|whose|when|where|why|what|which"
-    r"|how(?: (?:big|far|few|high|large|long|many|much|often|old|tall))?)\b",
+    rf"\b(?:who|whom|whose|when|where|why|what|which|{HOW_MUCH}|how)\b",
     re.IGNORECASE,
 )
 _ASKS = re.compile(rf"[?？]|{_ASKED.pattern}", re.IGNORECASE)
@@ -45,18 +44,19 @@ def unsaid(found: Found, index: Index) -> str:
     if not found.hits or _is_near(found.hits[0].signals):
         return ""
     place = entries_of([found.hits[0].place])
-    missing = _missing(found, index)
+    content = _content(query)
+    missing = _missing(content, found, index)
     decisive = [term for term in missing if _is_specific(term, query.searched) or _is_attribute(term, query.searched)]
     if not query.names:
         # It speaks of what it was found for, but not of everybody who is asked about.
         return _said(query, found.hits[0].term, decisive) if decisive and _ASKS.search(query.text) else ""
-    most = len(_content(query)) * _LEAST_MISSING
+    most = len(content) * _LEAST_MISSING
     # Whether something is so may be told in any words.
     open_question = bool(_ASKED.search(query.text))
     words = missing if decisive or (open_question and missing and len(missing) >= most) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
     near = [one for one in found.hits if entries_of([one.place]) == place]
-    return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query, near)) else ""
+    return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query, content, near)) else ""
 
 
 def doubted(found: Found) -> str:
@@ -76,10 +76,10 @@ def _is_near(signals: Signals) -> bool:
 def _topics(found: Found) -> list[NameMatch]:
     """Return the names of a question of which something else is asked than what they mean."""
     query = found.query
-    if not found.hits or compares(query.text) or not _ASKS.search(query.text):
-        return []
-    place = entries_of([found.hits[0].place])
+    place = entries_of([hit.place for hit in found.hits[:1]])
     topics = [match for match in query.names if entries_of(match.places) & place]
+    if not topics or not _ASKS.search(query.text) or compares(query.text):
+        return []
     only_meant = asks_meaning(query.text) and not any(_asks_of(query.searched, topic) for topic in topics)
     return [] if only_meant else topics
 
@@ -106,17 +106,17 @@ def _said(query: Query, topic: str, missing: Sequence[Token]) -> str:
     )
 
 
-def _missing(found: Found, index: Index) -> list[Token]:
-    """Return the terms of a question that no section of the entries it names has, or else of the entry found first."""
+def _missing(content: Sequence[Token], found: Found, index: Index) -> list[Token]:
+    """Return which terms of a question are in no section of the entries it names, or else of the entry found first."""
     query = found.query
     if language_of(query.question, _LANGUAGE) != _LANGUAGE or index.language != _LANGUAGE:
         return []
     entries = {entry for match in query.names for entry in entries_of(match.places)}
     entries = entries or entries_of([found.hits[0].place])
-    held = index.held_terms({form for term in query.terms for form in _forms(term)}, sorted(entries))
-    if any(term.text in _COINING for term in query.terms) and _tells_coining(found.hits[0]):
+    held = index.held_terms({form for term in content for form in _forms(term)}, sorted(entries))
+    if any(term.text in _COINING for term in content) and _tells_coining(found.hits[0]):
         held |= _COINING
-    return [term for term in _content(query) if not _forms(term) & held]
+    return [term for term in content if not _forms(term) & held]
 
 
 def _tells_coining(hit: Hit) -> bool:
@@ -168,14 +168,14 @@ def _is_attribute(term: Token, text: str) -> bool:
     return bool(_WHO_IS.search(text[: term.start])) and text.startswith(" of ", term.end)
 
 
-def _lacks_kind(query: Query, hits: Sequence[Hit]) -> bool:
+def _lacks_kind(query: Query, content: Sequence[Token], hits: Sequence[Hit]) -> bool:
     """Tell whether a number of something is asked for that no sentence of the sections counts, or a date they lack."""
     sentences = [sentence.text for hit in hits for sentence in hit.sentences]
-    content = {term.text for term in _content(query)}
+    asked = {term.text for term in content}
     counting = ({_stem(word.text) for word in tokenise(sentence)} for sentence in sentences if holds_number(sentence))
     # In another language than the texts, none of the words is found.
     strange = language_of(query.question, _LANGUAGE) != _LANGUAGE
-    counted = any(strange or not content or content & stems for stems in counting)
+    counted = any(strange or not asked or asked & stems for stems in counting)
     return (asks_number(query.text) and not counted) or (asks_date(query.text) and not any(map(holds_date, sentences)))
 
 

@@ -1,6 +1,7 @@
 """Words that ask or join but name nothing, by language."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from index.folding import fold
 from index.german import typed_out
@@ -77,6 +78,12 @@ ASKING_PHRASES = (
     *("是什么", "什么意思", "什么是", "什么叫", "是指什么", "指什么", "请解释", "解释一下", "请问", "何谓"),
     *("为什么", "什么", "哪一个", "哪个", "哪些", "哪一", "多少", "如何", "怎么", "怎样", "何时", "哪里", "几个"),
 )
+
+
+@cache
+def asking_words(language: str) -> frozenset[str]:
+    """Return the folded words, in some language, that a question is made of beside what it asks about."""
+    return FUNCTION_WORDS.get(language, frozenset()) | ASKING_WORDS
 
 
 def question_language(words: Iterable[str], default: str) -> str:

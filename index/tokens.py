@@ -9,7 +9,7 @@ import Stemmer
 
 from index.chinese import simplify
 from index.folding import fold
-from index.stopwords import ASKING_PHRASES, ASKING_WORDS, FUNCTION_WORDS, question_language
+from index.stopwords import ASKING_PHRASES, FUNCTION_WORDS, asking_words, question_language
 
 _CJK = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}"
 _WORD = regex.compile(rf"(?P<cjk>[{_CJK}]+)|(?:(?![{_CJK}])[\p{{L}}\p{{N}}\p{{M}}])+(?:['’](?:s|S)\b)?")
@@ -63,6 +63,12 @@ def tokenise(text: str) -> Iterator[Token]:
         yield Token(run if len(run) == len(match.group()) else match.group(), match.start(), match.end(), cjk=True)
 
 
+def own_words(question: str, language: str) -> list[Token]:
+    """Return the words of a question that do not only ask."""
+    asking = asking_words(language)
+    return [word for word in tokenise(question) if word.text not in asking]
+
+
 class Analyser:
     """Turns text into index terms: Latin words stemmed (Snowball), Chinese as character bigrams."""
 
@@ -98,7 +104,7 @@ class Analyser:
         plain = plain if len(plain) == len(question) else question
         tokens = list(tokenise(_ASKING.sub(_blank, plain))) or list(tokenise(question))
         spoken = question_language((token.text for token in tokens), self.language)
-        terms = list(self._terms(tokens, FUNCTION_WORDS.get(spoken, frozenset()) | ASKING_WORDS))
+        terms = list(self._terms(tokens, asking_words(spoken)))
         # "What is the Who?" asks about function words.
         return terms or list(self._terms(tokens, frozenset()))
 

@@ -15,8 +15,7 @@ from assistant.evaluate.legend import CHANGES, MEASURES, SIGNALS
 from assistant.evaluate.plots import bar, confidences, latencies, passed_bars
 from assistant.evaluate.report import CaseReport, Report
 from assistant.evaluate.summary import SHARES, Score
-from assistant.markup import house_style
-from assistant.page import environment
+from assistant.page import environment, page_style
 from glossary import Glossary
 
 if TYPE_CHECKING:
@@ -56,7 +55,6 @@ def render(report: Report, glossaries: Sequence[Glossary]) -> str:
     ]
     ids = _slugs(f"case-{group.slug}-{case.id}" for group in groups for case in group.cases)
     keys = (case.key for group in groups for case in group.cases)
-    style, script = ((_TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
     return (
         _environment(glossaries)
         .get_template("report.html.jinja")
@@ -74,8 +72,8 @@ def render(report: Report, glossaries: Sequence[Glossary]) -> str:
             bars=passed_bars(report.kinds or report.scripts),
             confidences=confidences(report),
             latencies=latencies(report),
-            style=f"{house_style()}{style}",
-            script=script,
+            style=page_style(_TEMPLATES / "report.css"),
+            script=(_TEMPLATES / "report.js").read_text(encoding="utf-8"),
         )
     )
 
