@@ -77,12 +77,15 @@ def _turn(number: int, asked: Explained, glossaries: Mapping[str, Glossary], *, 
 
 def _answered(turn: str, answer: Answer) -> str:
     contrasts = "".join(f'<p class="contrast">In contrast: {_suggestion(one)}</p>' for one in answer.suggestions)
+    sure = (
+        '<span class="confidence" title="How sure the evidence makes the desk that the glossary answers this">'
+        f"Confidence {percent(answer.confidence)}&#8239;%</span>"
+    )
     return (
         f'<div class="said">{answer_text(turn, answer)}</div>{contrasts}<div class="tools">'
         f'<button type="button" class="copy" data-copy="{escape(clipping(answer))}">'
-        "Copy answer with references</button>"
-        f'<span class="confidence" title="How sure the evidence makes the desk that the glossary answers this">'
-        f"Confidence {percent(answer.confidence)}&#8239;%</span></div>"
+        # Beside a line that says that this is not answered, the number would contradict it.
+        f"Copy answer with references</button>{'' if answer.partly else sure}</div>"
     )
 
 

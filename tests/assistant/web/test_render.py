@@ -143,6 +143,11 @@ def test_confidence_is_never_shown_as_certainty() -> None:
     assert "Confidence 99&#8239;%" in conversation([turn(replace(answered(), confidence=1.0))], glossaries())
 
 
+def test_an_answer_in_part_has_no_confidence_that_contradicts_it() -> None:
+    assert "Confidence" in conversation([turn(answered())], glossaries())
+    assert "Confidence" not in conversation([turn(replace(answered(), partly=True))], glossaries())
+
+
 def test_an_abstention_has_suggestions_to_ask_about_and_no_numbers() -> None:
     suggestions = (Suggestion("e", None, 'Entry "one"'), Suggestion("f", None, "Entry two"))
     answer = replace(answered(), answered=False, text="Not in this glossary.", citations=(), suggestions=suggestions)
