@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 
 from assistant.annotate import Mention, require_draft
 from assistant.annotate_page import render
@@ -10,6 +9,7 @@ from assistant.arguments import PROGRAM, Command, argument
 from assistant.assistant import Assistant
 from assistant.citation import find_section
 from assistant.console import STDIN, read_text, write, write_document, write_json, write_log
+from assistant.document import annotation_document
 from assistant.faults import DONE
 from assistant.settings import Settings
 from assistant.terminal import terminal_width, visible, wrap
@@ -51,7 +51,7 @@ def _write_text(text: str, mentions: Sequence[Mention], glossaries: Mapping[str,
 
 
 def _write_json(_text: str, mentions: Sequence[Mention], _glossaries: Mapping[str, Glossary]) -> None:
-    write_json({"mentions": [asdict(one) for one in mentions]})
+    write_json(annotation_document(mentions))
 
 
 def _write_html(text: str, mentions: Sequence[Mention], glossaries: Mapping[str, Glossary]) -> None:

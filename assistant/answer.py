@@ -1,11 +1,12 @@
 """Picking the sentences that answer, citing them, or abstaining."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby, islice
 
 from assistant.citation import Citation, find_section, verify
 from assistant.confidence import confidence
+from assistant.document import to_json
 from assistant.expected import Expected, expected
 from assistant.question import Question
 from assistant.reference import section_reference, section_sources
@@ -54,6 +55,10 @@ class Answer:
     def understood(self) -> str:
         """Return the question as it was understood, where that is not as it was put; else ""."""
         return "" if self.standalone_question == " ".join(self.question.split()) else self.standalone_question
+
+    def to_json(self) -> str:
+        """Return the answer as JSON (RFC 8259): every face gives these very characters."""
+        return to_json(asdict(self))
 
 
 @dataclass(frozen=True, slots=True)

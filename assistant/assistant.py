@@ -7,7 +7,7 @@ from assistant.annotate import Mention, annotate
 from assistant.answer import Answer
 from assistant.confidence import THRESHOLD
 from assistant.explanation import Explained, explain
-from assistant.question import Question, Turn, clean_question
+from assistant.question import Question, QuestionError, Turn, clean_question
 from assistant.responder import Asked, Responder
 from assistant.settings import Settings, SettingsError
 from assistant.understanding import understand
@@ -49,6 +49,16 @@ class Assistant:
         """Return an assistant that answers as if the glossaries had no such entries."""
         chosen = self._responder
         return Assistant(self.index.without(entries), threshold=chosen.threshold, sentences=chosen.sentences)
+
+    def only(self, glossary: str) -> "Assistant":
+        """Return an assistant that is asked one of the glossaries; raise QuestionError where none has the id."""
+        known = list(self.index.glossaries)
+        if glossary not in known:
+            raise QuestionError(f"there is no glossary {glossary!r}; known are {', '.join(known)}")
+        chosen = self._responder
+        if len(known) == 1:
+            return self
+        return Assistant(self.index.only(glossary), threshold=chosen.threshold, sentences=chosen.sentences)
 
     def ask(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Answer:
         """Return a verified answer with citations, or an abstention; raise QuestionError where nothing is asked."""

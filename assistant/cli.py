@@ -14,13 +14,13 @@ from assistant.arguments import PROGRAM, Command, argument, make_parsers, whole_
 from assistant.assistant import Assistant
 from assistant.citation import UnverifiedError
 from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
+from assistant.document import search_document
 from assistant.evaluate.command import EVAL
 from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
 from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
 from assistant.terminal import (
     problem_document,
-    search_document,
     show_answer,
     show_explanation,
     show_hits,

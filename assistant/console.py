@@ -1,7 +1,6 @@
 """Standard input, output and error of a program that is run by hand or by another program."""
 
 import io
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from assistant.arguments import UsageError
+from assistant.document import to_json
 from assistant.terminal import visible
 
 STDIN = STDOUT = "-"
@@ -35,7 +35,7 @@ def write(text: str, end: str = "\n") -> None:
 
 def write_json(document: object) -> None:
     """Print one JSON document, in UTF-8 whatever the locale (RFC 8259, 8.1)."""
-    write_document(json.dumps(document, ensure_ascii=False, indent=2))
+    write_document(to_json(document))
 
 
 def write_document(text: str) -> None:

@@ -4,7 +4,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, astuple, fields
+from dataclasses import astuple, fields
 from itertools import groupby
 
 from assistant.answer import Answer
@@ -70,21 +70,6 @@ def show_hits(found: Found) -> str:
     head = ("#", "score", *(signal.name for signal in fields(Signals)), "entry#section", "term")
     rows = [head, *(_row(number, hit) for number, hit in enumerate(found.hits, start=1))]
     return "\n".join(_table(rows, numeric=range(len(head) - 2)))
-
-
-def search_document(found: Found) -> dict[str, object]:
-    """Return the hits for JSON, with the section's place spelt as in a citation."""
-    hits = [
-        {
-            **asdict(hit.place),
-            "term": hit.term,
-            "score": hit.score,
-            "signals": asdict(hit.signals),
-            "sentences": [asdict(sentence) for sentence in hit.sentences],
-        }
-        for hit in found.hits
-    ]
-    return {"query": found.query.text, "hits": hits}
 
 
 def problem_document(problem: Problem) -> dict[str, object]:

@@ -93,13 +93,22 @@ class Index:
         Nothing is encoded: the vectors are read back from the stores.
         """
         out = frozenset(entries)
-        glossaries = [
+        left = [
             replace(one, entries=tuple(entry for entry in one.entries if entry.id not in out))
             for one in self.glossaries.values()
         ]
-        kept = np.array([document.place.entry not in out for document in self._corpus.documents])
-        if not kept.any():
+        if not any(one.entries for one in left):
             raise ValueError(f"nothing is left without {', '.join(sorted(out))}; leave at least one entry")
+        return self._of(left)
+
+    def only(self, glossary: str) -> "Index":
+        """Return the index of one of the glossaries; raise KeyError where none has the id. Nothing is encoded."""
+        return self._of([self.glossaries[glossary]])
+
+    def _of(self, glossaries: Sequence[Glossary]) -> "Index":
+        entries = {(one.id, entry.id) for one in glossaries for entry in one.entries}
+        places = [document.place for document in self._corpus.documents]
+        kept = np.array([(place.glossary, place.entry) in entries for place in places])
         lines = kept[self._corpus.owners]
         return Index(
             glossaries,

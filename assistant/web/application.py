@@ -1,43 +1,48 @@
 """The ASGI app with all web faces, and the process that runs it."""
 
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from types import FrameType
 
-import gradio as gr
 import uvicorn
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 from assistant.assistant import Assistant
-from assistant.web.chat import create_chat
-from assistant.web.page import STATIC, TITLE, DressedPage
+from assistant.web.api import api_router
+from assistant.web.desk import Desk
+from assistant.web.health import health_router
+from assistant.web.late_chat import LateChat
+from assistant.web.page import STATIC, TITLE
+from assistant.web.problem import tell_problems
+from assistant.web.request_id import RequestId
 
 _PATIENCE_SECONDS = 2
+_WORTH_PACKING = 1_000
 
 
 def build_app(assistant: Assistant) -> FastAPI:
-    """Return the ASGI app through which an assistant is asked: the chat at /."""
+    """Return the ASGI app through which an assistant is asked: the API, and the chat at /."""
+    desk = Desk(assistant)
+    chat = LateChat(desk)
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with chat.running():
+            yield
+
     # FastAPI's own pages of documentation are fetched from a third party.
-    app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(DressedPage)
+    app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.chat = chat
+    tell_problems(app)
+    app.add_middleware(RequestId)
+    app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
+    app.include_router(api_router(desk))
+    app.include_router(health_router(desk))
     app.mount("/desk", StaticFiles(directory=STATIC))
-    gr.mount_gradio_app(
-        app,
-        create_chat(assistant),
-        path="/",
-        favicon_path=str(STATIC / "icon.svg"),
-        # Named fonts are taken from the system; Gradio's default theme would fetch them.
-        theme=gr.themes.Base(font=("system-ui", "sans-serif"), font_mono=("ui-monospace", "monospace")),
-        footer_links=[],
-        run_history=False,
-        enable_monitoring=False,
-        mcp_server=False,
-        pwa=False,
-        ssr_mode=False,
-        show_error=False,
-        # Nothing is uploaded; this is as little as Gradio lets through.
-        max_file_size=1,
-    )
+    app.mount("/", chat)
     return app
 
 
@@ -52,8 +57,6 @@ class _Server(uvicorn.Server):
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """End the streams that open pages listen to, then stop."""
         app = self.config.app
-        for route in app.routes if isinstance(app, FastAPI) else ():
-            mounted = getattr(route, "app", None)
-            if isinstance(mounted, gr.routes.App):
-                mounted.stop_event.set()
+        if isinstance(app, FastAPI):
+            app.state.chat.end_streams()
         super().handle_exit(sig, frame)

@@ -1,0 +1,66 @@
+"""The HTTP API: what a newsroom's own programs ask."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from assistant.answer import Answer
+from assistant.document import annotation_document, search_document, to_json
+from assistant.web.bodies import AnnotateBody, AskBody, SearchBody
+from assistant.web.desk import Desk
+from assistant.web.entries import entries_router
+from assistant.web.found import Annotation, SearchResult
+from assistant.web.problem import MEDIA_TYPE
+
+PREFIX = "/api/v1"
+_TOLD: Mapping[HTTPStatus, str] = {
+    HTTPStatus.BAD_REQUEST: "The request cannot be read.",
+    HTTPStatus.NOT_FOUND: "There is no such thing.",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "What is asked cannot be asked; the detail says why.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "A fault of the server: never an abstention.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "The server is busy or not ready; try again.",
+}
+# FastAPI's own type of what else an operation may answer.
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    status.value: {"description": told, "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}}
+    for status, told in _TOLD.items()
+}
+
+
+def api_router(desk: Desk) -> APIRouter:
+    """Return the routes of the API."""
+    router = APIRouter(prefix=PREFIX, responses=PROBLEMS)
+
+    @router.post("/ask", response_model=Answer, tags=["asking"], summary="Ask a question")
+    async def ask(body: AskBody) -> Response:
+        """Return a cited answer, or an abstention with the nearest entries.
+
+        Offsets count Unicode code points. Every citation stands in its section word for word.
+        """
+        answer = await desk.run(lambda assistant: assistant.ask(body.question, body.passage, body.turns), body.glossary)
+        return _json(answer.to_json())
+
+    @router.post("/search", response_model=SearchResult, tags=["asking"], summary="Search for sections")
+    async def search(body: SearchBody) -> Response:
+        """Return the sections that a query finds, best first, with every signal's raw score."""
+        found = await desk.run(lambda assistant: assistant.search(body.query, body.k), body.glossary)
+        return _json(to_json(search_document(found)))
+
+    @router.post("/annotate", response_model=Annotation, tags=["asking"], summary="Annotate a draft")
+    async def annotate(body: AnnotateBody) -> Response:
+        """Return every mention of a name in a draft, with the section that its sentence means by it.
+
+        Offsets count Unicode code points, which are not JavaScript's UTF-16 units beyond the Basic Multilingual Plane.
+        """
+        mentions = await desk.run(lambda assistant: assistant.annotate(body.text), body.glossary)
+        return _json(to_json(annotation_document(mentions)))
+
+    router.include_router(entries_router(desk))
+    return router
+
+
+def _json(content: str) -> Response:
+    return Response(content, media_type="application/json")

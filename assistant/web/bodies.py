@@ -1,0 +1,67 @@
+"""What a request may ask, field by field."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from assistant import annotate, question
+from assistant.question import Turn
+
+_MOST_TURNS = 50
+_MOST_PASSAGE = 20_000
+_MOST_HITS = 100
+
+_Question = Annotated[str, Field(min_length=1, max_length=question.MOST_CHARACTERS)]
+_Glossary = Annotated[
+    str | None, Field(max_length=200, description="The id of the glossary to ask; all of them where it is left out.")
+]
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TurnBody(_Body):
+    """A question and answer of the conversation so far."""
+
+    question: _Question
+    answer: Annotated[str, Field(max_length=20_000, description="The text of the answer.")]
+
+
+class AskBody(_Body):
+    """A question, what its asker is reading, and what was asked before it, oldest first."""
+
+    question: Annotated[_Question, Field(examples=["what does pragmatic cooperation mean here?"])]
+    passage: Annotated[
+        str | None,
+        Field(max_length=_MOST_PASSAGE, description="The text that the asker has before them; it decides the sense."),
+    ] = None
+    history: Annotated[tuple[TurnBody, ...], Field(max_length=_MOST_TURNS)] = ()
+    glossary: _Glossary = None
+
+    @property
+    def turns(self) -> list[Turn]:
+        """Return the conversation so far."""
+        return [Turn(one.question, one.answer) for one in self.history]
+
+
+class SearchBody(_Body):
+    """A question, a term or words of a definition, and how many sections are wanted."""
+
+    query: Annotated[_Question, Field(examples=["masks sold to France"])]
+    k: Annotated[int, Field(ge=1, le=_MOST_HITS)] = 10
+    glossary: _Glossary = None
+
+
+class AnnotateBody(_Body):
+    """A draft."""
+
+    text: Annotated[
+        str,
+        Field(
+            min_length=1,
+            max_length=annotate.MOST_CHARACTERS,
+            examples=["Both sides praised their pragmatic cooperation (务实合作)."],
+        ),
+    ]
+    glossary: _Glossary = None

@@ -1,0 +1,40 @@
+"""The chat page as an ASGI app."""
+
+import gradio as gr
+from fastapi import FastAPI
+
+from assistant.assistant import Assistant
+from assistant.web.chat import create_chat
+from assistant.web.page import STATIC, DressedPage
+
+
+def chat_app(assistant: Assistant) -> FastAPI:
+    """Return the ASGI app of the page on which a person asks an assistant."""
+    app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_middleware(DressedPage)
+    gr.mount_gradio_app(
+        app,
+        create_chat(assistant),
+        path="/",
+        favicon_path=str(STATIC / "icon.svg"),
+        # Named fonts are taken from the system; Gradio's default theme would fetch them.
+        theme=gr.themes.Base(font=("system-ui", "sans-serif"), font_mono=("ui-monospace", "monospace")),
+        footer_links=[],
+        run_history=False,
+        enable_monitoring=False,
+        mcp_server=False,
+        pwa=False,
+        ssr_mode=False,
+        show_error=False,
+        # Nothing is uploaded; this is as little as Gradio lets through.
+        max_file_size=1,
+    )
+    return app
+
+
+def end_streams(app: FastAPI) -> None:
+    """End the streams that open pages listen to."""
+    for route in app.routes:
+        mounted = getattr(route, "app", None)
+        if isinstance(mounted, gr.routes.App):
+            mounted.stop_event.set()

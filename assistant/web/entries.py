@@ -1,0 +1,166 @@
+"""The entries of the glossaries, as other programs read them."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from http import HTTPStatus
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Query
+from starlette.responses import Response
+
+from assistant.document import to_json
+from assistant.reference import section_sources
+from assistant.web.desk import Desk
+from assistant.web.problem import RequestError
+from glossary import Entry, Glossary, Name, Section
+
+_MOST = 1_000
+_LATER_ENTRIES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SectionListed:
+    """A section of a listed entry."""
+
+    id: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryListed:
+    """An entry without its texts."""
+
+    glossary: str
+    id: str
+    term: str
+    subject: str
+    summary: str
+    names: tuple[Name, ...]
+    sections: tuple[SectionListed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryList:
+    """Entries in order of glossary and id, from `offset` on; `total` is how many there are."""
+
+    total: int
+    offset: int
+    entries: tuple[EntryListed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionShown:
+    """A whole section; `url` is its permalink, `sources` its formatted references."""
+
+    id: str
+    term: str
+    text: str
+    names: tuple[Name, ...]
+    sense: str
+    url: str | None
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntryShown:
+    """A whole entry; `language` is that of its texts."""
+
+    glossary: str
+    id: str
+    term: str
+    language: str
+    subject: str
+    summary: str
+    names: tuple[Name, ...]
+    sections: tuple[SectionShown, ...]
+    see_also: tuple[str, ...]
+    reviewed: str
+
+
+_Known = Annotated[str | None, Query(max_length=200, description="The id of a glossary.")]
+_Tag = Annotated[str | None, Header(alias="If-None-Match", max_length=1_000)]
+# FastAPI's own type.
+_UNCHANGED: dict[int | str, dict[str, Any]] = {
+    HTTPStatus.NOT_MODIFIED.value: {"description": "It is as the ETag says."}
+}
+
+
+def entries_router(desk: Desk) -> APIRouter:
+    """Return the routes under which entries are read."""
+    router = APIRouter(prefix="/entries", tags=["entries"])
+
+    @router.get("", response_model=EntryList, responses=_UNCHANGED, summary="List entries")
+    async def entries(
+        glossary: _Known = None,
+        offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
+        limit: Annotated[int, Query(ge=1, le=_MOST)] = _LATER_ENTRIES,
+        if_none_match: _Tag = None,
+    ) -> Response:
+        """Return entries in order of glossary and id, without their texts."""
+        held = [(one, entry) for one in _chosen(desk, glossary) for entry in one.entries]
+        shown = tuple(_listed(one, entry) for one, entry in held[offset : offset + limit])
+        return _tagged(EntryList(len(held), offset, shown), if_none_match)
+
+    @router.get("/{id}", response_model=EntryShown, responses=_UNCHANGED, summary="Read an entry")
+    async def entry(id: str, glossary: _Known = None, if_none_match: _Tag = None) -> Response:  # noqa: A002 - as the contract has it
+        """Return a whole entry; of several glossaries that have it, from the first."""
+        found = next(((one, one.by_id[id]) for one in _chosen(desk, glossary) if id in one.by_id), None)
+        if found is None:
+            raise RequestError(HTTPStatus.NOT_FOUND, f"no entry has the id {id!r}; GET /api/v1/entries lists them")
+        return _tagged(entry_shown(*found), if_none_match)
+
+    return router
+
+
+def entry_shown(glossary: Glossary, entry: Entry) -> EntryShown:
+    """Return an entry with the texts, permalinks and references of its sections."""
+    return EntryShown(
+        glossary=glossary.id,
+        id=entry.id,
+        term=entry.term,
+        language=glossary.language,
+        subject=entry.subject,
+        summary=entry.summary,
+        names=entry.names,
+        sections=tuple(_section(glossary, entry, one) for one in entry.sections),
+        see_also=entry.see_also,
+        reviewed=entry.reviewed,
+    )
+
+
+def _section(glossary: Glossary, entry: Entry, section: Section) -> SectionShown:
+    return SectionShown(
+        id=section.id,
+        term=entry.term_of(section),
+        text=section.text,
+        names=section.names,
+        sense=section.sense,
+        url=glossary.permalink(entry.id, section.id),
+        sources=section_sources(entry, section),
+    )
+
+
+def _listed(glossary: Glossary, entry: Entry) -> EntryListed:
+    sections = tuple(SectionListed(one.id, entry.term_of(one)) for one in entry.sections)
+    return EntryListed(glossary.id, entry.id, entry.term, entry.subject, entry.summary, entry.names, sections)
+
+
+def _chosen(desk: Desk, glossary: str | None) -> Sequence[Glossary]:
+    glossaries = desk.assistant.glossaries
+    chosen = [one for one in glossaries if glossary in (None, one.id)]
+    if not chosen:
+        known = ", ".join(one.id for one in glossaries)
+        raise RequestError(HTTPStatus.NOT_FOUND, f"there is no glossary {glossary!r}; known are {known}")
+    return chosen
+
+
+def _tagged(shown: EntryList | EntryShown, known: str | None) -> Response:
+    """Return a document with its ETag, or only that it has not changed (RFC 9110, 13.1.2)."""
+    content = to_json(asdict(shown))
+    tag = f'"{sha256(content.encode()).hexdigest()[:32]}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    tags = [one.strip().removeprefix("W/") for one in (known or "").split(",")]
+    if tag in tags or "*" in tags:
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    return Response(content, media_type="application/json", headers=headers)
