@@ -37,6 +37,13 @@ def argument(*names: str, **options: Any) -> Argument:  # noqa: ANN401 - whateve
     return Argument(names, options)
 
 
+WRITING = (
+    argument("--writer", metavar="URL", help="base URL of a language model that may shorten what is quoted, or off"),
+    argument("--writer-model", metavar="NAME", help="the name that it has at that URL"),
+    argument("--writer-timeout", metavar="S", help="seconds after which the quotes are shown instead (default: 20)"),
+)
+
+
 def program_version() -> str:
     """Return the version of the program that is installed."""
     try:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.annotate_command import ANNOTATE
-from assistant.arguments import PROGRAM, Command, argument, make_parsers, whole_number
+from assistant.arguments import PROGRAM, WRITING, Command, argument, make_parsers, whole_number
 from assistant.assistant import Assistant
 from assistant.citation import UnverifiedError
 from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
@@ -108,7 +108,7 @@ def _chat(_given: argparse.Namespace, settings: Settings) -> int:
             except (QuestionError, UnverifiedError) as error:
                 _tell(describe(error))
                 continue
-            history.append(Turn(question, answer.text))
+            history.append(Turn(question, answer.quoting))
             write(f"\n{show_answer(answer, terminal_width())}\n")
     if typing:
         write("")
@@ -173,6 +173,7 @@ _COMMANDS: Mapping[str, Command] = {
                 "--explain", action="store_true", help="tell, too, how the question was read and what was weighed"
             ),
             _JSON,
+            *WRITING,
         ),
     ),
     "search": Command(
@@ -184,7 +185,7 @@ _COMMANDS: Mapping[str, Command] = {
             _JSON,
         ),
     ),
-    "chat": Command("ask one question after another; Ctrl-D or the end of the input ends it", _chat),
+    "chat": Command("ask one question after another; Ctrl-D or the end of the input ends it", _chat, WRITING),
     "annotate": ANNOTATE,
     "eval": EVAL,
     "check": Command(
@@ -214,6 +215,7 @@ _COMMANDS: Mapping[str, Command] = {
         (
             argument("--host", metavar="HOST", help="address to listen at (default: 127.0.0.1, this machine only)"),
             argument("--port", metavar="PORT", help="port to listen at (default: 7860; 0 takes a free one)"),
+            *WRITING,
         ),
     ),
 }

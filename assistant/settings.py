@@ -5,16 +5,22 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import platformdirs
 import yaml
+from pydantic import SecretStr
 
 import glossary
 from assistant.confidence import THRESHOLD
+from assistant.writer import NO_KEY
 from index.encoder import PACKAGED
 
 FILE = "glossdesk.yaml"
 PREFIX = "GLOSSDESK_"
+_ENVIRONMENT = "environment"
+_OFF = "off"
+_LONGEST_SECONDS = 600
 
 
 class SettingsError(ValueError):
@@ -28,7 +34,10 @@ def shipped_glossary() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one assistant; `index` is None for a folder of its own in the user's cache."""
+    """The settings of one assistant; `index` is None for a folder of its own in the user's cache.
+
+    `writer` is the base URL of an endpoint that speaks the OpenAI API, "" for none; `writer_timeout` is in seconds.
+    """
 
     glossary: tuple[Path, ...] = field(default_factory=lambda: (shipped_glossary(),))
     index: Path | None = None
@@ -37,6 +46,10 @@ class Settings:
     sentences: int = 4
     host: str = "127.0.0.1"
     port: int = 7860
+    writer: str = ""
+    writer_model: str = ""
+    writer_timeout: float = 20.0
+    writer_key: SecretStr = NO_KEY
 
     def index_folder(self) -> Path:
         """Return the folder that holds the index of these glossaries."""
@@ -61,18 +74,24 @@ def load_settings(
     faults: list[str] = []
     for where, values in (
         (str(file), _read_file(file, required=bool(environment.get(f"{PREFIX}SETTINGS")))),
-        ("environment", _read_environment(environment)),
+        (_ENVIRONMENT, _read_environment(environment)),
         ("command line", {key: value for key, value in flags.items() if value not in (None, [])}),
     ):
         for key, value in values.items():
             kind = _KINDS.get(key)
             if kind is None:
-                faults.append(f"{where}: unknown setting {key!r}; known are {', '.join(sorted(_KINDS))}")
+                faults.append(f"{where}: unknown setting {key!r}; known are {', '.join(_KNOWN)}")
+                continue
+            if kind.secret and where != _ENVIRONMENT:
+                faults.append(f"{where}: {key} is a secret; give it in the environment, as {PREFIX}{key.upper()}")
                 continue
             try:
                 given[key] = kind.parse(value)
             except (TypeError, ValueError):
-                faults.append(f"{where}: {key} is {value!r}; give {kind.wanted}")
+                shown = "no key" if kind.secret else repr(value)
+                faults.append(f"{where}: {key} is {shown}; give {kind.wanted}")
+    if given.get("writer") and not given.get("writer_model"):
+        faults.append("writer is set and writer_model is not; give the name that the endpoint has for its model")
     if faults:
         raise SettingsError("\n".join(faults))
     return replace(Settings(), **given)  # type: ignore[arg-type]
@@ -106,6 +125,7 @@ def _read_environment(environment: Mapping[str, str]) -> Mapping[str, object]:
 class _Kind:
     parse: Callable[[object], object]
     wanted: str
+    secret: bool = False
 
 
 def _folders(value: object) -> tuple[Path, ...]:
@@ -138,6 +158,33 @@ def _text(value: object) -> str:
     return value
 
 
+def _seconds(value: object) -> float:
+    number = float(str(value))
+    if not 0 < number <= _LONGEST_SECONDS:
+        raise ValueError
+    return number
+
+
+def _endpoint(value: object) -> str:
+    # YAML reads a plain "off" as false.
+    if value is False or value == _OFF:
+        return ""
+    address = urlsplit(_text(value))
+    plain = not (address.query or address.fragment or address.username or address.password)
+    # A port that is none raises ValueError when it is asked for.
+    if address.scheme not in ("http", "https") or not address.hostname or address.port == 0 or not plain:
+        raise ValueError
+    return address.geturl()
+
+
+def _key(value: object) -> SecretStr:
+    key = _text(value)
+    # What else there is would break the header that carries it.
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise ValueError
+    return SecretStr(key)
+
+
 _KINDS: Mapping[str, _Kind] = {
     "glossary": _Kind(_folders, "one glossary folder or a list of them"),
     "index": _Kind(lambda value: Path(_text(value)).expanduser(), "a folder for the index"),
@@ -146,4 +193,9 @@ _KINDS: Mapping[str, _Kind] = {
     "sentences": _Kind(_whole(1, 4), "a whole number from 1 to 4"),
     "host": _Kind(_text, "a host name or address"),
     "port": _Kind(_whole(0, 65535), "a whole number from 0 to 65535"),
+    "writer": _Kind(_endpoint, f"a base URL, such as http://127.0.0.1:11434/v1, or {_OFF}"),
+    "writer_model": _Kind(_text, "the name that the endpoint has for its model"),
+    "writer_timeout": _Kind(_seconds, f"a number of seconds, {_LONGEST_SECONDS} at most"),
+    "writer_key": _Kind(_key, "the endpoint's key: ASCII without spaces", secret=True),
 }
+_KNOWN = sorted(name for name, kind in _KINDS.items() if not kind.secret)

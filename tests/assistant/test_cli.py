@@ -11,6 +11,7 @@ from assistant import Answer, Assistant, Citation
 from assistant.cli import main
 from docs.generate import COMMAND, PAGES
 from tests.assistant.conftest import ROOT, one_line, type_in, write_glossary
+from tests.assistant.stub import endpoint, says, sends
 
 QUESTION = "what does pragmatic cooperation mean here?"
 pytestmark = pytest.mark.usefixtures("bare_surroundings")
@@ -128,6 +129,29 @@ def test_chat_answers_each_line_and_goes_on_after_one_that_cannot_be_asked(
     assert out.rstrip().endswith(".")
 
 
+def test_a_writer_shortens_the_answer_or_it_is_said_why_not(
+    built: Sequence[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "In official Chinese usage, pragmatic cooperation means cooperation on concrete matters."
+    monkeypatch.setenv("GLOSSDESK_WRITER_KEY", "sk-123")
+    with endpoint(says(f"{said} [1]")) as served:
+        writing = ["--writer", f"{served.url}/v1", "--writer-model", "stub", *built]
+        assert main(["ask", QUESTION, "--json", *writing]) == 0
+        document = json.loads(capsys.readouterr().out)
+        assert (document["text"], document["written"], document["writer_fault"]) == (f"{said} [1]", True, "")
+        assert served.headers[0]["Authorization"] == "Bearer sk-123"
+        assert main(["ask", QUESTION, "--explain", *writing]) == 0
+        out, _ = capsys.readouterr()
+        assert "Shortened by a language model" in out
+        assert "    [1] “In official Chinese usage, pragmatic cooperation (务实合作) means" in out
+        served.reply = sends(b"", 401)
+        assert main(["ask", QUESTION, "--explain", *writing]) == 0
+        out, err = capsys.readouterr()
+        told = "The writer’s words are not shown: it answered with status 401."
+        assert " ".join(out.split()).count(told) == 2
+        assert "sk-123" not in out + err
+
+
 def test_check_prints_a_problem_a_line_and_counts_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_glossary(tmp_path / "sea", "port", "ship")
     assert main(["check", str(folder)]) == 0
@@ -209,6 +233,8 @@ def test_import_writes_an_entry_and_never_over_another(tmp_path: Path, capsys: p
         ["search", "hezuo", "-k", "ten"],
         ["ask", "hezuo", "--threshold", "2"],
         ["serve", "--port", "99999"],
+        ["ask", "hezuo", "--writer", "http://127.0.0.1:9/v1"],
+        ["ask", "hezuo", "--writer", "127.0.0.1:9", "--writer-model", "m"],
         ["import", "text", "a.txt"],
         ["import", "docx", "a.docx", "--into", "x"],
     ],
