@@ -15,7 +15,7 @@ from assistant.settings import Settings, SettingsError
 from assistant.understanding import understand
 from assistant.writer import Writer
 from glossary import Glossary, GlossaryError, Problem, load
-from index import Found, Index, SentenceTransformerEncoder, open_index
+from index import Found, Index, open_encoder, open_index
 from index.build import Notify
 
 _MOST_SENTENCES = 4
@@ -47,7 +47,7 @@ class Assistant:
         """
         chosen = settings or Settings()
         glossaries = load_all(chosen.glossary)
-        encoder = SentenceTransformerEncoder(chosen.model)
+        encoder = open_encoder(chosen.model, glossaries, chosen.export_folders(), notify)
         index = open_index(glossaries, encoder, chosen.index_folder(), notify, force=force)
         writer = Writer(chosen.writer, chosen.writer_model, chosen.writer_timeout, chosen.writer_key)
         return cls(

@@ -59,6 +59,10 @@ class Settings:
         own = hashlib.sha256(folders).hexdigest()[:12]
         return platformdirs.user_cache_path("glossdesk") / f"index-{own}"
 
+    def export_folders(self) -> tuple[Path, Path]:
+        """Return the folders that exported models are looked for in: one for all indexes, then one of this index."""
+        return platformdirs.user_cache_path("glossdesk") / "models", self.index_folder() / "models"
+
 
 def settings_path(folder: Path, environment: Mapping[str, str]) -> Path:
     """Return the settings file in force: the one that the environment names, or the one in a working folder."""

@@ -6,7 +6,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -16,8 +16,8 @@ import pytest
 from assistant import Assistant
 from assistant.settings import shipped_glossary
 from glossary import Entry, Glossary, Name, Section, load
-from index import Index, SentenceTransformerEncoder, open_index
-from index.encoder import Vectors
+from index import Index, OnnxEncoder, SentenceTransformerEncoder, open_encoder, open_index
+from index.encoder import PACKAGED, Vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 DIMENSIONS = 64
@@ -110,9 +110,26 @@ def python(code: str, **environment: str) -> str:
     return done.stdout
 
 
+@pytest.fixture(scope="session", autouse=True)
+def export_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the tests, and the programs that they start, a cache of their own; return where exports are kept in it."""
+    cache = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(cache))
+        yield cache / "glossdesk" / "models"
+
+
 @pytest.fixture(scope="session")
-def encoder() -> SentenceTransformerEncoder:
+def pytorch_encoder() -> SentenceTransformerEncoder:
     return SentenceTransformerEncoder()
+
+
+@pytest.fixture(scope="session")
+def encoder(shipped: Glossary, export_folder: Path) -> OnnxEncoder:
+    """Return the packaged model as it serves, exported once for all tests."""
+    opened = open_encoder(PACKAGED, [shipped], [export_folder], lambda _: None)
+    assert isinstance(opened, OnnxEncoder)
+    return opened
 
 
 @pytest.fixture(scope="session")
@@ -126,5 +143,5 @@ def shipped_index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def assistant(encoder: SentenceTransformerEncoder, shipped: Glossary, shipped_index_folder: Path) -> Assistant:
+def assistant(encoder: OnnxEncoder, shipped: Glossary, shipped_index_folder: Path) -> Assistant:
     return Assistant(open_index([shipped], encoder, shipped_index_folder, lambda _: None))

@@ -28,14 +28,19 @@ PRAGMATIC = "what does pragmatic cooperation mean here?"
 
 
 @pytest.fixture
-def bare_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def bare_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, export_folder: Path) -> None:
+    """Run in an empty folder, with a cache in which there is nothing but exported models."""
     monkeypatch.chdir(tmp_path)
     for name in os.environ:
         # Unbuffered output would hide what is left in a buffer when the program ends.
         if name.startswith("GLOSSDESK_") or name == "PYTHONUNBUFFERED":
             monkeypatch.delenv(name)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    cache = tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    export_folder.mkdir(parents=True, exist_ok=True)
+    (cache / "glossdesk").mkdir(parents=True)
+    (cache / "glossdesk" / "models").symlink_to(export_folder)
 
 
 @pytest.fixture(scope="session")

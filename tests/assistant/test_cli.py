@@ -14,6 +14,7 @@ from tests.assistant.conftest import ROOT, one_line, type_in, write_glossary
 from tests.assistant.stub import endpoint, says, sends
 
 QUESTION = "what does pragmatic cooperation mean here?"
+_HEAVY = {"torch", "sentence_transformers", "transformers", "gradio", "uvicorn", "fastapi", "pymilvus"}
 pytestmark = pytest.mark.usefixtures("bare_surroundings")
 
 
@@ -248,8 +249,8 @@ def test_a_command_line_that_cannot_be_understood_is_a_usage_error(
     assert out == ""
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["ask", "--help"], ["check"]])
-def test_help_and_check_import_nothing_heavy(arguments: list[str]) -> None:
+def imports_of(*arguments: str) -> tuple[set[str], str]:
+    """Run the command in a new process, and return what it imports and prints."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "assistant.cli", *arguments],
         cwd=ROOT,
@@ -258,10 +259,22 @@ def test_help_and_check_import_nothing_heavy(arguments: list[str]) -> None:
     )
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
     assert "argparse" in imported
-    assert not imported & {"torch", "sentence_transformers", "transformers", "gradio", "uvicorn", "fastapi", "pymilvus"}
-    if arguments != ["check"]:
-        assert done.returncode == 0
-        assert "glossdesk" in done.stdout
+    assert done.returncode == 0 or arguments == ("check",)
+    return imported, done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["ask", "--help"], ["check"]])
+def test_help_and_check_import_nothing_heavy(arguments: list[str]) -> None:
+    imported, out = imports_of(*arguments)
+    assert not imported & {*_HEAVY, "onnxruntime", "tokenizers"}
+    assert arguments == ["check"] or "glossdesk" in out
+
+
+def test_an_answer_from_a_built_index_imports_nothing_heavy(built: Sequence[str]) -> None:
+    imported, out = imports_of("ask", QUESTION, *built)
+    assert "[1]" in out
+    assert {"onnxruntime", "tokenizers"} <= imported
+    assert not imported & {*_HEAVY, "huggingface_hub", "pypinyin", "scipy", "jinja2"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

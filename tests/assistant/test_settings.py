@@ -158,6 +158,12 @@ def test_every_set_of_glossaries_has_an_index_folder_of_its_own(tmp_path: Path) 
     assert Settings(glossary=(one,), index=two).index_folder() == two
 
 
+def test_exported_models_are_shared_by_all_indexes_or_kept_in_one(tmp_path: Path) -> None:
+    shared = platformdirs.user_cache_path("glossdesk") / "models"
+    assert Settings(index=tmp_path).export_folders() == (shared, tmp_path / "models")
+    assert Settings().export_folders()[0] == shared
+
+
 def test_an_unknown_variable_is_a_fault(tmp_path: Path) -> None:
     assert faults(tmp_path, {"GLOSSDESK_TRESHOLD": "0.2"})[0].startswith(
         "environment: unknown setting 'GLOSSDESK_TRESHOLD'; known are "

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from assistant import Assistant
 from assistant.web.application import build_app
 from glossary import load
-from index import SentenceTransformerEncoder, open_index
+from index import OnnxEncoder, open_index
 
 ROOT = Path(__file__).parents[3]
 SCREENSHOTS = ROOT / "screenshots"
@@ -79,7 +79,7 @@ def desk(assistant: Assistant, shipped_index_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def hostile(encoder: SentenceTransformerEncoder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def hostile(encoder: OnnxEncoder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Return an assistant of a glossary that is full of markup and scripts."""
     folder = tmp_path_factory.mktemp("hostile")
     for name, text in _HOSTILE.items():
