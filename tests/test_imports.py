@@ -27,6 +27,7 @@ FACES = {
             "evaluate.command",
             "evaluate.draft_command",
             "evaluate.table",
+            "exchange_command",
             "faults",
             "terminal",
         )
