@@ -4,7 +4,8 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -15,6 +16,9 @@ from glossary.tree import Tree, entry_tree, header_tree
 
 _WIDTH = 110
 _INDENT = "  "
+_FEW = 20
+# Two words or more, or a hyphened one, that start with a letter: no reader of YAML takes them for anything but text.
+_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z0-9]+)+")
 _DATES = {"reviewed", "issued"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -64,6 +68,7 @@ def write_entries(
     try:
         for file, content in contents.items():
             _stage(file, content)
+        _settle(contents)
         for file in kept:
             shutil.copy2(file, _temporary(_backup(file)))
             _temporary(_backup(file)).replace(_backup(file))
@@ -93,6 +98,7 @@ def write_whole(file: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, its line endings as they are; one that exists keeps its permissions."""
     try:
         _stage(file, content if isinstance(content, bytes) else content.encode())
+        _settle((file,))
         _temporary(file).replace(file)
     finally:
         _temporary(file).unlink(missing_ok=True)
@@ -106,13 +112,22 @@ def _require_new(files: Sequence[Path]) -> None:
 
 
 def _stage(file: Path, content: bytes) -> None:
-    """Write a file's content beside it, safely on the disk."""
+    """Write a file's content beside it."""
     with _temporary(file).open("wb") as stream:
         if file.exists():
             shutil.copymode(file, _temporary(file))
         stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+
+
+def _settle(files: Collection[Path]) -> None:
+    """Wait until what was staged is on the disk: a crash then leaves old files or new ones, but no empty ones."""
+    if len(files) > _FEW and hasattr(os, "sync"):
+        # One after the other takes milliseconds each.
+        os.sync()
+        return
+    for file in files:
+        with _temporary(file).open("rb+") as stream:
+            os.fsync(stream.fileno())
 
 
 def _temporary(file: Path) -> Path:
@@ -176,8 +191,11 @@ def _wrap(line: str) -> Iterator[str]:
     yield line[start:]
 
 
+@lru_cache(4096)
 def _inline(text: str) -> str:
     """Return a text on one line: bare where every YAML reader takes it for this text, and else in double quotes."""
+    if len(text) <= _WIDTH and _PLAIN.fullmatch(text):
+        return text
     if len(text) <= _WIDTH and "\n" not in text and not _ESCAPED.search(text):
         try:
             if yaml.load(f"- {text}: {text}\n", Loader=_LOADER) == [{text: text}]:  # noqa: S506 - a safe loader

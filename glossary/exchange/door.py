@@ -120,7 +120,8 @@ def _placed(found: list[Found], intake: Intake, reading: Reading | None) -> list
         if identifier != one.entry.id:
             intake.loss(one.mark, f"id {one.entry.id!r} is taken in the file; the next one is {identifier!r}")
         taken.add(identifier)
-        ids.setdefault(one.key or identifier, identifier)
+        for key in one.keys:
+            ids.setdefault(key, identifier)
         placed.append(replace(one, entry=replace(one.entry, id=identifier)))
     known: Mapping[str, str] = {name: name for name in (*there, *taken)} | ids
     return [replace(one, entry=replace(one.entry, see_also=_see_also(one, known, intake))) for one in placed]

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from glossary.exchange.export import Order
 from glossary.exchange.intake import Found, Intake
 from glossary.exchange.json_lines import read_lines, write_lines
+from glossary.exchange.tbx import DIALECTS, STYLES
+from glossary.exchange.tbx_reader import read_tbx
+from glossary.exchange.tbx_writer import write_tbx
 from glossary.exchange.text import read_article
 
 Importer = Callable[[Intake], Iterator[Found]]
@@ -32,6 +35,15 @@ FORMATS: Mapping[str, Format] = {
         "a plain article in UTF-8: an entry, a section a paragraph",
         "nothing: every paragraph and footnote is kept to the letter",
         read_article,
+    ),
+    "tbx": Format(
+        "TBX (ISO 30042): version 3 as DCA or DCT in the dialects Core, Min and Basic, and version 2 (martif)",
+        "summaries, questions, senses and the parts of sources stand in processing instructions, which other programs "
+        "skip; definitions in other languages, contexts, grammar and images are not read",
+        read_tbx,
+        write_tbx,
+        tuple(STYLES),
+        tuple(DIALECTS),
     ),
     "jsonl": Format(
         "JSON Lines: an entry a line, with the keys of the YAML files",

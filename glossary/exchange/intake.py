@@ -27,11 +27,11 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entry of a file, where it stands, and what the file's other entries call it in their `see_also`."""
+    """An entry of a file, where it stands, and what the file's other entries may call it in their `see_also`."""
 
     entry: Entry
     mark: Mark
-    key: str = ""
+    keys: tuple[str, ...] = ()
 
 
 class Intake:
