@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from glossary.exchange.export import Order
 from glossary.exchange.intake import Found, Intake
 from glossary.exchange.json_lines import read_lines, write_lines
+from glossary.exchange.skos_reader import read_skos
+from glossary.exchange.skos_writer import write_skos
 from glossary.exchange.tbx import DIALECTS, STYLES
 from glossary.exchange.tbx_reader import read_tbx
 from glossary.exchange.tbx_writer import write_tbx
@@ -44,6 +46,14 @@ FORMATS: Mapping[str, Format] = {
         write_tbx,
         tuple(STYLES),
         tuple(DIALECTS),
+    ),
+    "skos": Format(
+        "SKOS in Turtle (.ttl), RDF/XML (.rdf, .xml, .owl) or JSON-LD (.jsonld, .json), by the file's ending",
+        "summaries, questions, senses, the parts of sources and the order of names stand in a property that other "
+        "programs skip; which source belongs to which definition is not told to them; broader and narrower concepts "
+        "are read as references, definitions in other languages are not read",
+        read_skos,
+        write_skos,
     ),
     "jsonl": Format(
         "JSON Lines: an entry a line, with the keys of the YAML files",

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from glossary.exchange import export_file, import_file
@@ -41,6 +41,9 @@ SOURCES = st.dictionaries(
     ),
     max_size=3,
 )
+
+# A failing glossary is small as it is; to make it smaller takes minutes.
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
 
 
 @st.composite
@@ -85,11 +88,12 @@ def glossaries(draw: st.DrawFn) -> Glossary:
 STYLES = [
     ("tbx", "a.tbx", style, dialect) for style in ("dca", "dct", "martif") for dialect in ("basic", "min", "core")
 ]
-FORMATS = [("jsonl", "a.jsonl", "", ""), *STYLES]
+SYNTAXES = [("skos", name, "", "") for name in ("a.ttl", "a.rdf", "a.jsonld")]
+FORMATS = [("jsonl", "a.jsonl", "", ""), *STYLES, *SYNTAXES]
 
 
 @pytest.mark.parametrize(("form", "name", "style", "dialect"), FORMATS)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
 @given(glossary=glossaries())
 def test_what_is_exported_and_imported_is_what_it_was(
     form: str, name: str, style: str, dialect: str, glossary: Glossary
