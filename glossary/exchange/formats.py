@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from glossary.exchange.export import Order
 from glossary.exchange.intake import Found, Intake
 from glossary.exchange.json_lines import read_lines, write_lines
+from glossary.exchange.schema_org import write_schema_org
 from glossary.exchange.skos_reader import read_skos
 from glossary.exchange.skos_writer import write_skos
 from glossary.exchange.tbx import DIALECTS, STYLES
@@ -19,13 +20,15 @@ Exporter = Callable[[Order], bytes]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: what it is and what is lost, for people; what reads and writes it, in which styles and dialects.
+    """A format: what it is, what is read, written and lost, for people; what reads and writes it, in which variants.
 
     The first style and the first dialect are those that are written where none is asked for.
     """
 
     about: str
-    lost: str
+    reads: str = ""
+    writes: str = ""
+    lost: str = ""
     read: Importer | None = None
     write: Exporter | None = None
     styles: tuple[str, ...] = ()
@@ -34,32 +37,54 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "text": Format(
-        "a plain article in UTF-8: an entry, a section a paragraph",
-        "nothing: every paragraph and footnote is kept to the letter",
-        read_article,
+        "a plain article in UTF-8",
+        reads="One entry: a section a paragraph, a source a footnote, names beside Chinese terms in brackets.",
+        lost="Nothing.",
+        read=read_article,
     ),
     "tbx": Format(
-        "TBX (ISO 30042): version 3 as DCA or DCT in the dialects Core, Min and Basic, and version 2 (martif)",
-        "summaries, questions, senses and the parts of sources stand in processing instructions, which other programs "
-        "skip; definitions in other languages, contexts, grammar and images are not read",
-        read_tbx,
-        write_tbx,
-        tuple(STYLES),
-        tuple(DIALECTS),
+        "TBX (ISO 30042), for termbases and translation tools",
+        reads="Version 3 in DCA and DCT style and version 2 (martif), any dialect, up to 100 MB, as a stream. Terms "
+        "with their languages and administrative status, definitions in the glossary's language, subject field, cross "
+        "references, links, sources, notes, the last date of a transaction. Where a dialect has no definitions, notes "
+        "stand for them.",
+        writes="`--style dca`, `dct` or `martif`; `--dialect basic`, `min` or `core`. A concept for each entry and "
+        "each section with a term or names of its own.",
+        lost="In: definitions in other languages, contexts, grammar, images, subsets, who did what. Out: nothing for "
+        "Glossdesk; summaries, questions, senses and the parts of sources stand in processing instructions, which "
+        "other programs skip, and so does what the dialect has no place for.",
+        read=read_tbx,
+        write=write_tbx,
+        styles=tuple(STYLES),
+        dialects=tuple(DIALECTS),
     ),
     "skos": Format(
-        "SKOS in Turtle (.ttl), RDF/XML (.rdf, .xml, .owl) or JSON-LD (.jsonld, .json), by the file's ending",
-        "summaries, questions, senses, the parts of sources and the order of names stand in a property that other "
-        "programs skip; which source belongs to which definition is not told to them; broader and narrower concepts "
-        "are read as references, definitions in other languages are not read",
-        read_skos,
-        write_skos,
+        "SKOS (W3C) as Turtle, RDF/XML or JSON-LD, for thesauri and linked data",
+        reads="The file's ending says which: .ttl; .rdf, .xml, .owl; .jsonld, .json; up to 20 MB. Labels (SKOS-XL "
+        "too), definitions in the glossary's language, all kinds of notes, related, broader and narrower concepts as "
+        "references, mappings as links, sources, subject, date of modification.",
+        writes="The same three, by the ending. A concept for each entry and, below it, one for each section with a "
+        "term or names of its own; the first name of a language is its preferred label, deprecated ones are "
+        "hidden labels.",
+        lost="In: definitions in other languages, notations, collections. Out: nothing for Glossdesk; summaries, "
+        "questions, senses, the parts of sources and all order stand in a property that other programs skip.",
+        read=read_skos,
+        write=write_skos,
     ),
     "jsonl": Format(
-        "JSON Lines: an entry a line, with the keys of the YAML files",
-        "nothing",
-        read_lines,
-        write_lines,
+        "JSON Lines with the keys of the YAML files, for programs",
+        reads="An entry a line, up to 100 MB; a first line with a title is the head of the glossary.",
+        writes="The same, with the head first.",
+        lost="Nothing.",
+        read=read_lines,
+        write=write_lines,
+    ),
+    "schema-org": Format(
+        "a schema.org DefinedTermSet in JSON-LD, for the page that shows a glossary",
+        writes="A DefinedTerm for each entry and each section with a term or names of its own: name, other names, "
+        "description, address, links.",
+        lost="Subject, references, sources, notes, dates, questions, senses, status; deprecated names are left out.",
+        write=write_schema_org,
     ),
 }
 IMPORTERS: Mapping[str, Importer] = {name: one.read for name, one in FORMATS.items() if one.read}
