@@ -15,6 +15,8 @@ from glossary.exchange import EXPORTERS, FORMATS, IMPORTERS, Choices, Loss, expo
 def _import(given: argparse.Namespace, _settings: Settings) -> int:
     choices = Choices(given.term, given.language, _columns(given.column or ()))
     done = import_file(given.format, Path(given.file), Path(given.into), choices, replacing=given.replace)
+    for line in done.told:
+        write_log(PROGRAM, line)
     _tell(done.losses)
     write("\n".join(map(str, done.files)))
     write_log(PROGRAM, f"look it over, then run: {PROGRAM} check {given.into}")

@@ -25,10 +25,11 @@ _MISREAD = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ�
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The files of the entries that were written, and what was lost on the way."""
+    """The files of the entries that were written, what was lost on the way, and how the file was understood."""
 
     files: tuple[Path, ...]
     losses: tuple[Loss, ...]
+    told: tuple[str, ...]
 
 
 def import_file(
@@ -64,7 +65,7 @@ def import_file(
     for one in found:
         _note_misread(one, intake)
     files = write_entries(into, [one.entry for one in found], intake.header if new else None, replace=replacing)
-    return Imported(files, intake.losses.all())
+    return Imported(files, intake.losses.all(), tuple(intake.told))
 
 
 def export_file(form: str, glossary: Glossary, file: Path, style: str = "", dialect: str = "") -> tuple[Loss, ...]:

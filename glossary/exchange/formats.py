@@ -9,6 +9,8 @@ from glossary.exchange.json_lines import read_lines, write_lines
 from glossary.exchange.schema_org import write_schema_org
 from glossary.exchange.skos_reader import read_skos
 from glossary.exchange.skos_writer import write_skos
+from glossary.exchange.table_reader import read_table
+from glossary.exchange.table_writer import write_table
 from glossary.exchange.tbx import DIALECTS, STYLES
 from glossary.exchange.tbx_reader import read_tbx
 from glossary.exchange.tbx_writer import write_tbx
@@ -70,6 +72,19 @@ FORMATS: Mapping[str, Format] = {
         "questions, senses, the parts of sources and all order stand in a property that other programs skip.",
         read=read_skos,
         write=write_skos,
+    ),
+    "csv": Format(
+        "a table as CSV, TSV or XLSX, for spreadsheets",
+        reads="A row a definition; rows of one id, or of one term, one after the other are an entry. Columns are "
+        "guessed by their heads in English, German and Chinese, shown, and chosen with `--column term=Begriff` (or a "
+        "language tag: `--column de=Deutsch`). CSV in any encoding, which is shown where it is not UTF-8; `.xlsx`: the "
+        "first sheet; up to 20 MB. Several names, links or references in a cell are parted by a vertical bar, a "
+        "semicolon or a line break; sources and notes not by a semicolon.",
+        writes="A row a section, a column a language; `.tsv` with tabs, `.xlsx` as a workbook, anything else as CSV.",
+        lost="In: columns that are not understood. Out: terms, names, senses and questions of sections, their ids, the "
+        "summary, the status of names, the parts of sources.",
+        read=read_table,
+        write=write_table,
     ),
     "jsonl": Format(
         "JSON Lines with the keys of the YAML files, for programs",

@@ -43,6 +43,7 @@ class Intake:
         self.choices = choices
         self.losses = Losses()
         self.problems: list[Problem] = []
+        self.told: list[str] = []
         self._new = new
 
     def begin(self, found: Glossary) -> str:
@@ -65,6 +66,10 @@ class Intake:
         if len(self.problems) >= MOST_FAULTS:
             self.problems.append(Problem(mark, "import", f"{MOST_FAULTS} faults so far; the rest is not looked at"))
             self.require_sound()
+
+    def tell(self, line: str) -> None:
+        """Note how the file was understood, for the user to look at."""
+        self.told.append(f"{self.file}: {line}")
 
     def loss(self, mark: Mark, what: str) -> None:
         """Note what the model has no place for."""

@@ -18,6 +18,11 @@ def escape(text: str, *, attribute: bool = False) -> str:
     return re.sub(r'[&<>\r"\n\t]' if attribute else r"[&<>\r]", lambda match: _ESCAPES[match.group()], text)
 
 
+def without_controls(text: str) -> str:
+    """Return a text with U+FFFD for each character that XML cannot hold."""
+    return _OUTSIDE.sub("\ufffd", text)
+
+
 def holdable(entry: Entry, losses: Losses) -> Entry:
     """Return an entry with U+FFFD for each character that XML cannot hold."""
     held = _holdable(entry)
@@ -29,7 +34,7 @@ def holdable(entry: Entry, losses: Losses) -> Entry:
 def _holdable(value: _Value) -> _Value:
     made: object = value
     if isinstance(value, str):
-        made = _OUTSIDE.sub("\ufffd", value)
+        made = without_controls(value)
     elif isinstance(value, tuple):
         made = tuple(map(_holdable, value))
     elif is_dataclass(value) and not isinstance(value, type):

@@ -1,5 +1,6 @@
 """What is exported and imported again is what it was: for any glossary, in every format that can hold it."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -104,3 +105,41 @@ def test_what_is_exported_and_imported_is_what_it_was(
         imported = import_file(form, file, into)
         assert [loss for loss in imported.losses if "misread" not in loss.what] == []
         assert load(into) == glossary
+
+
+CELLS = st.text(LETTERS, min_size=1, max_size=20).map(lambda text: re.sub(r"[|;；\n]", "", text).strip()).filter(bool)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Glossary:
+    """Draw a glossary that a table has a column for all of."""
+    ids = sorted(draw(st.lists(IDS, min_size=1, max_size=3, unique=True)))
+    made = []
+    for one in ids:
+        names = draw(st.dictionaries(TAGS, st.lists(CELLS, min_size=1, max_size=2, unique=True), max_size=3))
+        ordered = sorted(names, key=lambda tag: (tag != "en", tag))
+        texts = draw(st.lists(CELLS, min_size=1, max_size=3))
+        made.append(
+            Entry(
+                one,
+                draw(CELLS),
+                tuple(Section(f"p{at}", text) for at, text in enumerate(texts, start=1)),
+                tuple(Name(text, tag) for tag in ordered for text in names[tag]),
+                draw(st.just("") | CELLS),
+                see_also=tuple(other for other in ids if other != one and draw(st.booleans())),
+                reviewed=draw(st.just("") | st.dates().map(str)),
+                notes=tuple(draw(st.lists(CELLS, max_size=2, unique=True))),
+            )
+        )
+    return Glossary("g", "G", "en", tuple(made))
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.tsv"])
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
+@given(glossary=tables())
+def test_a_table_of_which_no_loss_is_told_is_what_it_was(name: str, glossary: Glossary) -> None:
+    with TemporaryDirectory() as folder:
+        file, into = Path(folder) / name, Path(folder) / "into"
+        assert [loss.first for loss in export_file("csv", glossary, file)] == ["glossary.yaml"]
+        import_file("csv", file, into)
+        assert load(into).entries == glossary.entries
