@@ -13,6 +13,9 @@ from glossary.exchange import EXPORTERS, FORMATS, IMPORTERS, Choices, Loss, expo
 
 
 def _import(given: argparse.Namespace, _settings: Settings) -> int:
+    for option, form in _ONLY.items():
+        if getattr(given, option) is not None and given.format != form:
+            raise UsageError(f"--{option} is for the format {form}; leave it out")
     choices = Choices(given.term, given.language, _columns(given.column or ()))
     done = import_file(given.format, Path(given.file), Path(given.into), choices, replacing=given.replace)
     for line in done.told:
@@ -50,6 +53,8 @@ def _listed(names: Iterable[str]) -> str:
     return "; ".join(f"{name}: {FORMATS[name].about}" for name in names)
 
 
+# Options that one format alone has a use for.
+_ONLY = {"term": "text", "column": "csv"}
 IMPORT = Command(
     "make entries of a file and write them into a glossary, all of them or none",
     _import,

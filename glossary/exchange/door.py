@@ -20,7 +20,7 @@ from glossary.save import entry_path, write_entries, write_whole
 from glossary.schema import GLOSSARY_FILE
 
 # What UTF-8 looks like where it was taken for Latin-1 or Windows-1252, and what stands for unreadable bytes.
-_MISREAD = re.compile("[ÂÃÄÅ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
+_MISREAD = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,7 @@ FORMATS: Mapping[str, Format] = {
         "semicolon or a line break; sources and notes not by a semicolon.",
         writes="A row a section, a column a language; `.tsv` with tabs, `.xlsx` as a workbook, anything else as CSV.",
         lost="In: columns that are not understood. Out: terms, names, senses and questions of sections, their ids, the "
-        "summary, the status of names, the parts of sources.",
+        "summary, the status of names and the order of languages, the ids and parts of sources.",
         read=read_table,
         write=write_table,
     ),

@@ -85,6 +85,8 @@ def _entry(
         used.append(found)
         section = replace(record, text=found.text, sources=sources.take(found, part or concept, record.sources))
         if part:
+            if len(given) > 1 or part.subject or part.links or (part.notes and part.definitions):
+                intake.loss(part.mark, "what the concept of a section says beside its definition is left out")
             headword, others = split_terms(part, record.names, language, intake)
             headword = headword if record.term or headword != term else ""
             section = replace(section, term=headword, names=others)

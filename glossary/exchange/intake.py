@@ -1,11 +1,12 @@
 """What an importer is given, and where it says what it found, what is wrong and what is lost."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from glossary.exchange.fault import ImportFault
 from glossary.exchange.loss import Losses
+from glossary.fields import shorten
 from glossary.load import GlossaryError
 from glossary.model import Entry, Glossary, Mark, Problem
 
@@ -74,6 +75,16 @@ class Intake:
     def loss(self, mark: Mark, what: str) -> None:
         """Note what the model has no place for."""
         self.losses.note(what, mark)
+
+    def web_links(self, links: Iterable[str], mark: Mark) -> tuple[str, ...]:
+        """Return the links that are on the web; others are losses."""
+        kept = []
+        for link in links:
+            if link.lower().startswith(("http://", "https://")):
+                kept.append(link)
+            else:
+                self.loss(mark, f"the link {shorten(link)} is not on the web, and is left out")
+        return tuple(kept)
 
     def require_sound(self) -> None:
         """Raise GlossaryError where a fault was noted."""

@@ -124,7 +124,7 @@ class _Graph:
             next(iter(subjects), ""),
             tuple(self._texts(subject, _NOTES)),
             tuple(dict.fromkeys(self._key(one) for one in self._texts(subject, _RELATED))),
-            tuple(self._web(subject, mark)),
+            self._intake.web_links(self._texts(subject, _LINKS), mark),
             tuple(self._texts(subject, _SOURCES)),
             max((day.group() for day in days if day), default=written),
             own,
@@ -159,13 +159,6 @@ class _Graph:
                 if not text.is_resource:
                     found.append(Definition(text.text, text.language, tuple(sources)))
         return found
-
-    def _web(self, subject: str, mark: Mark) -> Iterator[str]:
-        for link in self._texts(subject, _LINKS):
-            if link.lower().startswith(("http://", "https://")):
-                yield link
-            else:
-                self._intake.loss(mark, f"the link {shorten(link)} is not on the web, and is left out")
 
     def _literal(self, value: Value, predicates: set[str]) -> Value:
         """Return a text, or what a resource that stands for one says."""

@@ -11,7 +11,6 @@ from glossary.exchange.gather import gather
 from glossary.exchange.intake import Found, Intake
 from glossary.exchange.sheet import Row, rows
 from glossary.exchange.slug import slug
-from glossary.fields import shorten
 from glossary.model import Glossary, Mark, Name
 from glossary.schema import STATUSES
 
@@ -51,7 +50,7 @@ def _concept(group: list[tuple[dict[str, str], Row]], language: str, intake: Int
     lists: dict[str, dict[str, None]] = {field: {} for field in FIELDS}
     names: dict[Name, None] = {}
     texts: list[Definition] = []
-    for cells, row in group:
+    for cells, _ in group:
         for field, cell in cells.items():
             parts = _parts(field, cell) if field != "definition" else []
             if field not in FIELDS or field == "aliases":
@@ -60,23 +59,20 @@ def _concept(group: list[tuple[dict[str, str], Row]], language: str, intake: Int
                 lists[field] |= dict.fromkeys(parts)
         if cells.get("definition"):
             texts.append(Definition(cells["definition"], language, tuple(_parts("sources", cells.get("sources", "")))))
-        for link in _parts("links", cells.get("links", "")):
-            if not link.lower().startswith(("http://", "https://")):
-                intake.loss(row.mark, f"the link {shorten(link)} is not on the web, and is left out")
-                del lists["links"][link]
+    mark = group[0][1].mark
     for field in ("term", "subject", "reviewed"):
         if len(lists[field]) > 1:
-            intake.loss(group[0][1].mark, f"{field!r} after the first of an entry has no place")
+            intake.loss(mark, f"{field!r} after the first of an entry has no place")
     term, subject, reviewed = (next(iter(lists[field]), "") for field in ("term", "subject", "reviewed"))
     return Concept(
         next(iter(lists["id"]), "") or slug(term) or term,
-        group[0][1].mark,
+        mark,
         (*([Name(term, language, STATUSES[0])] if term else []), *names),
         tuple(texts),
         subject,
         tuple(lists["notes"]),
         tuple(lists["see_also"]),
-        tuple(lists["links"]),
+        intake.web_links(lists["links"], mark),
         (),
         reviewed,
     )

@@ -38,8 +38,6 @@ _STATUSES = {
     "forbidden": "deprecated",
 }
 _STATUS_CATEGORIES = ("administrativeStatus", "normativeAuthorization")
-# What has a place in the model only in part, by what is kept of it.
-_UNKEPT = {"date", "transactionType", "responsibility"}
 _PARAGRAPH = re.compile(r"\s*\n\s*\n\s*")
 
 
@@ -111,7 +109,7 @@ class _Entries:
                 continue
             if one.category in places and one.text.strip() + one.target:
                 places[one.category](one)
-            elif one.category not in {*_UNKEPT, *places}:
+            elif one.category not in places:
                 self._intake.loss(one.mark, f"{one.category} has no place")
         for part in element.children():
             if part.name in _LANGUAGES:
@@ -119,7 +117,7 @@ class _Entries:
                 for one in self._fields(part, language):
                     if one.category in {"definition", "note", "source"} and one.text.strip():
                         places[one.category](one)
-                    elif one.category not in _UNKEPT | _TERMS:
+                    elif one.category not in _TERMS:
                         self._intake.loss(one.mark, f"{one.category} of a language has no place")
                 terms += (name for inner in part.children() for name in self._term(inner, language, texts, notes))
         if len(subjects) > 1:
@@ -133,7 +131,7 @@ class _Entries:
             next(iter(subjects), ""),
             tuple(notes),
             tuple(related),
-            tuple(self._web(links, element.mark)),
+            self._intake.web_links(links, element.mark),
             tuple(sources),
             max(dates, default=""),
             own,
@@ -152,7 +150,7 @@ class _Entries:
                 texts.append(Definition(one.text, language, one.sources))
             elif one.category == "note" and one.text.strip():
                 notes.append(one.text)
-            elif one.category not in _UNKEPT:
+            elif one.category != "note":
                 self._intake.loss(one.mark, f"{one.category} of a term has no place")
         if words.strip():
             yield Name(words, language, status)
@@ -197,13 +195,6 @@ class _Entries:
         elif not said.startswith(status):
             self._intake.loss(one.mark, f"the status {shorten(one.text)} is kept as {status!r}")
         return status
-
-    def _web(self, links: list[str], mark: Mark) -> Iterator[str]:
-        for link in links:
-            if link.lower().startswith(("http://", "https://")):
-                yield link
-            else:
-                self._intake.loss(mark, f"the link {shorten(link)} is not on the web, and is left out")
 
 
 def _own_head(element: Element, intake: Intake) -> Glossary:

@@ -55,7 +55,9 @@ def test_what_is_lost_is_told_on_standard_error(tmp_path: Path, capsys: pytest.C
         (["export", "text", "--to", "a.txt"], "invalid choice"),
         (["export", "jsonl", "--to", "."], "is a folder"),
         (["export", "jsonl", "--to", "a.jsonl", "--glossary", "a", "--glossary", "b"], "2 glossaries are too many"),
-        (["import", "jsonl", "a.jsonl", "--into", "b", "--column", "term"], "FIELD=COLUMN"),
+        (["import", "csv", "a.csv", "--into", "b", "--column", "term"], "FIELD=COLUMN"),
+        (["import", "csv", "a.csv", "--into", "b", "--term", "A"], "--term is for the format text"),
+        (["import", "tbx", "a.tbx", "--into", "b", "--column", "term=A"], "--column is for the format csv"),
     ],
 )
 @pytest.mark.usefixtures("bare_surroundings")

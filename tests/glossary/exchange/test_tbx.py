@@ -261,3 +261,23 @@ def test_styles_and_dialects_that_there_are_not_are_refused(tmp_path: Path) -> N
         export_file("tbx", glossary, tmp_path / "a.tbx", "dcx")
     with pytest.raises(ExportFault, match="choose one of basic, min, core"):
         export_file("tbx", glossary, tmp_path / "a.tbx", "", "linguist")
+
+
+def test_a_file_of_200_megabytes_is_refused_at_once(tmp_path: Path) -> None:
+    file = tmp_path / "file.tbx"
+    with file.open("wb") as stream:
+        stream.truncate(200_000_000)
+    with pytest.raises(ImportFault, match="200,000,000 bytes are too many, 100,000,000 at most"):
+        import_file("tbx", file, tmp_path / "into")
+
+
+def test_what_another_program_adds_to_a_section_is_told(tmp_path: Path) -> None:
+    entry = Entry("trade", "Trade", (Section("fair", "Just.", "Fair trade"),))
+    export_file("tbx", Glossary("g", "G", "en", (entry,)), tmp_path / "a.tbx")
+    text = (tmp_path / "a.tbx").read_text()
+    done = take(
+        text.replace('<conceptEntry id="trade.fair">', '<conceptEntry id="trade.fair"><note>New.</note>'), tmp_path
+    )
+    assert [loss.what for loss in done.losses] == [
+        "what the concept of a section says beside its definition is left out"
+    ]
