@@ -16,6 +16,7 @@ from assistant.citation import UnverifiedError
 from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
 from assistant.document import search_document
 from assistant.evaluate.command import EVAL
+from assistant.exchange_command import EXPORT, IMPORT
 from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
 from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
@@ -29,7 +30,6 @@ from assistant.terminal import (
 )
 from assistant.web.server import serve
 from glossary import Severity, check
-from glossary.exchange import IMPORTERS, import_file
 
 _PROMPT = "> "
 
@@ -136,13 +136,6 @@ def _index(given: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
-def _import(given: argparse.Namespace, _settings: Settings) -> int:
-    files = import_file(given.format, Path(given.file), Path(given.into), given.term, replace=given.replace)
-    write("\n".join(map(str, files)))
-    _tell(f"look it over, then run: {PROGRAM} check {given.into}")
-    return DONE
-
-
 def _serve(_given: argparse.Namespace, settings: Settings) -> int:
     serve(settings, _tell)
     return DONE
@@ -198,17 +191,8 @@ _COMMANDS: Mapping[str, Command] = {
         _index,
         (argument("--force", action="store_true", help="build it even if it is up to date"),),
     ),
-    "import": Command(
-        "make an entry of a file and write it into a glossary",
-        _import,
-        (
-            argument("format", metavar="FORMAT", choices=sorted(IMPORTERS), help=", ".join(sorted(IMPORTERS))),
-            argument("file", metavar="FILE", help="the file to read"),
-            argument("--into", required=True, metavar="GLOSSARY_DIR", help="glossary folder, made where there is none"),
-            argument("--term", metavar="TERM", help="headword of the entry (default: made from the file's name)"),
-            argument("--replace", action="store_true", help="replace an entry there is, and keep it as .yaml.bak"),
-        ),
-    ),
+    "import": IMPORT,
+    "export": EXPORT,
     "serve": Command(
         "serve the chat page",
         _serve,

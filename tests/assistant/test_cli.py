@@ -201,27 +201,6 @@ def test_index_builds_once_and_again_when_forced(tmp_path: Path, capsys: pytest.
     assert "asked to; building it" in capsys.readouterr().err
 
 
-def test_import_writes_an_entry_and_never_over_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    article, folder = tmp_path / "fair-trade.txt", tmp_path / "new"
-    article.write_text("“Fair trade” (公平贸易) is older than it looks.[1]\n\n[1] J. Doe, On Trade, 2018.\n")
-    arguments = ["import", "text", str(article), "--into", str(folder)]
-    assert main(arguments) == 0
-    out, err = capsys.readouterr()
-    assert out == f"{folder}/entries/fair-trade.yaml\n"
-    assert f"glossdesk check {folder}" in one_line(err)
-    assert main(["check", str(folder)]) == 0
-    capsys.readouterr()
-
-    assert main(arguments) == 3
-    assert "the entry exists" in one_line(capsys.readouterr().err)
-    assert main([*arguments, "--replace"]) == 0
-    assert (folder / "entries" / "fair-trade.yaml.bak").exists()
-    capsys.readouterr()
-
-    assert main(["import", "text", str(tmp_path / "no.txt"), "--into", str(folder)]) == 3
-    assert "no.txt" in one_line(capsys.readouterr().err)
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
