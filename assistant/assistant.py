@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.annotate import Mention, annotate
@@ -19,6 +20,8 @@ from index import Found, Index, open_encoder, open_index
 from index.build import Notify
 
 _MOST_SENTENCES = 4
+# Answers of some 10 kB each.
+_REMEMBERED = 2_000
 
 
 class Assistant:
@@ -35,6 +38,12 @@ class Assistant:
         self.index = index
         self.writer = writer
         self._responder = Responder(index, threshold, sentences)
+
+        @lru_cache(_REMEMBERED)
+        def remembered(question: str) -> Answer:
+            return self.trace(question).answer
+
+        self._remembered = remembered
 
     @classmethod
     def open(
@@ -74,8 +83,13 @@ class Assistant:
         return self if len(known) == 1 else self._over(self.index.only(glossary))
 
     def ask(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Answer:
-        """Return a verified answer with citations, or an abstention; raise QuestionError where nothing is asked."""
-        return self.trace(question, passage, history).answer
+        """Return a verified answer with citations, or an abstention; raise QuestionError where nothing is asked.
+
+        A question alone that was asked lately is answered from memory, unless a writer writes.
+        """
+        if self.writer or passage or history:
+            return self.trace(question, passage, history).answer
+        return self._remembered(question)
 
     def stream(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
         """Return an iterator over the text of an answer as it comes, every part of it verified, and last the Answer.

@@ -37,9 +37,10 @@ def main() -> None:
             start = perf_counter()
             encoder.encode_questions([question])
             between = perf_counter()
-            assistant.ask(question)
+            # As `ask`, without the memory of what was asked lately.
+            assistant.trace(question)
             after = perf_counter()
-            assistant.ask(question, passage, history)
+            assistant.trace(question, passage, history)
             encoding.append(between - start)
             asking.append(after - between)
             conversing.append(perf_counter() - after)
