@@ -55,7 +55,8 @@ class _Handler(BaseHTTPRequestHandler):
         site: Site = self.server.site  # type: ignore[attr-defined]
         html = site.pages.get(self.path.partition("?")[0])
         self.send_response(HTTPStatus.NOT_FOUND if html is None else HTTPStatus.OK)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        kind = "javascript" if self.path.endswith(".js") else "html"
+        self.send_header("Content-Type", f"text/{kind}; charset=utf-8")
         self.send_header("Content-Security-Policy", site.policy)
         self.end_headers()
         self.wfile.write((html or "").encode())
