@@ -1,5 +1,5 @@
 const UNREAD = 'script, style, noscript, textarea, select, svg, math, glossdesk-chat';
-const UNMARKED = `${UNREAD}, glossdesk-term, a, button, summary, label, code, pre, kbd, samp, [contenteditable]`;
+const UNMARKED = `${UNREAD}, glossdesk-term, a, button, summary, label, code, pre, [contenteditable]`;
 const annotated = new WeakSet();
 const pieces = new WeakSet();
 
@@ -7,9 +7,9 @@ const pieces = new WeakSet();
 async function annotate(element, { first = false, glossary, desk } = {}) {
   const { text, stretches } = readText(element);
   if (!text.trim()) return 0;
-  const { read } = await call(deskAt(desk), 'annotate', { text: wellFormed(text), glossary });
+  const { read } = await call(deskAt(desk), 'annotate', { text: text.toWellFormed(), glossary });
   const at = unitsOf(text);
-  const seen = new Set([...element.querySelectorAll('glossdesk-term')].map((one) => keyOf(placeNamedBy(one))));
+  const seen = new Set([...element.querySelectorAll('glossdesk-term')].map((one) => keyOf(namedBy(one))));
   const words = [];
   for (const mention of read.mentions) {
     const [start, end] = [at(mention.start), at(mention.end)];
@@ -30,6 +30,7 @@ function clear(element) {
     const after = term.nextSibling;
     term.replaceWith(...words);
     for (const piece of [...words, after].filter((one) => pieces.has(one))) {
+      if (!(piece.previousSibling instanceof Text)) continue;
       piece.previousSibling.appendData(piece.data);
       piece.remove();
     }
@@ -38,14 +39,15 @@ function clear(element) {
 
 /** Return the text of an element, its blocks parted, and which text node has which stretch of it. */
 function readText(element) {
-  const read = (node) => (node.nodeType === Node.ELEMENT_NODE && node.matches(UNREAD) ? 2 : 1);
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, read);
+  const { SHOW_TEXT, SHOW_ELEMENT, FILTER_REJECT, FILTER_ACCEPT } = NodeFilter;
+  const read = (node) => (node.matches?.(UNREAD) ? FILTER_REJECT : FILTER_ACCEPT);
+  const walker = document.createTreeWalker(element, SHOW_TEXT | SHOW_ELEMENT, read);
   const stretches = [];
   let [text, block] = ['', null];
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (node.nodeName === 'BR') text += '\n';
-    if (node.nodeType !== Node.TEXT_NODE) continue;
+    if (!(node instanceof Text)) continue;
     if (block !== (block = blockOf(node)) && text) text += '\n\n';
     const markable = !node.parentElement.closest(UNMARKED);
     stretches.push({ node, data: node.data, start: text.length, markable });

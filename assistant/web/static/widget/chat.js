@@ -131,7 +131,8 @@ class GlossdeskChat extends HTMLElement {
 
   #body(question) {
     return {
-      question: wellFormed(question),
+      // Half a character is nothing that a server can read.
+      question: question.toWellFormed(),
       passage: this.#passage || undefined,
       history: this.#turns.slice(-MOST_TURNS),
       glossary: this.getAttribute('glossary') ?? undefined,
@@ -139,11 +140,12 @@ class GlossdeskChat extends HTMLElement {
   }
 
   /** Give quotes the language of their glossary, in which a screen reader has to speak them. */
-  async #tellLanguage(turn, citations) {
-    for (const quote of turn.querySelectorAll('q')) {
-      const citation = citations.find(({ glossary }) => glossary === quote.dataset.glossary);
-      quote.lang = (await entryAt(deskOf(this), citation).catch(() => ({ language: '' }))).language;
-    }
+  #tellLanguage(turn, citations) {
+    turn.querySelectorAll('q').forEach((quote, place) => {
+      const tell = ({ language }) => (quote.lang = language);
+      // Without it the quote is still there.
+      entryAt(deskOf(this), citations[place]).then(tell, () => {});
+    });
   }
 
   #tell(error, again) {
@@ -216,4 +218,4 @@ class GlossdeskChat extends HTMLElement {
   }
 }
 
-const shortened = (text) => (text.length > MOST_SHOWN ? `${wellFormed(text.slice(0, MOST_SHOWN)).trim()} …` : text);
+const shortened = (text) => (text.length > MOST_SHOWN ? `${[...text].slice(0, MOST_SHOWN).join('').trim()} …` : text);

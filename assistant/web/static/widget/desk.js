@@ -65,7 +65,8 @@ function faultOf(response, detail) {
 async function unheard(desk, error) {
   if (error.name === 'TimeoutError' || desk.origin === location.origin) return new Fault('unreachable');
   try {
-    await fetch(new URL('widget.js', desk), { method: 'HEAD', mode: 'no-cors', cache: 'no-store', credentials: 'omit' });
+    const options = { method: 'HEAD', mode: 'no-cors', cache: 'no-store', credentials: 'omit' };
+    await fetch(new URL('widget.js', desk), options);
     return new Fault('refused');
   } catch {
     return new Fault('unreachable');

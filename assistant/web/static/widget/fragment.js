@@ -5,7 +5,7 @@ const ENOUGH = 40;
 function permalink(url, quote) {
   if (!/^https?:\/\//.test(url ?? '')) return null;
   const text = (quote.length > LONG ? ends(quote) : [quote]).map(
-    (part) => encodeURIComponent(wellFormed(part)).replaceAll('-', '%2D'),
+    (part) => encodeURIComponent(part.toWellFormed()).replaceAll('-', '%2D'),
   );
   return `${url}${url.includes('#') ? '' : '#'}:~:text=${text.join(',')}`;
 }

@@ -1,10 +1,11 @@
 /** Return the parts of a chat; `on` has what their presses do. */
 function panelParts(t, inline, on) {
   // A press must not take the selection away before it is read.
-  const presses = { onmousedown: (event) => event.preventDefault() };
+  const presses = { lang: t.lang, onmousedown: (event) => event.preventDefault() };
+  const opens = { 'aria-haspopup': 'dialog', 'aria-expanded': 'false' };
   const scrolls = { tabindex: 0, role: 'region' };
   const parts = {
-    launcher: button('launcher', t.title, on.press, { ...presses, 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }),
+    launcher: button('launcher', t.title, on.press, { ...presses, ...opens }),
     offered: button('offered', t.title, on.press, { ...presses, popover: 'manual' }),
     back: button('plain', t.back, on.leave, { hidden: true }),
     anew: button('plain', t.anew, on.begin, { hidden: true }),

@@ -4,4 +4,4 @@ const PLACE = ['glossary', 'entry', 'section'];
 const keyOf = (place) => PLACE.map((id) => place[id]).join(' ');
 
 /** Return the ids of the section that an element names. */
-const placeNamedBy = (element) => Object.fromEntries(PLACE.map((id) => [id, element.getAttribute(id)]));
+const namedBy = (element) => Object.fromEntries(PLACE.map((id) => [id, element.getAttribute(id)]));

@@ -12,7 +12,7 @@ async function sectionAt(desk, place, quotes = []) {
   return found;
 }
 
-/** Return a section as it is shown whole: what is quoted of it is marked, and `chosen`, a quote, is the one to go to. */
+/** Return a section as it is shown whole, its quotes marked; `chosen` is the one to go to. */
 function sectionNodes(t, { entry, section, quotes }, chosen) {
   const lang = entry.language;
   const lost = chosen && !quotes.includes(chosen);

@@ -25,10 +25,10 @@ function selected(within) {
   const blocks = new Set([blockOf(range.startContainer), blockOf(range.endContainer)]);
   const passage = [...blocks].map((one) => one.innerText.trim()).join('\n\n');
   const rect = [...range.getClientRects()].at(-1) ?? around.getBoundingClientRect();
-  return { words: wellFormed(words), passage: wellFormed(passage.slice(0, MOST_PASSAGE)), rect };
+  return { words: words.toWellFormed(), passage: passage.slice(0, MOST_PASSAGE).toWellFormed(), rect };
 }
 
-const elementOf = (node) => (node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement);
+const elementOf = (node) => (node instanceof Element ? node : node.parentElement);
 
 /** Return the nearest element around a node that is a block of its own. */
 function blockOf(node) {

@@ -102,9 +102,9 @@ class GlossdeskTerm extends HTMLElement {
 
   /** Return the entry and section that are named, or else those that the word is found to mean. */
   async #place() {
-    const place = placeNamedBy(this);
+    const place = namedBy(this);
     if (place.entry) return place;
-    const text = wellFormed(this.textContent);
+    const text = this.textContent.toWellFormed();
     if (!text.trim()) throw new Fault('none');
     const { read } = await call(deskOf(this), 'annotate', { text, glossary: place.glossary ?? undefined });
     if (!read.mentions.length) throw new Fault('none');

@@ -39,7 +39,7 @@ function quotes(t, answer, open) {
   for (const citation of answer.citations) {
     say(answer.text.slice(end, at(citation.answer_start)));
     const label = fill(t.mark, citation);
-    const quote = make('q', { 'data-glossary': citation.glossary }, ...plain(citation.cited_text));
+    const quote = make('q', null, ...plain(citation.cited_text));
     const mark = button('number', citation.number, () => open(citation), { 'aria-label': label });
     paragraphs.at(-1).append(quote, make('sup', null, mark));
     end = at(citation.answer_end) + ` [${citation.number}]`.length;

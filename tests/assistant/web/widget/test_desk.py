@@ -134,3 +134,10 @@ def test_another_desk_and_one_of_its_glossaries_can_be_named(
             assert sent.value.post_data_json == {"question": ASKED, "history": [], "glossary": "fishing"}
             expect(visit.page.locator(".said")).to_be_visible()
         site.desks.remove(other)
+
+
+def test_half_a_character_is_asked_as_its_replacement(visit: Embedded) -> None:
+    opened(visit.page)
+    sent = visit.sent(lambda: visit.page.evaluate("void document.querySelector('glossdesk-chat').ask('net \\ud842?')"))
+    assert sent["question"] == "net \ufffd?"
+    expect(visit.page.locator(".said q").first).to_be_visible()
