@@ -1,4 +1,5 @@
-"""What the tests share: an encoder that is quick and exact, small glossaries, and one real assistant a session."""
+"""What the tests share: an encoder that is quick and exact, small glossaries, one real assistant and one browser
+a session."""
 
 import hashlib
 import os
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from assistant import Assistant
 from assistant.settings import shipped_glossary
@@ -21,6 +23,15 @@ from index.encoder import PACKAGED, Vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 DIMENSIONS = 64
+_BROWSER = "/usr/bin/chromium"
+_BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 def pytest_configure() -> None:
@@ -145,3 +156,10 @@ def shipped_index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def assistant(encoder: OnnxEncoder, shipped: Glossary, shipped_index_folder: Path) -> Assistant:
     return Assistant(open_index([shipped], encoder, shipped_index_folder, lambda _: None))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Run a browser without a window."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=_BROWSER, args=_BROWSER_FLAGS)

@@ -18,13 +18,14 @@ from assistant.web.late_chat import LateChat
 from assistant.web.page import STATIC, TITLE
 from assistant.web.problem import tell_problems
 from assistant.web.request_id import RequestId
+from assistant.web.widget import widget_router
 
 _PATIENCE_SECONDS = 2
 _WORTH_PACKING = 1_000
 
 
 def build_app(assistant: Assistant) -> FastAPI:
-    """Return the ASGI app through which an assistant is asked: the API, and the chat at /."""
+    """Return the ASGI app through which an assistant is asked: the API, the web component, and the chat at /."""
     desk = Desk(assistant)
     chat = LateChat(desk)
 
@@ -41,6 +42,7 @@ def build_app(assistant: Assistant) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     app.include_router(api_router(desk))
     app.include_router(health_router(desk))
+    app.include_router(widget_router())
     app.mount("/desk", StaticFiles(directory=STATIC))
     app.mount("/", chat)
     return app

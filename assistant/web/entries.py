@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from assistant.document import to_json
-from assistant.reference import section_sources
+from assistant.reference import section_reference, section_sources
 from assistant.web.desk import Desk
 from assistant.web.problem import RequestError
-from glossary import Entry, Glossary, Name, Section
+from assistant.web.tagged import UNCHANGED, KnownTags, tagged
+from glossary import Entry, Glossary, Name, Section, sentences
 
 _MOST = 1_000
 _LATER_ENTRIES = 100
@@ -51,13 +51,18 @@ class EntryList:
 
 @dataclass(frozen=True, slots=True)
 class SectionShown:
-    """A whole section; `url` is its permalink, `sources` its formatted references."""
+    """A whole section; `definition` is its first sentence, `url` its permalink, `sources` are its formatted references.
+
+    `reference` is how the section itself is cited.
+    """
 
     id: str
     term: str
     text: str
+    definition: str
     names: tuple[Name, ...]
     sense: str
+    reference: str
     url: str | None
     sources: tuple[str, ...]
 
@@ -79,36 +84,31 @@ class EntryShown:
 
 
 _Known = Annotated[str | None, Query(max_length=200, description="The id of a glossary.")]
-_Tag = Annotated[str | None, Header(alias="If-None-Match", max_length=1_000)]
-# FastAPI's own type.
-_UNCHANGED: dict[int | str, dict[str, Any]] = {
-    HTTPStatus.NOT_MODIFIED.value: {"description": "It is as the ETag says."}
-}
 
 
 def entries_router(desk: Desk) -> APIRouter:
     """Return the routes under which entries are read."""
     router = APIRouter(prefix="/entries", tags=["entries"])
 
-    @router.get("", response_model=EntryList, responses=_UNCHANGED, summary="List entries")
+    @router.get("", response_model=EntryList, responses=UNCHANGED, summary="List entries")
     async def entries(
         glossary: _Known = None,
         offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
         limit: Annotated[int, Query(ge=1, le=_MOST)] = _LATER_ENTRIES,
-        if_none_match: _Tag = None,
+        if_none_match: KnownTags = None,
     ) -> Response:
         """Return entries in order of glossary and id, without their texts."""
         held = [(one, entry) for one in _chosen(desk, glossary) for entry in one.entries]
         shown = tuple(_listed(one, entry) for one, entry in held[offset : offset + limit])
-        return _tagged(EntryList(len(held), offset, shown), if_none_match)
+        return _told(EntryList(len(held), offset, shown), if_none_match)
 
-    @router.get("/{id}", response_model=EntryShown, responses=_UNCHANGED, summary="Read an entry")
-    async def entry(id: str, glossary: _Known = None, if_none_match: _Tag = None) -> Response:  # noqa: A002 - as the contract has it
+    @router.get("/{id}", response_model=EntryShown, responses=UNCHANGED, summary="Read an entry")
+    async def entry(id: str, glossary: _Known = None, if_none_match: KnownTags = None) -> Response:  # noqa: A002 - as the contract has it
         """Return a whole entry; of several glossaries that have it, from the first."""
         found = next(((one, one.by_id[id]) for one in _chosen(desk, glossary) if id in one.by_id), None)
         if found is None:
             raise RequestError(HTTPStatus.NOT_FOUND, f"no entry has the id {id!r}; GET /api/v1/entries lists them")
-        return _tagged(entry_shown(*found), if_none_match)
+        return _told(entry_shown(*found), if_none_match)
 
     return router
 
@@ -134,8 +134,10 @@ def _section(glossary: Glossary, entry: Entry, section: Section) -> SectionShown
         id=section.id,
         term=entry.term_of(section),
         text=section.text,
+        definition=sentences(section.text)[0].text,
         names=section.names,
         sense=section.sense,
+        reference=section_reference(glossary, entry, section),
         url=glossary.permalink(entry.id, section.id),
         sources=section_sources(entry, section),
     )
@@ -155,12 +157,5 @@ def _chosen(desk: Desk, glossary: str | None) -> Sequence[Glossary]:
     return chosen
 
 
-def _tagged(shown: EntryList | EntryShown, known: str | None) -> Response:
-    """Return a document with its ETag, or only that it has not changed (RFC 9110, 13.1.2)."""
-    content = to_json(asdict(shown))
-    tag = f'"{sha256(content.encode()).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    tags = [one.strip().removeprefix("W/") for one in (known or "").split(",")]
-    if tag in tags or "*" in tags:
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(content, media_type="application/json", headers=headers)
+def _told(shown: EntryList | EntryShown, known: str | None) -> Response:
+    return tagged(to_json(asdict(shown)), "application/json", known)

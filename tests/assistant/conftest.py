@@ -1,29 +1,19 @@
-"""What the tests of the command line share, and those that look at pages."""
+"""What the tests of the command line share."""
 
 import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from assistant import Answer, Assistant
 from assistant.citation import find_section
 from glossary import Glossary
 
 ROOT = Path(__file__).resolve().parents[2]
-_BROWSER = "/usr/bin/chromium"
-_BROWSER_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 PRAGMATIC = "what does pragmatic cooperation mean here?"
 
 
@@ -47,13 +37,6 @@ def bare_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, export_fo
 def built(assistant: Assistant, shipped_index_folder: Path) -> Sequence[str]:
     del assistant
     return ("--index", str(shipped_index_folder))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Run a browser without a window."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=_BROWSER, args=_BROWSER_FLAGS)
 
 
 def write_glossary(folder: Path, *entries: str, sections: int = 1, text: str = "Fish is bought and sold.") -> Path:

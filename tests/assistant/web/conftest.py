@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from fastapi import FastAPI
 from playwright.sync_api import Browser, Page
 
 from assistant import Assistant
@@ -108,7 +109,14 @@ def start(index: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
 @contextmanager
 def serving(assistant: Assistant) -> Iterator[str]:
     """Serve an assistant from this process while the block runs; yield the address."""
-    config = uvicorn.Config(build_app(assistant), port=0, log_level="warning", timeout_graceful_shutdown=1)
+    with serving_app(build_app(assistant)) as address:
+        yield address
+
+
+@contextmanager
+def serving_app(app: FastAPI) -> Iterator[str]:
+    """Serve an app from this process while the block runs; yield the address."""
+    config = uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
