@@ -3,12 +3,10 @@
 import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 from assistant.settings import Settings
-
-PROGRAM = "glossdesk"
+from assistant.version import program_version
 
 
 class UsageError(ValueError):
@@ -35,14 +33,6 @@ class Command:
 def argument(*names: str, **options: Any) -> Argument:  # noqa: ANN401 - whatever argparse takes
     """Return an argument, described as `ArgumentParser.add_argument` wants it."""
     return Argument(names, options)
-
-
-def program_version() -> str:
-    """Return the version of the program that is installed."""
-    try:
-        return version(PROGRAM)
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def whole_number(text: str) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.annotate_command import ANNOTATE
-from assistant.arguments import PROGRAM, Command, argument, make_parsers, whole_number
+from assistant.arguments import Command, argument, make_parsers, whole_number
 from assistant.assistant import Assistant
 from assistant.citation import UnverifiedError
 from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
@@ -27,6 +27,7 @@ from assistant.terminal import (
     terminal_width,
     visible,
 )
+from assistant.version import PROGRAM
 from assistant.web.server import serve
 from glossary import Severity, check
 from glossary.exchange import IMPORTERS, import_file

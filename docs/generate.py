@@ -3,9 +3,12 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import cast
 
+from assistant.assistant import Assistant
 from assistant.cli import parsers
 from assistant.evaluate.document import json_schema
+from assistant.web.application import build_app
 
 COMMAND = "python -m docs.generate"
 _FOLDER = Path(__file__).parent
@@ -25,8 +28,16 @@ def report_schema() -> str:
     return f"{json.dumps(json_schema(), indent=2)}\n"
 
 
+def api_schema() -> str:
+    """Return the OpenAPI schema of the HTTP API."""
+    # Who answers does not show in the schema, and opening an assistant takes an index.
+    nobody = cast("Assistant", None)
+    return f"{json.dumps(build_app(nobody).openapi(), ensure_ascii=False, indent=2)}\n"
+
+
 PAGES: Mapping[Path, Callable[[], str]] = {
     _FOLDER / "cli.md": command_line,
+    _FOLDER / "openapi.json": api_schema,
     _FOLDER / "report.schema.json": report_schema,
 }
 

@@ -12,10 +12,14 @@ from starlette.staticfiles import StaticFiles
 
 from assistant.assistant import Assistant
 from assistant.web.api import api_router
+from assistant.web.described import DescribedApp
 from assistant.web.desk import Desk
+from assistant.web.docs_page import docs_router
+from assistant.web.elsewhere import Elsewhere
+from assistant.web.head import Head
 from assistant.web.health import health_router
 from assistant.web.late_chat import LateChat
-from assistant.web.page import STATIC, TITLE
+from assistant.web.page import STATIC
 from assistant.web.problem import tell_problems
 from assistant.web.request_id import RequestId
 
@@ -33,16 +37,18 @@ def build_app(assistant: Assistant) -> FastAPI:
         async with chat.running():
             yield
 
-    # FastAPI's own pages of documentation are fetched from a third party.
-    app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = DescribedApp(lifespan)
     app.state.chat = chat
     tell_problems(app)
+    app.add_middleware(Head)
     app.add_middleware(RequestId)
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     app.include_router(api_router(desk))
     app.include_router(health_router(desk))
+    app.include_router(docs_router())
     app.mount("/desk", StaticFiles(directory=STATIC))
-    app.mount("/", chat)
+    # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.
+    app.router.default = Elsewhere(chat)
     return app
 
 

@@ -31,12 +31,14 @@ class TurnBody(_Body):
 class AskBody(_Body):
     """A question, what its asker is reading, and what was asked before it, oldest first."""
 
-    question: Annotated[_Question, Field(examples=["what does pragmatic cooperation mean here?"])]
+    question: _Question
     passage: Annotated[
         str | None,
         Field(max_length=_MOST_PASSAGE, description="The text that the asker has before them; it decides the sense."),
     ] = None
-    history: Annotated[tuple[TurnBody, ...], Field(max_length=_MOST_TURNS)] = ()
+    history: Annotated[
+        tuple[TurnBody, ...], Field(max_length=_MOST_TURNS, description="The conversation so far, oldest turn first.")
+    ] = ()
     glossary: _Glossary = None
 
     @property
@@ -48,20 +50,13 @@ class AskBody(_Body):
 class SearchBody(_Body):
     """A question, a term or words of a definition, and how many sections are wanted."""
 
-    query: Annotated[_Question, Field(examples=["masks sold to France"])]
-    k: Annotated[int, Field(ge=1, le=_MOST_HITS)] = 10
+    query: _Question
+    k: Annotated[int, Field(ge=1, le=_MOST_HITS, description="How many sections to find at most.")] = 10
     glossary: _Glossary = None
 
 
 class AnnotateBody(_Body):
     """A draft."""
 
-    text: Annotated[
-        str,
-        Field(
-            min_length=1,
-            max_length=annotate.MOST_CHARACTERS,
-            examples=["Both sides praised their pragmatic cooperation (务实合作)."],
-        ),
-    ]
+    text: Annotated[str, Field(min_length=1, max_length=annotate.MOST_CHARACTERS)]
     glossary: _Glossary = None

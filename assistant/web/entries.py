@@ -6,7 +6,7 @@ from hashlib import sha256
 from http import HTTPStatus
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Header, Path, Query
 from starlette.responses import Response
 
 from assistant.document import to_json
@@ -16,7 +16,7 @@ from assistant.web.problem import RequestError
 from glossary import Entry, Glossary, Name, Section
 
 _MOST = 1_000
-_LATER_ENTRIES = 100
+_USUAL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,28 @@ class EntryShown:
     reviewed: str
 
 
-_Known = Annotated[str | None, Query(max_length=200, description="The id of a glossary.")]
-_Tag = Annotated[str | None, Header(alias="If-None-Match", max_length=1_000)]
+_Known = Annotated[str | None, Query(max_length=200, description="The id of a glossary; all of them without.")]
+_Id = Annotated[
+    str,
+    Path(
+        max_length=200,
+        description="The id of an entry.",
+        openapi_examples={"cooperation": {"summary": "Read the entry on cooperation", "value": "cooperation"}},
+    ),
+]
+_Offset = Annotated[
+    int,
+    Query(
+        ge=0,
+        le=10_000_000,
+        description="How many entries to skip.",
+        openapi_examples={"second": {"summary": "List entries from the third on", "value": 2}},
+    ),
+]
+_Limit = Annotated[int, Query(ge=1, le=_MOST, description="How many entries to list at most.")]
+_Tag = Annotated[
+    str | None, Header(alias="If-None-Match", max_length=1_000, description="The ETag of what is there already.")
+]
 # FastAPI's own type.
 _UNCHANGED: dict[int | str, dict[str, Any]] = {
     HTTPStatus.NOT_MODIFIED.value: {"description": "It is as the ETag says."}
@@ -90,11 +110,13 @@ def entries_router(desk: Desk) -> APIRouter:
     """Return the routes under which entries are read."""
     router = APIRouter(prefix="/entries", tags=["entries"])
 
-    @router.get("", response_model=EntryList, responses=_UNCHANGED, summary="List entries")
-    async def entries(
+    @router.get(
+        "", response_model=EntryList, response_description="The entries.", responses=_UNCHANGED, summary="List entries"
+    )
+    async def list_entries(
         glossary: _Known = None,
-        offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
-        limit: Annotated[int, Query(ge=1, le=_MOST)] = _LATER_ENTRIES,
+        offset: _Offset = 0,
+        limit: _Limit = _USUAL,
         if_none_match: _Tag = None,
     ) -> Response:
         """Return entries in order of glossary and id, without their texts."""
@@ -102,8 +124,14 @@ def entries_router(desk: Desk) -> APIRouter:
         shown = tuple(_listed(one, entry) for one, entry in held[offset : offset + limit])
         return _tagged(EntryList(len(held), offset, shown), if_none_match)
 
-    @router.get("/{id}", response_model=EntryShown, responses=_UNCHANGED, summary="Read an entry")
-    async def entry(id: str, glossary: _Known = None, if_none_match: _Tag = None) -> Response:  # noqa: A002 - as the contract has it
+    @router.get(
+        "/{id}",
+        response_model=EntryShown,
+        response_description="The entry.",
+        responses=_UNCHANGED,
+        summary="Read an entry",
+    )
+    async def get_entry(id: _Id, glossary: _Known = None, if_none_match: _Tag = None) -> Response:  # noqa: A002 - as the contract has it
         """Return a whole entry; of several glossaries that have it, from the first."""
         found = next(((one, one.by_id[id]) for one in _chosen(desk, glossary) if id in one.by_id), None)
         if found is None:

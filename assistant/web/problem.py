@@ -5,9 +5,11 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -66,6 +68,13 @@ def problem_response(
     return Response(json.dumps(content, ensure_ascii=False), status, headers, MEDIA_TYPE)
 
 
+def problem_schemas() -> dict[str, Any]:
+    """Return the JSON Schemas of a problem document and of what it is made of, by name."""
+    whole = TypeAdapter(ProblemDocument).json_schema(ref_template="#/components/schemas/{model}")
+    parts: dict[str, Any] = whole.pop("$defs")
+    return parts | {"Problem": whole | {"title": "Problem"}}
+
+
 def tell_problems(app: FastAPI) -> None:
     """Let an app answer every fault with a problem document."""
     app.add_exception_handler(RequestError, _told)
@@ -89,8 +98,13 @@ def _told(request: Request, error: Exception) -> Response:
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - it is registered for nothing else
+    headers = dict(error.headers or {})
+    if "GET" in headers.get("Allow", ""):
+        headers["Allow"] += ", HEAD"
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "OPTIONS":
+        return Response(status_code=HTTPStatus.NO_CONTENT, headers=headers)
     detail = _HINTS.get(error.status_code, error.detail)
-    return problem_response(error.status_code, detail, request_id(request), headers=error.headers)
+    return problem_response(error.status_code, detail, request_id(request), headers=headers)
 
 
 def _invalid(request: Request, error: Exception) -> Response:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import httpx
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page
@@ -76,6 +77,13 @@ def desk(assistant: Assistant, shipped_index_folder: Path) -> Iterator[str]:
         # Read on, or the server stops at a full pipe.
         threading.Thread(target=server.stderr.read, daemon=True).start()
         yield address
+
+
+@pytest.fixture(scope="session")
+def server(assistant: Assistant) -> Iterator[httpx.Client]:
+    """Serve the glossary that ships; yield a client that asks there."""
+    with serving(assistant) as address, httpx.Client(base_url=address, timeout=60) as client:
+        yield client
 
 
 @pytest.fixture(scope="session")
