@@ -19,6 +19,7 @@ from assistant.web.elsewhere import Elsewhere
 from assistant.web.head import Head
 from assistant.web.health import health_router
 from assistant.web.late_chat import LateChat
+from assistant.web.openai_api import openai_router
 from assistant.web.page import STATIC
 from assistant.web.problem import tell_problems
 from assistant.web.request_id import RequestId
@@ -44,6 +45,7 @@ def build_app(assistant: Assistant) -> FastAPI:
     app.add_middleware(RequestId)
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     app.include_router(api_router(desk))
+    app.include_router(openai_router(desk))
     app.include_router(health_router(desk))
     app.include_router(docs_router())
     app.mount("/desk", StaticFiles(directory=STATIC))

@@ -12,7 +12,11 @@ _MOST_PASSAGE = 20_000
 _MOST_HITS = 100
 
 _Question = Annotated[str, Field(min_length=1, max_length=question.MOST_CHARACTERS)]
-_Glossary = Annotated[
+Passage = Annotated[
+    str | None,
+    Field(max_length=_MOST_PASSAGE, description="The text that the asker has before them; it decides the sense."),
+]
+GlossaryId = Annotated[
     str | None, Field(max_length=200, description="The id of the glossary to ask; all of them where it is left out.")
 ]
 
@@ -32,14 +36,11 @@ class AskBody(_Body):
     """A question, what its asker is reading, and what was asked before it, oldest first."""
 
     question: _Question
-    passage: Annotated[
-        str | None,
-        Field(max_length=_MOST_PASSAGE, description="The text that the asker has before them; it decides the sense."),
-    ] = None
+    passage: Passage = None
     history: Annotated[
         tuple[TurnBody, ...], Field(max_length=_MOST_TURNS, description="The conversation so far, oldest turn first.")
     ] = ()
-    glossary: _Glossary = None
+    glossary: GlossaryId = None
 
     @property
     def turns(self) -> list[Turn]:
@@ -52,11 +53,18 @@ class SearchBody(_Body):
 
     query: _Question
     k: Annotated[int, Field(ge=1, le=_MOST_HITS, description="How many sections to find at most.")] = 10
-    glossary: _Glossary = None
+    glossary: GlossaryId = None
 
 
 class AnnotateBody(_Body):
     """A draft."""
 
     text: Annotated[str, Field(min_length=1, max_length=annotate.MOST_CHARACTERS)]
-    glossary: _Glossary = None
+    glossary: GlossaryId = None
+
+
+class EntryBody(_Body):
+    """Which entry to read."""
+
+    id: Annotated[str, Field(max_length=200, description="The id of an entry, such as a citation or a hit gives it.")]
+    glossary: GlossaryId = None

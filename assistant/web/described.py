@@ -21,6 +21,7 @@ never an error. Errors are problem documents (RFC 9457) that say what is wrong a
 _TAGS: Mapping[str, str] = {
     "asking": "Questions, searches and drafts.",
     "entries": "The glossaries themselves.",
+    "OpenAI-compatible": "The desk as a model, for clients of OpenAI's chat completions.",
     "health": "For whoever supervises the server.",
 }
 

@@ -133,16 +133,20 @@ def entries_router(desk: Desk) -> APIRouter:
     )
     async def get_entry(id: _Id, glossary: _Known = None, if_none_match: _Tag = None) -> Response:  # noqa: A002 - as the contract has it
         """Return a whole entry; of several glossaries that have it, from the first."""
-        found = next(((one, one.by_id[id]) for one in _chosen(desk, glossary) if id in one.by_id), None)
-        if found is None:
-            raise RequestError(HTTPStatus.NOT_FOUND, f"no entry has the id {id!r}; GET /api/v1/entries lists them")
-        return _tagged(entry_shown(*found), if_none_match)
+        return _tagged(find_entry(desk, id, glossary), if_none_match)
 
     return router
 
 
-def entry_shown(glossary: Glossary, entry: Entry) -> EntryShown:
-    """Return an entry with the texts, permalinks and references of its sections."""
+def find_entry(desk: Desk, id: str, glossary: str | None) -> EntryShown:  # noqa: A002 - as the contract has it
+    """Return an entry by its id, of several from the first glossary that has it; raise RequestError where none has."""
+    found = next(((one, one.by_id[id]) for one in _chosen(desk, glossary) if id in one.by_id), None)
+    if found is None:
+        raise RequestError(HTTPStatus.NOT_FOUND, f"no entry has the id {id!r}; search for its term to find the id")
+    return _shown(*found)
+
+
+def _shown(glossary: Glossary, entry: Entry) -> EntryShown:
     return EntryShown(
         glossary=glossary.id,
         id=entry.id,

@@ -37,3 +37,22 @@ ANNOTATE: dict[str, Example] = {
         "value": {"text": "Both sides praised their pragmatic cooperation (务实合作)."},
     }
 }
+COMPLETE: dict[str, Example] = {
+    "chat": {
+        "summary": "Ask as a client of OpenAI does",
+        "value": {
+            "model": "glossdesk",
+            "messages": [{"role": "user", "content": "What does pragmatic cooperation mean?"}],
+        },
+    },
+    "stream": {
+        "summary": "Have it streamed, with a passage",
+        "value": {
+            "model": "glossdesk",
+            "messages": [{"role": "user", "content": "What does cooperation mean here?"}],
+            "passage": "The two sides agreed to deepen cooperation in health; masks came in March.",
+            "stream": True,
+            "stream_options": {"include_usage": True},
+        },
+    },
+}

@@ -49,7 +49,13 @@ def test_every_example_is_answered_as_the_schema_says(server: httpx.Client, sche
         for address, query, body in examples(path, operation):
             told = server.request(method, address, params=query, json=body)
             assert told.status_code == 200, told.text
-            validate(told.json(), operation["responses"]["200"]["content"]["application/json"]["schema"], schema)
+            kind, _, _ = told.headers["content-type"].partition(";")
+            content = operation["responses"]["200"]["content"][kind]
+            if kind == "text/event-stream":
+                for event in told.text.strip().split("\n\n"):
+                    validate({"data": event.removeprefix("data: ")}, content["itemSchema"], schema)
+            else:
+                validate(told.json(), content["schema"], schema)
             sent.append(operation["operationId"])
     assert set(sent) == {operation["operationId"] for _, _, operation in operations(schema)}
     assert sent.count("ask") > 3
