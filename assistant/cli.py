@@ -28,7 +28,7 @@ from assistant.terminal import (
     visible,
 )
 from assistant.version import PROGRAM
-from assistant.web.server import serve
+from assistant.web.server import serve, serve_stdio
 from glossary import Severity, check
 from glossary.exchange import IMPORTERS, import_file
 
@@ -149,6 +149,11 @@ def _serve(_given: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
+def _mcp(_given: argparse.Namespace, settings: Settings) -> int:
+    serve_stdio(settings, _tell)
+    return DONE
+
+
 _JSON = argument("--json", action="store_true", help="print one JSON document, and nothing else, on standard output")
 _COMMON = (
     argument(
@@ -210,13 +215,14 @@ _COMMANDS: Mapping[str, Command] = {
         ),
     ),
     "serve": Command(
-        "serve the chat page",
+        "serve the chat page, the HTTP API at /api and /v1, and MCP at /mcp",
         _serve,
         (
             argument("--host", metavar="HOST", help="address to listen at (default: 127.0.0.1, this machine only)"),
             argument("--port", metavar="PORT", help="port to listen at (default: 7860; 0 takes a free one)"),
         ),
     ),
+    "mcp": Command("answer an agent over standard input and output (MCP), until the input ends", _mcp),
 }
 _ABOUT = {
     "description": "Ask a glossary and get a cited answer that you can check.",

@@ -8,6 +8,7 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.assistant import Assistant
@@ -19,6 +20,7 @@ from assistant.web.elsewhere import Elsewhere
 from assistant.web.head import Head
 from assistant.web.health import health_router
 from assistant.web.late_chat import LateChat
+from assistant.web.mcp import McpHttp
 from assistant.web.openai_api import openai_router
 from assistant.web.page import STATIC
 from assistant.web.problem import tell_problems
@@ -32,10 +34,11 @@ def build_app(assistant: Assistant) -> FastAPI:
     """Return the ASGI app through which an assistant is asked: the API, and the chat at /."""
     desk = Desk(assistant)
     chat = LateChat(desk)
+    mcp = McpHttp(desk)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        async with chat.running():
+        async with chat.running(), mcp.running():
             yield
 
     app = DescribedApp(lifespan)
@@ -48,6 +51,7 @@ def build_app(assistant: Assistant) -> FastAPI:
     app.include_router(openai_router(desk))
     app.include_router(health_router(desk))
     app.include_router(docs_router())
+    app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.
     app.router.default = Elsewhere(chat)

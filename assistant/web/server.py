@@ -50,6 +50,16 @@ def serve(settings: Settings, notify: Notify = lambda _: None) -> None:
             notify("stopped")
 
 
+def serve_stdio(settings: Settings, notify: Notify = lambda _: None) -> None:
+    """Answer an agent over standard input and output (MCP) until the input ends; raise what Assistant.open raises.
+
+    `notify` gets lines of progress.
+    """
+    from assistant.web.mcp import run_stdio
+
+    run_stdio(Assistant.open(settings, notify))
+
+
 def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
