@@ -14,6 +14,7 @@ import httpx
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page
+from starlette.types import ASGIApp
 
 from assistant import Assistant
 from assistant.web.application import build_app
@@ -116,7 +117,14 @@ def start(index: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
 @contextmanager
 def serving(assistant: Assistant) -> Iterator[str]:
     """Serve an assistant from this process while the block runs; yield the address."""
-    config = uvicorn.Config(build_app(assistant), port=0, log_level="warning", timeout_graceful_shutdown=1)
+    with running(build_app(assistant)) as address:
+        yield address
+
+
+@contextmanager
+def running(app: ASGIApp) -> Iterator[str]:
+    """Serve an app from this process while the block runs; yield the address."""
+    config = uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
