@@ -17,7 +17,9 @@ checked, or a plain “not in this glossary”.
 
 Every answer is verified: `cited_text` is the section's text at [`start_char`, `end_char`) and the answer's `text` at
 [`answer_start`, `answer_end`), counted in Unicode code points. That nothing is found is an answer (`answered: false`),
-never an error. Errors are problem documents (RFC 9457) that say what is wrong and how to mend it."""
+never an error. Errors are problem documents (RFC 9457) that say what is wrong and how to mend it.
+
+Agents find the same as tools at `/mcp` (Model Context Protocol, streamable HTTP)."""
 _TAGS: Mapping[str, str] = {
     "asking": "Questions, searches and drafts.",
     "entries": "The glossaries themselves.",
@@ -47,7 +49,14 @@ class DescribedApp(FastAPI):
     def openapi(self) -> dict[str, Any]:
         """Return the schema (OpenAPI 3.1)."""
         schema = super().openapi()
-        schema["components"]["schemas"] |= problem_schemas()
+        shapes = schema["components"]["schemas"]
+        shapes |= problem_schemas()
+        # FastAPI tells of these where an operation does not tell of its own; none is ever returned.
+        for unused in ("HTTPValidationError", "ValidationError"):
+            shapes.pop(unused, None)
+        for operation in (one for methods in schema["paths"].values() for one in methods.values()):
+            if "HTTPValidationError" in str(operation["responses"].get("422")):
+                del operation["responses"]["422"]
         return schema
 
 

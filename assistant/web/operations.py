@@ -140,8 +140,8 @@ def _limits(held: Schema) -> str:
     for one in (held, *held.get("anyOf", ())):
         for least, most, unit in _LIMITS:
             if most in one:
-                bound = f"{one[least]:,} to" if least in one else "at most"
-                return f"{bound} {one[most]:,}{unit}"
+                bound = f"{int(one[least]):,} to" if least in one else "at most"
+                return f"{bound} {int(one[most]):,}{unit}"
     return ""
 
 

@@ -24,7 +24,7 @@ class ServeError(Exception):
 
 
 def create_app(settings: Settings, notify: Notify = lambda _: None) -> "FastAPI":
-    """Return the ASGI app: the chat at /.
+    """Return the ASGI app with all web faces.
 
     Raise what Assistant.open raises; `notify` gets lines of progress while the index is built.
     """

@@ -81,6 +81,13 @@ def test_every_reference_leads_somewhere(schema: Schema) -> None:
     assert named <= set(schema["components"]["schemas"])
 
 
+def test_nothing_is_told_of_that_is_never_returned(schema: Schema) -> None:
+    assert "ValidationError" not in str(schema)
+    told = {one["operationId"]: set(one["responses"]) for _, _, one in operations(schema)}
+    assert "422" in told["ask"]
+    assert "422" not in told["create_chat_completion"]
+
+
 def test_a_problem_is_as_the_schema_says(server: httpx.Client, schema: Schema) -> None:
     problems = {"$ref": "#/components/schemas/Problem"}
     for told in (server.post("/api/v1/ask", json={"query": 1}), server.get("/api/v1/nothing")):

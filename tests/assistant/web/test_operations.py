@@ -33,7 +33,7 @@ SCHEMA = {
                 "description": "A pot.",
                 "properties": {
                     "cups": {"type": "array", "items": {"$ref": "#/components/schemas/Cup"}, "maxItems": 9},
-                    "lid": {"anyOf": [{"type": "integer", "minimum": 0, "maximum": 1}, {"type": "null"}]},
+                    "lid": {"anyOf": [{"type": "integer", "minimum": 0.0, "maximum": 1.0}, {"type": "null"}]},
                     "colour": {"enum": ["red", "blue"]},
                 },
                 "required": ["cups"],
