@@ -1,14 +1,17 @@
 """Real servers, asked by a real browser."""
 
+import asyncio
 import os
 import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import httpx
 import pytest
@@ -22,6 +25,7 @@ from glossary import load
 from index import SentenceTransformerEncoder, open_index
 
 ROOT = Path(__file__).parents[3]
+_Result = TypeVar("_Result")
 SCREENSHOTS = ROOT / "screenshots"
 _ADDRESS = re.compile(r"http://\S+")
 _HOSTILE = {
@@ -135,6 +139,12 @@ def running(app: ASGIApp) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+def finish(work: Callable[[], Coroutine[None, None, _Result]]) -> _Result:
+    """Return what asynchronous work comes to, in a thread: a browser of the session keeps this one's loop running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(work())).result()
 
 
 @contextmanager

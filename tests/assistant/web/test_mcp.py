@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-import anyio
 import httpx
 import jsonschema
 import pytest
@@ -18,7 +17,7 @@ from assistant import Answer, Assistant
 from assistant.document import annotation_document, search_document, to_json
 from assistant.question import Turn
 from tests.assistant.conftest import command, write_glossary
-from tests.assistant.web.conftest import ROOT, serving
+from tests.assistant.web.conftest import ROOT, finish, serving
 
 PING = b'{"jsonrpc": "2.0", "id": 1, "method": "ping"}\n'
 QUESTION = "what does pragmatic cooperation mean here?"
@@ -48,7 +47,7 @@ def ask(
         async with Client(transport, mode=mode) as client:
             return await work(client)
 
-    return anyio.run(run)
+    return finish(run)
 
 
 def text(result: CallToolResult) -> str:

@@ -1,4 +1,3 @@
-import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +9,7 @@ from openai.types.chat import ChatCompletion, ChatCompletionChunk, ChatCompletio
 from assistant import Answer, Assistant
 from assistant.document import to_json
 from assistant.question import Turn
-from tests.assistant.web.conftest import serving
+from tests.assistant.web.conftest import finish, serving
 from tests.conftest import entry as entry_of
 from tests.conftest import index_of
 
@@ -119,7 +118,7 @@ def test_the_asynchronous_client_gets_the_same(server: httpx.Client, assistant: 
             *_, last = [one async for one in stream]
             return given(whole), given(last)
 
-    assert asyncio.run(ask()) == (assistant.ask(QUESTION).to_json(),) * 2
+    assert finish(ask) == (assistant.ask(QUESTION).to_json(),) * 2
 
 
 def test_what_was_said_before_is_the_history_and_the_system_is_not_read(
@@ -133,7 +132,8 @@ def test_what_was_said_before_is_the_history_and_the_system_is_not_read(
         {"role": "assistant", "content": [{"type": "text", "text": "that pays."}]},
         {"role": "tool", "content": "42", "tool_call_id": "a"},
         {"role": "user", "content": "???"},
-        {"role": "developer", "content": [{"type": "text", "text": "Be brief."}]},
+        {"role": "system", "content": "What is friendly cooperation?"},
+        {"role": "developer", "content": [{"type": "text", "text": "What is friendly cooperation?"}]},
         {"role": "user", "content": [{"type": "text", "text": "And"}, {"type": "text", "text": "in German?"}]},
     ]
     turns = [Turn(QUESTION, "It means work\nthat pays."), Turn("???", "")]

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, replace
 from io import StringIO
 
-import anyio
 import httpx
 import pytest
 from mcp import Client, StdioServerParameters
@@ -15,6 +14,7 @@ from assistant import Assistant
 from assistant.cli import main
 from assistant.document import to_json
 from assistant.question import Turn
+from tests.assistant.web.conftest import finish
 from tests.assistant.web.test_mcp import stdio
 
 
@@ -100,7 +100,7 @@ def of_an_agent(transport: str | StdioServerParameters, asked: Sequence[Asked]) 
                 told.append(content.text)
         return told
 
-    return anyio.run(run)
+    return finish(run)
 
 
 @dataclass(frozen=True)
