@@ -3,12 +3,10 @@
 import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 from assistant.settings import Settings
-
-PROGRAM = "glossdesk"
+from assistant.version import program_version
 
 
 class UsageError(ValueError):
@@ -42,14 +40,6 @@ WRITING = (
     argument("--writer-model", metavar="NAME", help="the name that it has at that URL"),
     argument("--writer-timeout", metavar="S", help="seconds after which the quotes are shown instead (default: 20)"),
 )
-
-
-def program_version() -> str:
-    """Return the version of the program that is installed."""
-    try:
-        return version(PROGRAM)
-    except PackageNotFoundError:
-        return "(not installed)"
 
 
 def whole_number(text: str) -> int:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from assistant.annotate_command import ANNOTATE
-from assistant.arguments import PROGRAM, WRITING, Command, argument, make_parsers, whole_number
+from assistant.arguments import WRITING, Command, argument, make_parsers, whole_number
 from assistant.assistant import Assistant
 from assistant.citation import UnverifiedError
 from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
@@ -28,7 +28,8 @@ from assistant.terminal import (
     terminal_width,
     visible,
 )
-from assistant.web.server import serve
+from assistant.version import PROGRAM
+from assistant.web.server import serve, serve_stdio
 from glossary import Severity, check
 
 _PROMPT = "> "
@@ -141,6 +142,11 @@ def _serve(_given: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
+def _mcp(_given: argparse.Namespace, settings: Settings) -> int:
+    serve_stdio(settings, _tell)
+    return DONE
+
+
 _JSON = argument("--json", action="store_true", help="print one JSON document, and nothing else, on standard output")
 _COMMON = (
     argument(
@@ -194,7 +200,7 @@ _COMMANDS: Mapping[str, Command] = {
     "import": IMPORT,
     "export": EXPORT,
     "serve": Command(
-        "serve the chat page",
+        "serve the chat page, the HTTP API at /api and /v1, and MCP at /mcp",
         _serve,
         (
             argument("--host", metavar="HOST", help="address to listen at (default: 127.0.0.1, this machine only)"),
@@ -202,6 +208,7 @@ _COMMANDS: Mapping[str, Command] = {
             *WRITING,
         ),
     ),
+    "mcp": Command("answer an agent over standard input and output (MCP), until the input ends", _mcp),
 }
 _ABOUT = {
     "description": "Ask a glossary and get a cited answer that you can check.",

@@ -4,10 +4,11 @@ import argparse
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from assistant.arguments import PROGRAM, Command, UsageError, argument
+from assistant.arguments import Command, UsageError, argument
 from assistant.console import write, write_log
 from assistant.faults import DONE
 from assistant.settings import Settings
+from assistant.version import PROGRAM
 from glossary import load
 from glossary.exchange import EXPORTERS, FORMATS, IMPORTERS, Choices, Loss, export_file, import_file
 

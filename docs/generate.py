@@ -3,9 +3,12 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import cast
 
+from assistant.assistant import Assistant
 from assistant.cli import parsers
 from assistant.evaluate.document import json_schema
+from assistant.web.application import build_app
 from glossary.exchange import FORMATS
 
 COMMAND = "python -m docs.generate"
@@ -63,9 +66,17 @@ that are too large are refused with a line that says what and where. Text that w
 """
 
 
+def api_schema() -> str:
+    """Return the OpenAPI schema of the HTTP API."""
+    # Who answers does not show in the schema, and opening an assistant takes an index.
+    nobody = cast("Assistant", None)
+    return f"{json.dumps(build_app(nobody).openapi(), ensure_ascii=False, indent=2)}\n"
+
+
 PAGES: Mapping[Path, Callable[[], str]] = {
     _FOLDER / "cli.md": command_line,
     _FOLDER / "exchange.md": exchange,
+    _FOLDER / "openapi.json": api_schema,
     _FOLDER / "report.schema.json": report_schema,
 }
 

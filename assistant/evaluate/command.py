@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.arguments import PROGRAM, WRITING, Command, UsageError, argument, program_version
+from assistant.arguments import WRITING, Command, UsageError, argument
 from assistant.assistant import Assistant, load_all
 from assistant.console import STDOUT, write, write_document, write_log
 from assistant.evaluate.baseline import compare
@@ -23,6 +23,7 @@ from assistant.evaluate.script import read_scripts
 from assistant.evaluate.sweep import ANSWER_ALL
 from assistant.evaluate.table import show_report
 from assistant.settings import Settings
+from assistant.version import PROGRAM, program_version
 from glossary import fingerprint
 
 

@@ -8,14 +8,21 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.assistant import Assistant
 from assistant.web.api import api_router
+from assistant.web.described import DescribedApp
 from assistant.web.desk import Desk
+from assistant.web.docs_page import docs_router
+from assistant.web.elsewhere import Elsewhere
+from assistant.web.head import Head
 from assistant.web.health import health_router
 from assistant.web.late_chat import LateChat
-from assistant.web.page import STATIC, TITLE
+from assistant.web.mcp import McpHttp
+from assistant.web.openai_api import openai_router
+from assistant.web.page import STATIC
 from assistant.web.problem import tell_problems
 from assistant.web.request_id import RequestId
 from assistant.web.widget import widget_router
@@ -28,23 +35,28 @@ def build_app(assistant: Assistant) -> FastAPI:
     """Return the ASGI app through which an assistant is asked: the API, the web component, and the chat at /."""
     desk = Desk(assistant)
     chat = LateChat(desk)
+    mcp = McpHttp(desk)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        async with chat.running():
+        async with chat.running(), mcp.running():
             yield
 
-    # FastAPI's own pages of documentation are fetched from a third party.
-    app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = DescribedApp(lifespan)
     app.state.chat = chat
     tell_problems(app)
+    app.add_middleware(Head)
     app.add_middleware(RequestId)
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     app.include_router(api_router(desk))
+    app.include_router(openai_router(desk))
     app.include_router(health_router(desk))
     app.include_router(widget_router())
+    app.include_router(docs_router())
+    app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
-    app.mount("/", chat)
+    # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.
+    app.router.default = Elsewhere(chat)
     return app
 
 

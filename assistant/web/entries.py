@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from assistant.document import to_json
@@ -16,7 +16,7 @@ from assistant.web.tagged import UNCHANGED, KnownTags, tagged
 from glossary import Entry, Glossary, Name, Section, sentences
 
 _MOST = 1_000
-_LATER_ENTRIES = 100
+_USUAL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +83,38 @@ class EntryShown:
     reviewed: str
 
 
-_Known = Annotated[str | None, Query(max_length=200, description="The id of a glossary.")]
+_Known = Annotated[str | None, Query(max_length=200, description="The id of a glossary; all of them without.")]
+_Id = Annotated[
+    str,
+    Path(
+        max_length=200,
+        description="The id of an entry.",
+        openapi_examples={"cooperation": {"summary": "Read the entry on cooperation", "value": "cooperation"}},
+    ),
+]
+_Offset = Annotated[
+    int,
+    Query(
+        ge=0,
+        le=10_000_000,
+        description="How many entries to skip.",
+        openapi_examples={"second": {"summary": "List entries from the third on", "value": 2}},
+    ),
+]
+_Limit = Annotated[int, Query(ge=1, le=_MOST, description="How many entries to list at most.")]
 
 
 def entries_router(desk: Desk) -> APIRouter:
     """Return the routes under which entries are read."""
     router = APIRouter(prefix="/entries", tags=["entries"])
 
-    @router.get("", response_model=EntryList, responses=UNCHANGED, summary="List entries")
-    async def entries(
+    @router.get(
+        "", response_model=EntryList, response_description="The entries.", responses=UNCHANGED, summary="List entries"
+    )
+    async def list_entries(
         glossary: _Known = None,
-        offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
-        limit: Annotated[int, Query(ge=1, le=_MOST)] = _LATER_ENTRIES,
+        offset: _Offset = 0,
+        limit: _Limit = _USUAL,
         if_none_match: KnownTags = None,
     ) -> Response:
         """Return entries in order of glossary and id, without their texts."""
@@ -102,19 +122,29 @@ def entries_router(desk: Desk) -> APIRouter:
         shown = tuple(_listed(one, entry) for one, entry in held[offset : offset + limit])
         return _told(EntryList(len(held), offset, shown), if_none_match)
 
-    @router.get("/{id}", response_model=EntryShown, responses=UNCHANGED, summary="Read an entry")
-    async def entry(id: str, glossary: _Known = None, if_none_match: KnownTags = None) -> Response:  # noqa: A002 - as the contract has it
+    @router.get(
+        "/{id}",
+        response_model=EntryShown,
+        response_description="The entry.",
+        responses=UNCHANGED,
+        summary="Read an entry",
+    )
+    async def get_entry(id: _Id, glossary: _Known = None, if_none_match: KnownTags = None) -> Response:  # noqa: A002 - as the contract has it
         """Return a whole entry; of several glossaries that have it, from the first."""
-        found = next(((one, one.by_id[id]) for one in _chosen(desk, glossary) if id in one.by_id), None)
-        if found is None:
-            raise RequestError(HTTPStatus.NOT_FOUND, f"no entry has the id {id!r}; GET /api/v1/entries lists them")
-        return _told(entry_shown(*found), if_none_match)
+        return _told(find_entry(desk, id, glossary), if_none_match)
 
     return router
 
 
-def entry_shown(glossary: Glossary, entry: Entry) -> EntryShown:
-    """Return an entry with the texts, permalinks and references of its sections."""
+def find_entry(desk: Desk, id: str, glossary: str | None) -> EntryShown:  # noqa: A002 - as the contract has it
+    """Return an entry by its id, of several from the first glossary that has it; raise RequestError where none has."""
+    found = next(((one, one.by_id[id]) for one in _chosen(desk, glossary) if id in one.by_id), None)
+    if found is None:
+        raise RequestError(HTTPStatus.NOT_FOUND, f"no entry has the id {id!r}; search for its term to find the id")
+    return _shown(*found)
+
+
+def _shown(glossary: Glossary, entry: Entry) -> EntryShown:
     return EntryShown(
         glossary=glossary.id,
         id=entry.id,

@@ -7,7 +7,9 @@ from typing import Annotated, Any
 from fastapi import Header
 from starlette.responses import Response
 
-KnownTags = Annotated[str | None, Header(alias="If-None-Match", max_length=1_000)]
+KnownTags = Annotated[
+    str | None, Header(alias="If-None-Match", max_length=1_000, description="The ETag of what is there already.")
+]
 # FastAPI's own type.
 UNCHANGED: dict[int | str, dict[str, Any]] = {HTTPStatus.NOT_MODIFIED.value: {"description": "It is as the ETag says."}}
 

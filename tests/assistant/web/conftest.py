@@ -1,19 +1,23 @@
 """Real servers, asked by a real browser."""
 
+import asyncio
 import os
 import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
+import httpx
 import pytest
 import uvicorn
-from fastapi import FastAPI
 from playwright.sync_api import Browser, Page
+from starlette.types import ASGIApp
 
 from assistant import Assistant
 from assistant.web.application import build_app
@@ -21,6 +25,7 @@ from glossary import load
 from index import OnnxEncoder, open_index
 
 ROOT = Path(__file__).parents[3]
+_Result = TypeVar("_Result")
 SCREENSHOTS = ROOT / "screenshots"
 _ADDRESS = re.compile(r"http://\S+")
 _HOSTILE = {
@@ -80,6 +85,13 @@ def desk(assistant: Assistant, shipped_index_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def server(assistant: Assistant) -> Iterator[httpx.Client]:
+    """Serve the glossary that ships; yield a client that asks there."""
+    with serving(assistant) as address, httpx.Client(base_url=address, timeout=60) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
 def hostile(encoder: OnnxEncoder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Return an assistant of a glossary that is full of markup and scripts."""
     folder = tmp_path_factory.mktemp("hostile")
@@ -109,12 +121,12 @@ def start(index: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
 @contextmanager
 def serving(assistant: Assistant) -> Iterator[str]:
     """Serve an assistant from this process while the block runs; yield the address."""
-    with serving_app(build_app(assistant)) as address:
+    with running(build_app(assistant)) as address:
         yield address
 
 
 @contextmanager
-def serving_app(app: FastAPI) -> Iterator[str]:
+def running(app: ASGIApp) -> Iterator[str]:
     """Serve an app from this process while the block runs; yield the address."""
     config = uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
@@ -127,6 +139,12 @@ def serving_app(app: FastAPI) -> Iterator[str]:
     finally:
         server.should_exit = True
         thread.join()
+
+
+def finish(work: Callable[[], Coroutine[None, None, _Result]]) -> _Result:
+    """Return what asynchronous work comes to, in a thread: a browser of the session keeps this one's loop running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(work())).result()
 
 
 @contextmanager

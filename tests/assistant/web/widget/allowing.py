@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant import Assistant
 from assistant.web.application import build_app
 from assistant.web.problem import problem_response
-from tests.assistant.web.conftest import serving_app
+from tests.assistant.web.conftest import running
 
 
 class Allowing:
@@ -50,7 +50,7 @@ def desk_for(assistant: Assistant, *origins: str) -> Iterator[str]:
     """Serve an assistant to the pages of these sites while the block runs; yield the address."""
     app = build_app(assistant)
     app.add_middleware(Allowing, origins=origins)
-    with serving_app(app) as address:
+    with running(app) as address:
         # While the chat page is being made, an answer takes longer than a browser test waits.
         httpx.get(address, timeout=60)
         yield address
