@@ -1,6 +1,6 @@
-import os
 import subprocess
 import sys
+from pathlib import Path
 
 import httpx
 
@@ -8,7 +8,7 @@ import httpx
 BEYOND_A_SCHEMA = "positive_data_acceptance"
 
 
-def test_every_answer_to_made_up_requests_is_as_the_schema_says(server: httpx.Client) -> None:
+def test_every_answer_to_made_up_requests_is_as_the_schema_says(server: httpx.Client, tmp_path: Path) -> None:
     """Ask what Schemathesis makes up from the schema: no fault of the server, no status or body that is not told."""
     schema = f"{server.base_url}/openapi.json"
     limits = ("--seed=1", "--max-examples=20", "--workers=1", "--request-timeout=30", "--no-color")
@@ -17,7 +17,8 @@ def test_every_answer_to_made_up_requests_is_as_the_schema_says(server: httpx.Cl
         capture_output=True,
         check=False,
         text=True,
-        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+        # It keeps what it made up in the working folder.
+        cwd=tmp_path,
     )
     assert run.returncode == 0, run.stdout + run.stderr
     assert "Selected: " in run.stdout
