@@ -17,6 +17,7 @@ from assistant.console import be_lenient, read_passage, require_text, typed_line
 from assistant.document import search_document
 from assistant.evaluate.command import EVAL
 from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
+from assistant.keys_command import KEY_FILE, KEYS
 from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
 from assistant.terminal import (
@@ -208,12 +209,22 @@ _COMMANDS: Mapping[str, Command] = {
             argument("--replace", action="store_true", help="replace an entry there is, and keep it as .yaml.bak"),
         ),
     ),
+    "keys": KEYS,
     "serve": Command(
-        "serve the chat page",
+        "serve the chat page and the API",
         _serve,
         (
             argument("--host", metavar="HOST", help="address to listen at (default: 127.0.0.1, this machine only)"),
             argument("--port", metavar="PORT", help="port to listen at (default: 7860; 0 takes a free one)"),
+            argument("--public", action="store_const", const="yes", help="answer anyone who reaches it, without a key"),
+            KEY_FILE,
+            argument(
+                "--origin",
+                action="append",
+                dest="origins",
+                metavar="ORIGIN",
+                help="origin of a web page that may ask from its readers' browsers, once for each (default: none)",
+            ),
         ),
     ),
 }

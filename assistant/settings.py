@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import yaml
 
 import glossary
 from assistant.confidence import THRESHOLD
+from assistant.kinds import KINDS
 from index.encoder import PACKAGED
 
 FILE = "glossdesk.yaml"
@@ -28,7 +29,11 @@ def shipped_glossary() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one assistant; `index` is None for a folder of its own in the user's cache."""
+    """The settings of one assistant and of its server.
+
+    `index` is None for a folder of its own in the user's cache, `keys` for the file in the user's configuration; `rate`
+    is empty for no limit. docs/access.md tells what those of the server do.
+    """
 
     glossary: tuple[Path, ...] = field(default_factory=lambda: (shipped_glossary(),))
     index: Path | None = None
@@ -37,6 +42,15 @@ class Settings:
     sentences: int = 4
     host: str = "127.0.0.1"
     port: int = 7860
+    public: bool = False
+    keys: Path | None = None
+    origins: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ("'self'",)
+    proxies: tuple[str, ...] = ()
+    user_header: str = ""
+    rate: str = "120/minute"
+    body_limit: int = 4_000_000
+    log: tuple[str, ...] = ()
 
     def index_folder(self) -> Path:
         """Return the folder that holds the index of these glossaries."""
@@ -45,6 +59,10 @@ class Settings:
         folders = b"\n".join(os.fsencode(folder.resolve()) for folder in self.glossary)
         own = hashlib.sha256(folders).hexdigest()[:12]
         return platformdirs.user_cache_path("glossdesk") / f"index-{own}"
+
+    def key_file(self) -> Path:
+        """Return the file of the API keys."""
+        return self.keys or platformdirs.user_config_path("glossdesk") / "keys.json"
 
 
 def settings_path(folder: Path, environment: Mapping[str, str]) -> Path:
@@ -65,9 +83,9 @@ def load_settings(
         ("command line", {key: value for key, value in flags.items() if value not in (None, [])}),
     ):
         for key, value in values.items():
-            kind = _KINDS.get(key)
+            kind = KINDS.get(key)
             if kind is None:
-                faults.append(f"{where}: unknown setting {key!r}; known are {', '.join(sorted(_KINDS))}")
+                faults.append(f"{where}: unknown setting {key!r}; known are {', '.join(sorted(KINDS))}")
                 continue
             try:
                 given[key] = kind.parse(value)
@@ -75,7 +93,13 @@ def load_settings(
                 faults.append(f"{where}: {key} is {value!r}; give {kind.wanted}")
     if faults:
         raise SettingsError("\n".join(faults))
-    return replace(Settings(), **given)  # type: ignore[arg-type]
+    settings = replace(Settings(), **given)  # type: ignore[arg-type]
+    if settings.user_header and not settings.proxies:
+        raise SettingsError(
+            f"user_header is {settings.user_header!r} without proxies, so that no one can send it; list the address of "
+            "the proxy that signs people in under proxies, or leave user_header out"
+        )
+    return settings
 
 
 def _read_file(file: Path, *, required: bool) -> Mapping[str, object]:
@@ -100,50 +124,3 @@ def _read_environment(environment: Mapping[str, str]) -> Mapping[str, object]:
     given = {name: value for name, value in environment.items() if name.startswith(PREFIX) and value}
     given.pop(f"{PREFIX}SETTINGS", None)
     return {known.get(name, name): value for name, value in given.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    parse: Callable[[object], object]
-    wanted: str
-
-
-def _folders(value: object) -> tuple[Path, ...]:
-    values = value if isinstance(value, list) else _text(value).split(os.pathsep)
-    if not values:
-        raise ValueError
-    return tuple(Path(_text(one)).expanduser() for one in values)
-
-
-def _share(value: object) -> float:
-    number = float(str(value))
-    if not 0 <= number <= 1:
-        raise ValueError
-    return number
-
-
-def _whole(lowest: int, highest: int) -> Callable[[object], int]:
-    def parse(value: object) -> int:
-        number = int(str(value))
-        if not lowest <= number <= highest:
-            raise ValueError
-        return number
-
-    return parse
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value:
-        raise ValueError
-    return value
-
-
-_KINDS: Mapping[str, _Kind] = {
-    "glossary": _Kind(_folders, "one glossary folder or a list of them"),
-    "index": _Kind(lambda value: Path(_text(value)).expanduser(), "a folder for the index"),
-    "model": _Kind(_text, f"{PACKAGED}, a model folder or a hub id"),
-    "threshold": _Kind(_share, "a number from 0 to 1"),
-    "sentences": _Kind(_whole(1, 4), "a whole number from 1 to 4"),
-    "host": _Kind(_text, "a host name or address"),
-    "port": _Kind(_whole(0, 65535), "a whole number from 0 to 65535"),
-}

@@ -28,6 +28,7 @@ FACES = {
             "evaluate.draft_command",
             "evaluate.table",
             "faults",
+            "keys_command",
             "terminal",
         )
     },
