@@ -14,13 +14,17 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page
 
-from assistant import Assistant
+from assistant import Assistant, Settings
 from assistant.web.application import build_app
+from assistant.web.protocol import PatientProtocol
 from glossary import load
 from index import SentenceTransformerEncoder, open_index
+from tests.conftest import entry, index_of
 
 ROOT = Path(__file__).parents[3]
 SCREENSHOTS = ROOT / "screenshots"
+# Whoever runs the tests may have keys.
+NO_KEYS = Settings(keys=ROOT / "there-is-no-such-file.json")
 _ADDRESS = re.compile(r"http://\S+")
 _HOSTILE = {
     "glossary.yaml": """
@@ -88,6 +92,13 @@ def hostile(encoder: SentenceTransformerEncoder, tmp_path_factory: pytest.TempPa
     return Assistant(open_index([load(folder)], encoder, tmp_path_factory.mktemp("index") / "hostile", lambda _: None))
 
 
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Return an assistant that is quick to ask."""
+    index = tmp_path_factory.mktemp("index") / "small"
+    return Assistant(index_of(index, entry("net", "Net", "A net is a mesh of cords that fish are caught in.")))
+
+
 @contextmanager
 def start(index: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """Run `python app.py` on an index while the block runs; yield the process and its address."""
@@ -106,9 +117,12 @@ def start(index: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
 
 
 @contextmanager
-def serving(assistant: Assistant) -> Iterator[str]:
+def serving(assistant: Assistant, settings: Settings = NO_KEYS) -> Iterator[str]:
     """Serve an assistant from this process while the block runs; yield the address."""
-    config = uvicorn.Config(build_app(assistant), port=0, log_level="warning", timeout_graceful_shutdown=1)
+    app = build_app(assistant, settings)
+    config = uvicorn.Config(
+        app, http=PatientProtocol, port=0, log_level="warning", proxy_headers=False, timeout_graceful_shutdown=1
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -137,4 +151,5 @@ def visiting(browser: Browser, address: str, **context: object) -> Iterator[Visi
 
 
 def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("GLOSSDESK_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GLOSSDESK_")}
+    return {**kept, "GLOSSDESK_KEYS": str(NO_KEYS.keys)}

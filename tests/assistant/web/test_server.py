@@ -35,7 +35,7 @@ def test_a_port_in_use_is_one_line_with_the_remedy() -> None:
     ids=["unknown", "of another machine"],
 )
 def test_a_host_that_cannot_be_served_from_is_one_line_with_the_remedy(host: str, remedy: str) -> None:
-    said = refusal(Settings(host=host, port=0))
+    said = refusal(Settings(host=host, port=0, public=True))
     assert remedy in said
     assert "--host" in said
 
@@ -54,7 +54,7 @@ def test_an_interrupt_stops_the_server_with_one_line(shipped_index_folder: Path)
         host, port = address.removeprefix("http://").split(":")
         # A visitor whose page is open: the stream of the page's heartbeat never ends by itself.
         with socket.create_connection((host, int(port))) as visitor:
-            visitor.sendall(b"GET /gradio_api/heartbeat/visitor HTTP/1.1\r\nHost: desk\r\n\r\n")
+            visitor.sendall(b"GET /gradio_api/heartbeat/visitor HTTP/1.1\r\nHost: localhost\r\n\r\n")
             assert visitor.recv(12) == b"HTTP/1.1 200"
             server.send_signal(signal.SIGINT)
             assert server.wait(timeout=20) == 0
