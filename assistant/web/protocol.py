@@ -6,13 +6,14 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-PATIENCE_SECONDS = 10.0
-
 
 class PatientProtocol(H11Protocol):
-    """Closes a connection where the head of a request is not there in time; Uvicorn itself would wait for ever."""
+    """Closes a connection where the head of a request is not there in time; Uvicorn itself would wait for ever.
 
-    patience = PATIENCE_SECONDS
+    `patience` is for how many seconds the head is waited for.
+    """
+
+    patience = 10.0
 
     def __init__(self, *given: Any, **options: Any) -> None:  # noqa: ANN401 - handed on to Uvicorn as they are
         super().__init__(*given, **options)

@@ -9,28 +9,31 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.web.middleware import HttpMiddleware
 from assistant.web.problem import RequestError
 
-PATIENCE_SECONDS = 30.0
 # What is still to come of the body is not waited for.
 _CLOSE = {"Connection": "close"}
 
 
 class WholeBody(HttpMiddleware):
-    """ASGI middleware: hands on a request when its whole body is there; `limit` is the most bytes that it may have."""
+    """ASGI middleware: hands on a request when its whole body is there; `limit` is the most bytes that it may have.
 
-    def __init__(self, app: ASGIApp, limit: int, patience: float = PATIENCE_SECONDS) -> None:
+    `patience` is for how many seconds the body is waited for.
+    """
+
+    patience = 30.0
+
+    def __init__(self, app: ASGIApp, limit: int) -> None:
         super().__init__(app)
         self._limit = limit
-        self._patience = patience
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve a request; raise RequestError where its body is too long or too slow."""
         if int(Headers(scope=scope).get("content-length", "0")) > self._limit:
             raise self._too_long()
         try:
-            async with asyncio.timeout(self._patience):
+            async with asyncio.timeout(self.patience):
                 body = await self._read(receive)
         except TimeoutError as error:
-            detail = f"the body was not there after {self._patience:g} seconds; send it without a break"
+            detail = f"the body was not there after {self.patience:g} seconds; send it without a break"
             raise RequestError(HTTPStatus.REQUEST_TIMEOUT, detail, _CLOSE) from error
         if body is None:
             return

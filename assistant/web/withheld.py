@@ -15,6 +15,8 @@ def withheld(error: BaseException) -> BaseException:
 
     A message may quote a question, a passage or a key, and so may that of a library.
     """
+    if isinstance(error, WithheldError):
+        return error
     stand_in: BaseException
     if isinstance(error, BaseExceptionGroup):
         stand_in = BaseExceptionGroup(type(error).__name__, [withheld(one) for one in error.exceptions])

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -99,10 +99,15 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return Assistant(index_of(index, entry("net", "Net", "A net is a mesh of cords that fish are caught in.")))
 
 
-@contextmanager
-def start(index: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+def start(index: Path) -> AbstractContextManager[tuple[subprocess.Popen[bytes], str]]:
     """Run `python app.py` on an index while the block runs; yield the process and its address."""
-    command = [sys.executable, "app.py", "--port", "0", "--index", str(index)]
+    return running("app.py", "--port", "0", "--index", str(index))
+
+
+@contextmanager
+def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Run a Python program that tells its address, while the block runs; yield the process and the address."""
+    command = [sys.executable, *arguments]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, env=_environment()) as server:
         assert server.stderr
         said = b""

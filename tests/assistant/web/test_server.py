@@ -3,13 +3,18 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
+from datetime import date
 from pathlib import Path
 
+import httpx
 import pytest
 
 from assistant import Settings
+from assistant.keys import KeyFile, KeyFileError
 from assistant.web.server import ServeError, serve
-from tests.assistant.web.conftest import ROOT, start
+from tests.assistant.conftest import one_line
+from tests.assistant.web.conftest import ROOT, running, start
 
 
 def refusal(settings: Settings) -> str:
@@ -46,6 +51,58 @@ def test_a_port_in_use_is_a_fault_of_the_program_that_serves() -> None:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert (done.returncode, done.stdout) == (3, "")
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::"])  # noqa: S104 - it is refused
+def test_all_addresses_are_not_served_from_without_a_key_or_a_word(host: str, tmp_path: Path) -> None:
+    said = refusal(Settings(host=host, port=0, keys=tmp_path / "keys.json"))
+    assert said.startswith(f"cannot serve at {host}:0: ")
+    for way in ("'glossdesk keys create NAME'", "--public", "--host 127.0.0.1"):
+        assert way in said
+    assert "\n" not in said
+
+
+def test_what_is_served_to_others_is_looked_at_before_anything_is_opened(tmp_path: Path) -> None:
+    keys = tmp_path / "keys.json"
+    keys.write_text("{")
+    with pytest.raises(KeyFileError):
+        serve(Settings(port=0, keys=keys))
+
+
+def test_a_refusal_is_a_fault_of_the_program_that_serves(tmp_path: Path) -> None:
+    command = [sys.executable, "app.py", "--host", "0.0.0.0", "--keys", str(tmp_path / "keys.json")]  # noqa: S104
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "--public" in one_line(done.stderr)
+
+
+@pytest.mark.usefixtures("assistant")
+def test_all_addresses_are_served_from_with_a_key(shipped_index_folder: Path, tmp_path: Path) -> None:
+    keys = KeyFile(tmp_path / "keys.json")
+    token = keys.create("cms", date(2026, 11, 23))
+    given = ["--index", str(shipped_index_folder), "--keys", str(keys.file), "--port", "0"]
+    with running("app.py", "--host", "0.0.0.0", *given) as (_, address):  # noqa: S104
+        address = address.replace("0.0.0.0", "127.0.0.1")  # noqa: S104
+        assert httpx.get(address).status_code == 401
+        entries = f"{address}/api/v1/entries"
+        assert httpx.get(entries).status_code == 401
+        assert httpx.get(entries, headers={"authorization": f"Bearer {token}"}).status_code == 200
+
+
+@pytest.mark.usefixtures("assistant")
+def test_the_app_of_another_server_answers_its_own_machine_alone(shipped_index_folder: Path, tmp_path: Path) -> None:
+    code = (
+        "import os, sys, uvicorn; "
+        f"os.environ.update(GLOSSDESK_INDEX={str(shipped_index_folder)!r}, GLOSSDESK_KEYS={str(tmp_path / 'no')!r}); "
+        "sys.path.insert(0, '.'); uvicorn.run('app:app', host='0.0.0.0', port=0, access_log=False)"
+    )
+    with running("-c", code) as (server, address):
+        assert server.stderr
+        threading.Thread(target=server.stderr.read, daemon=True).start()
+        address = address.replace("0.0.0.0", "127.0.0.1")  # noqa: S104
+        assert httpx.get(f"{address}/readyz").status_code == 200
+        for headers in ({"host": "desk.example"}, {"x-forwarded-for": "192.0.2.7"}):
+            assert httpx.get(f"{address}/readyz", headers=headers).status_code == 403
 
 
 @pytest.mark.usefixtures("assistant")
