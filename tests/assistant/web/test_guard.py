@@ -7,8 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from assistant import Answer, Assistant
 from assistant.keys import KeyFile
-from tests.assistant.web.conftest import running
+from tests.assistant.web.conftest import running, serving
 
 PLANTED = "minister"
 PLACE = "192.0.2.77"
@@ -79,6 +80,19 @@ def test_nothing_that_is_asked_is_written_by_the_server_not_even_of_a_fault(
     assert "key=cms" in log
     for planted in (PLANTED, PLACE, token, token[:9], basic, "127.0.0.1"):
         assert planted not in log.lower()
+
+
+def test_a_fault_is_withheld_from_the_log_of_another_server_too(
+    small: Assistant, caplog: pytest.LogCaptureFixture, body: dict[str, object]
+) -> None:
+    class Broken(Assistant):
+        def ask(self, question: str, passage: str | None = None, history: object = ()) -> Answer:
+            raise ZeroDivisionError(f"{question} {passage} {history}")
+
+    with serving(Broken(small.index)) as address:
+        assert httpx.post(f"{address}{ASK}", json=body).status_code == 500
+    assert "ZeroDivisionError" in caplog.text
+    assert PLANTED not in caplog.text
 
 
 def ask_the_page(client: httpx.Client) -> None:
