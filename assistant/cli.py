@@ -18,6 +18,7 @@ from assistant.document import search_document
 from assistant.evaluate.command import EVAL
 from assistant.exchange_command import EXPORT, IMPORT
 from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
+from assistant.keys_command import KEY_FILE, KEYS
 from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
 from assistant.terminal import (
@@ -199,12 +200,22 @@ _COMMANDS: Mapping[str, Command] = {
     ),
     "import": IMPORT,
     "export": EXPORT,
+    "keys": KEYS,
     "serve": Command(
         "serve the chat page, the HTTP API at /api and /v1, and MCP at /mcp",
         _serve,
         (
             argument("--host", metavar="HOST", help="address to listen at (default: 127.0.0.1, this machine only)"),
             argument("--port", metavar="PORT", help="port to listen at (default: 7860; 0 takes a free one)"),
+            argument("--public", action="store_const", const="yes", help="answer anyone who reaches it, without a key"),
+            KEY_FILE,
+            argument(
+                "--origin",
+                action="append",
+                dest="origins",
+                metavar="ORIGIN",
+                help="origin of a web page that may ask from its readers' browsers, once for each (default: none)",
+            ),
             *WRITING,
         ),
     ),

@@ -8,6 +8,7 @@ from assistant.arguments import UsageError
 from assistant.citation import UnverifiedError
 from assistant.evaluate.document import ReportFileError
 from assistant.evaluate.script import ScriptError
+from assistant.keys import KeyFileError, KeyNameError
 from assistant.question import QuestionError
 from assistant.settings import SettingsError
 from assistant.web.server import ServeError
@@ -25,11 +26,13 @@ _STATUS: Mapping[type[Exception], int] = {
     ScriptError: USAGE,
     ReportFileError: USAGE,
     ExportFault: USAGE,
+    KeyNameError: USAGE,
     GlossaryError: FAULT,
     ImportFault: FAULT,
     EncoderError: FAULT,
     IndexFolderError: FAULT,
     ServeError: FAULT,
+    KeyFileError: FAULT,
     UnverifiedError: FAULT,
     OSError: FAULT,
 }

@@ -2,10 +2,9 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import platformdirs
 import yaml
@@ -13,14 +12,14 @@ from pydantic import SecretStr
 
 import glossary
 from assistant.confidence import THRESHOLD
+from assistant.kinds import KINDS
 from assistant.writer import NO_KEY
 from index.encoder import PACKAGED
 
 FILE = "glossdesk.yaml"
 PREFIX = "GLOSSDESK_"
 _ENVIRONMENT = "environment"
-_OFF = "off"
-_LONGEST_SECONDS = 600
+_KNOWN = sorted(name for name, kind in KINDS.items() if not kind.secret)
 
 
 class SettingsError(ValueError):
@@ -34,9 +33,11 @@ def shipped_glossary() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one assistant; `index` is None for a folder of its own in the user's cache.
+    """The settings of one assistant and of its server.
 
-    `writer` is the base URL of an endpoint that speaks the OpenAI API, "" for none; `writer_timeout` is in seconds.
+    `index` is None for a folder of its own in the user's cache, `keys` for the file in the user's configuration; `rate`
+    is empty for no limit. docs/access.md tells what those of the server do. `writer` is the base URL of an endpoint
+    that speaks the OpenAI API, "" for none; `writer_timeout` is in seconds.
     """
 
     glossary: tuple[Path, ...] = field(default_factory=lambda: (shipped_glossary(),))
@@ -50,6 +51,15 @@ class Settings:
     writer_model: str = ""
     writer_timeout: float = 20.0
     writer_key: SecretStr = NO_KEY
+    public: bool = False
+    keys: Path | None = None
+    origins: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ("'self'",)
+    proxies: tuple[str, ...] = ()
+    user_header: str = ""
+    rate: str = "120/minute"
+    body_limit: int = 4_000_000
+    log: tuple[str, ...] = ()
 
     def index_folder(self) -> Path:
         """Return the folder that holds the index of these glossaries."""
@@ -62,6 +72,10 @@ class Settings:
     def export_folders(self) -> tuple[Path, Path]:
         """Return the folders that exported models are looked for in: one for all indexes, then one of this index."""
         return platformdirs.user_cache_path("glossdesk") / "models", self.index_folder() / "models"
+
+    def key_file(self) -> Path:
+        """Return the file of the API keys."""
+        return self.keys or platformdirs.user_config_path("glossdesk") / "keys.json"
 
 
 def settings_path(folder: Path, environment: Mapping[str, str]) -> Path:
@@ -82,7 +96,7 @@ def load_settings(
         ("command line", {key: value for key, value in flags.items() if value not in (None, [])}),
     ):
         for key, value in values.items():
-            kind = _KINDS.get(key)
+            kind = KINDS.get(key)
             if kind is None:
                 faults.append(f"{where}: unknown setting {key!r}; known are {', '.join(_KNOWN)}")
                 continue
@@ -98,7 +112,13 @@ def load_settings(
         faults.append("writer is set and writer_model is not; give the name that the endpoint has for its model")
     if faults:
         raise SettingsError("\n".join(faults))
-    return replace(Settings(), **given)  # type: ignore[arg-type]
+    settings = replace(Settings(), **given)  # type: ignore[arg-type]
+    if settings.user_header and not settings.proxies:
+        raise SettingsError(
+            f"user_header is {settings.user_header!r} without proxies, so that no one can send it; list the address of "
+            "the proxy that signs people in under proxies, or leave user_header out"
+        )
+    return settings
 
 
 def _read_file(file: Path, *, required: bool) -> Mapping[str, object]:
@@ -123,83 +143,3 @@ def _read_environment(environment: Mapping[str, str]) -> Mapping[str, object]:
     given = {name: value for name, value in environment.items() if name.startswith(PREFIX) and value}
     given.pop(f"{PREFIX}SETTINGS", None)
     return {known.get(name, name): value for name, value in given.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    parse: Callable[[object], object]
-    wanted: str
-    secret: bool = False
-
-
-def _folders(value: object) -> tuple[Path, ...]:
-    values = value if isinstance(value, list) else _text(value).split(os.pathsep)
-    if not values:
-        raise ValueError
-    return tuple(Path(_text(one)).expanduser() for one in values)
-
-
-def _share(value: object) -> float:
-    number = float(str(value))
-    if not 0 <= number <= 1:
-        raise ValueError
-    return number
-
-
-def _whole(lowest: int, highest: int) -> Callable[[object], int]:
-    def parse(value: object) -> int:
-        number = int(str(value))
-        if not lowest <= number <= highest:
-            raise ValueError
-        return number
-
-    return parse
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value:
-        raise ValueError
-    return value
-
-
-def _seconds(value: object) -> float:
-    number = float(str(value))
-    if not 0 < number <= _LONGEST_SECONDS:
-        raise ValueError
-    return number
-
-
-def _endpoint(value: object) -> str:
-    # YAML reads a plain "off" as false.
-    if value is False or value == _OFF:
-        return ""
-    address = urlsplit(_text(value))
-    plain = not (address.query or address.fragment or address.username or address.password)
-    # A port that is none raises ValueError when it is asked for.
-    if address.scheme not in ("http", "https") or not address.hostname or address.port == 0 or not plain:
-        raise ValueError
-    return address.geturl()
-
-
-def _key(value: object) -> SecretStr:
-    key = _text(value)
-    # What else there is would break the header that carries it.
-    if not (key.isascii() and key.isprintable()) or " " in key:
-        raise ValueError
-    return SecretStr(key)
-
-
-_KINDS: Mapping[str, _Kind] = {
-    "glossary": _Kind(_folders, "one glossary folder or a list of them"),
-    "index": _Kind(lambda value: Path(_text(value)).expanduser(), "a folder for the index"),
-    "model": _Kind(_text, f"{PACKAGED}, a model folder or a hub id"),
-    "threshold": _Kind(_share, "a number from 0 to 1"),
-    "sentences": _Kind(_whole(1, 4), "a whole number from 1 to 4"),
-    "host": _Kind(_text, "a host name or address"),
-    "port": _Kind(_whole(0, 65535), "a whole number from 0 to 65535"),
-    "writer": _Kind(_endpoint, f"a base URL, such as http://127.0.0.1:11434/v1, or {_OFF}"),
-    "writer_model": _Kind(_text, "the name that the endpoint has for its model"),
-    "writer_timeout": _Kind(_seconds, f"a number of seconds, {_LONGEST_SECONDS} at most"),
-    "writer_key": _Kind(_key, "the endpoint's key: ASCII without spaces", secret=True),
-}
-_KNOWN = sorted(name for name, kind in _KINDS.items() if not kind.secret)

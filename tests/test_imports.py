@@ -29,6 +29,7 @@ FACES = {
             "evaluate.table",
             "exchange_command",
             "faults",
+            "keys_command",
             "terminal",
         )
     },

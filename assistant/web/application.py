@@ -4,6 +4,7 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from types import FrameType
+from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
@@ -12,11 +13,14 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.assistant import Assistant
+from assistant.settings import Settings
+from assistant.web import access_log
 from assistant.web.api import api_router
 from assistant.web.described import DescribedApp
 from assistant.web.desk import Desk
 from assistant.web.docs_page import docs_router
 from assistant.web.elsewhere import Elsewhere
+from assistant.web.guard import guard
 from assistant.web.head import Head
 from assistant.web.health import health_router
 from assistant.web.late_chat import LateChat
@@ -24,15 +28,24 @@ from assistant.web.mcp import McpHttp
 from assistant.web.openai_api import openai_router
 from assistant.web.page import STATIC
 from assistant.web.problem import tell_problems
-from assistant.web.request_id import RequestId
+from assistant.web.protocol import PatientProtocol
 from assistant.web.widget import widget_router
+from assistant.web.withheld import WithholdingFormatter
 
 _PATIENCE_SECONDS = 2
 _WORTH_PACKING = 1_000
+_LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"withholding": {"()": WithholdingFormatter, "format": "glossdesk: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "withholding"}},
+    "loggers": {access_log.__name__: {"level": "INFO"}},
+    "root": {"level": "WARNING", "handlers": ["stderr"]},
+}
 
 
-def build_app(assistant: Assistant) -> FastAPI:
-    """Return the ASGI app through which an assistant is asked: the API, the web component, and the chat at /."""
+def build_app(assistant: Assistant, settings: Settings | None = None) -> FastAPI:
+    """Return the ASGI app through which those whom the settings let ask an assistant: its APIs, and the chat at /."""
     desk = Desk(assistant)
     chat = LateChat(desk)
     mcp = McpHttp(desk)
@@ -46,8 +59,8 @@ def build_app(assistant: Assistant) -> FastAPI:
     app.state.chat = chat
     tell_problems(app)
     app.add_middleware(Head)
-    app.add_middleware(RequestId)
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
+    guard(app, settings or Settings())
     app.include_router(api_router(desk))
     app.include_router(openai_router(desk))
     app.include_router(health_router(desk))
@@ -62,7 +75,19 @@ def build_app(assistant: Assistant) -> FastAPI:
 
 def run(app: FastAPI, listener: socket.socket) -> None:
     """Answer the requests that arrive at a listening socket until the process is interrupted or terminated."""
-    _Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=_PATIENCE_SECONDS)).run([listener])
+    config = uvicorn.Config(
+        app,
+        http=PatientProtocol,
+        ws="none",
+        log_config=_LOGGING,
+        log_level="warning",
+        access_log=False,
+        # It would believe every client on this machine.
+        proxy_headers=False,
+        server_header=False,
+        timeout_graceful_shutdown=_PATIENCE_SECONDS,
+    )
+    _Server(config).run([listener])
 
 
 class _Server(uvicorn.Server):

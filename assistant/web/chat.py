@@ -11,8 +11,9 @@ from assistant.explanation import Explained
 from assistant.question import QuestionError, Turn
 from assistant.web import landing, render
 from assistant.web.page import TITLE
+from assistant.web.withheld import withheld
 
-_LOG = logging.getLogger(__name__)
+_LOGGER = logging.getLogger(__name__)
 _MOST_TURNS = 50
 _FAULT = "something went wrong on the server; your question is still here: try again. The server’s log has the details."
 
@@ -33,6 +34,18 @@ _MOST_WAITING = 16
 Shown = dict[Any, Any]
 
 
+class _Chat(gr.Blocks):
+    """Blocks whose faults are logged without what was asked; Gradio would print the exception with its message."""
+
+    async def process_api(self, *given: Any, **options: Any) -> dict[str, Any]:  # noqa: ANN401 - handed on
+        """Do what a component asks for."""
+        try:
+            return await super().process_api(*given, **options)
+        except Exception as error:
+            _LOGGER.exception("cannot do what the page asks for", exc_info=withheld(error))
+            raise gr.Error(visible=False, print_exception=False) from error
+
+
 @dataclass(frozen=True, slots=True)
 class _Parts:
     """The components of the page; `asked` holds the explained answers of the conversation, oldest first."""
@@ -49,7 +62,7 @@ class _Parts:
 
 def create_chat(assistant: Assistant) -> gr.Blocks:
     """Return the page on which a person asks the assistant; every visit is a conversation of its own."""
-    chat = gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True)
+    chat = _Chat(title=TITLE, analytics_enabled=False, fill_width=True)
     with chat:
         _wire(_lay_out(assistant), assistant)
     return chat
@@ -92,10 +105,6 @@ def _wire(parts: _Parts, assistant: Assistant) -> None:
             explained = assistant.explain(question, history=history)
         except QuestionError as error:
             return {parts.problem: render.problem(str(error))}
-        except Exception as error:
-            # A question can betray what a newsroom works on: it is not logged.
-            _LOG.exception("cannot answer a question")
-            raise gr.Error(visible=False, print_exception=False) from error
         turns = (*before, explained)[-_MOST_TURNS:]
         return {
             parts.asked: turns,

@@ -6,12 +6,14 @@ from fastapi import FastAPI
 from assistant.assistant import Assistant
 from assistant.web.chat import create_chat
 from assistant.web.page import STATIC, DressedPage
+from assistant.web.page_only import PageOnly
 
 
 def chat_app(assistant: Assistant) -> FastAPI:
     """Return the ASGI app of the page on which a person asks an assistant."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(DressedPage)
+    app.add_middleware(PageOnly)
     gr.mount_gradio_app(
         app,
         create_chat(assistant),

@@ -5,9 +5,10 @@ from pathlib import Path
 from zlib import crc32
 
 from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from assistant.markup import house_style
+from assistant.web.middleware import HttpMiddleware, with_headers
 
 STATIC = Path(__file__).parent / "static"
 TITLE = "Glossdesk"
@@ -39,35 +40,18 @@ def _static(name: str) -> str:
     return f"desk/{name}?{crc32((STATIC / name).read_bytes()):08x}"
 
 
-class DressedPage:
+class DressedPage(HttpMiddleware):
     """ASGI middleware: the page at / is dressed, and every response forbids requests to third parties."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
+        send = with_headers(send, lambda headers: headers.update({"Content-Security-Policy": _POLICY}))
         if scope["path"] != "/":
-            await self._app(scope, receive, _with_policy(send))
+            await self._app(scope, receive, send)
             return
         # The page has to arrive uncompressed to be changed.
         kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
-        await self._app({**scope, "headers": kept}, receive, _Dresser(_with_policy(send)))
-
-
-def _with_policy(send: Send) -> Send:
-    async def sending(message: Message) -> None:
-        if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            headers["Content-Security-Policy"] = _POLICY
-            headers["Referrer-Policy"] = "no-referrer"
-            headers["X-Content-Type-Options"] = "nosniff"
-        await send(message)
-
-    return sending
+        await self._app({**scope, "headers": kept}, receive, _Dresser(send))
 
 
 class _Dresser:

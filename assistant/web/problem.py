@@ -13,16 +13,18 @@ from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
 
 from assistant.annotate import DraftError
-from assistant.citation import UnverifiedError
 from assistant.question import QuestionError
 from assistant.web.fault import Fault, faults_of, tell
+from assistant.web.middleware import HttpMiddleware
 from assistant.web.openai_error import error_response
+from assistant.web.withheld import withheld
 
 MEDIA_TYPE = "application/problem+json"
 _OPENAI = "/v1/"
-_LOG = logging.getLogger(__name__)
+_LOGGER = logging.getLogger(__name__)
 _HINTS: Mapping[int, str] = {
     HTTPStatus.NOT_FOUND: "there is nothing at this address; /docs lists what there is",
     HTTPStatus.METHOD_NOT_ALLOWED: "this address is not asked in this way; /docs tells how",
@@ -91,15 +93,44 @@ def problem_schemas() -> dict[str, Any]:
     return parts | {"Problem": whole | {"title": "Problem"}}
 
 
+class Problems(HttpMiddleware):
+    """ASGI middleware: what is raised within it is told as a problem document; the server above never sees a fault.
+
+    It would log the exception with its message.
+    """
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        begun = False
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        request = Request(scope)
+        try:
+            await self._app(scope, receive, sending)
+        except RequestError as error:
+            response = _told(request, error)
+        except Exception as error:
+            # Of the request only its id is logged: a question can betray what a newsroom works on.
+            _LOGGER.exception("request %s failed", request_id(request), exc_info=withheld(error))
+            status = HTTPStatus.INTERNAL_SERVER_ERROR
+            response = refusal(request, status, _HINTS[status])
+        else:
+            return
+        if not begun:
+            await response(scope, receive, send)
+
+
 def tell_problems(app: FastAPI) -> None:
-    """Let an app answer every fault with a problem document."""
+    """Let an app answer every fault of a request with a problem document; a fault of the server is for Problems."""
     app.add_exception_handler(RequestError, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(QuestionError, _unaskable)
     app.add_exception_handler(DraftError, _unaskable)
-    app.add_exception_handler(UnverifiedError, _failed)
-    app.add_exception_handler(Exception, _failed)
 
 
 def request_id(request: HTTPConnection) -> str:
@@ -135,10 +166,3 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _unaskable(request: Request, error: Exception) -> Response:
     return refusal(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
-
-
-def _failed(request: Request, error: Exception) -> Response:
-    # A question can betray what a newsroom works on: of the request only its id is logged.
-    _LOG.error("request %s failed", request_id(request), exc_info=error)
-    status = HTTPStatus.INTERNAL_SERVER_ERROR
-    return refusal(request, status, _HINTS[status])

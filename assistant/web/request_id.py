@@ -3,31 +3,21 @@
 import re
 from uuid import uuid4
 
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.datastructures import Headers
+from starlette.types import Receive, Scope, Send
+
+from assistant.web.middleware import HttpMiddleware, with_headers
 
 HEADER = "X-Request-ID"
 _USABLE = re.compile(r"[\w.:-]{1,64}", re.ASCII)
 
 
-class RequestId:
+class RequestId(HttpMiddleware):
     """ASGI middleware: every request has an id, the caller's own where it sends a usable one, and gets it back."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
         given = Headers(scope=scope).get(HEADER, "")
         own = given if _USABLE.fullmatch(given) else uuid4().hex
         scope.setdefault("state", {})["request_id"] = own
-
-        async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)[HEADER] = own
-            await send(message)
-
-        await self._app(scope, receive, sending)
+        await self._app(scope, receive, with_headers(send, lambda headers: headers.update({HEADER: own})))

@@ -2,9 +2,12 @@
 
 import errno
 import socket
+from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 from assistant.assistant import Assistant
+from assistant.audience import Audience, audience
+from assistant.keys import KeyFile
 from assistant.settings import Settings
 from index.build import Notify
 
@@ -16,6 +19,10 @@ _REMEDIES = {
     errno.EACCES: "this port is not open to you; choose one above 1023 with --port",
     errno.EADDRNOTAVAIL: "this machine does not have that address; choose one it has with --host, such as 127.0.0.1",
 }
+_OPEN_TO_ALL = (
+    "whoever reaches it could ask; make a key with 'glossdesk keys create NAME', say --public if anyone may ask, or "
+    "stay on this machine with --host 127.0.0.1"
+)
 _NO_SUCH_HOST = "there is no such host; choose an address of this machine with --host, such as 127.0.0.1"
 
 
@@ -30,16 +37,17 @@ def create_app(settings: Settings, notify: Notify = lambda _: None) -> "FastAPI"
     """
     from assistant.web.application import build_app
 
-    return build_app(Assistant.open(settings, notify))
+    return build_app(Assistant.open(settings, notify), settings)
 
 
 def serve(settings: Settings, notify: Notify = lambda _: None) -> None:
-    """Serve until interrupted; raise ServeError where the address cannot be used, else what Assistant.open raises.
+    """Serve until interrupted; `notify` gets lines of progress, then the address.
 
-    `notify` gets lines of progress, then the address.
+    Raise ServeError where the address cannot be used, KeyFileError, or what Assistant.open raises.
     """
+    KeyFile(settings.key_file()).all()
     # Before the assistant, which may take a while to open: a port in use should not be found out after that.
-    with _listen(settings.host, settings.port) as listener:
+    with _listen(settings) as listener:
         from assistant.web.application import run
 
         app = create_app(settings, notify)
@@ -60,9 +68,12 @@ def serve_stdio(settings: Settings, notify: Notify = lambda _: None) -> None:
     run_stdio(Assistant.open(settings, notify))
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _listen(settings: Settings) -> socket.socket:
+    host, port = settings.host, settings.port
     try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        if audience(settings) is Audience.THIS_MACHINE and not ip_address(address[0]).is_loopback:
+            raise ServeError(f"cannot serve at {host}:{port}: {_OPEN_TO_ALL}")
         return socket.create_server((host, port), family=family, backlog=128)
     except (socket.gaierror, UnicodeError) as error:
         raise ServeError(f"cannot serve at {host}:{port}: {_NO_SUCH_HOST}") from error

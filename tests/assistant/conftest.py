@@ -28,6 +28,7 @@ def bare_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, export_fo
     monkeypatch.setenv("COLUMNS", "80")
     cache = tmp_path / "cache"
     monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     export_folder.mkdir(parents=True, exist_ok=True)
     (cache / "glossdesk").mkdir(parents=True)
     (cache / "glossdesk" / "models").symlink_to(export_folder)

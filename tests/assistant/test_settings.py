@@ -1,5 +1,5 @@
 import os
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import platformdirs
@@ -10,19 +10,7 @@ from assistant.settings import FILE, Settings, SettingsError, load_settings, shi
 from glossary import load
 from index.encoder import PACKAGED
 
-KNOWN = (
-    "glossary",
-    "index",
-    "model",
-    "threshold",
-    "sentences",
-    "host",
-    "port",
-    "writer",
-    "writer_model",
-    "writer_timeout",
-)
-
+KNOWN = tuple(one.name for one in fields(Settings) if one.name != "writer_key")
 ENDPOINT = "http://127.0.0.1:11434/v1"
 
 
@@ -114,6 +102,18 @@ def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
         ("glossary", "[]", "one glossary folder or a list of them"),
         ("glossary", "['']", "one glossary folder or a list of them"),
         ("glossary", "{a: b}", "one glossary folder or a list of them"),
+        ("public", "perhaps", "yes or no"),
+        ("origins", "cms.example", "origins of web pages, such as https://cms.example"),
+        ("origins", "'*'", "origins of web pages, such as https://cms.example"),
+        ("origins", "https://cms.example/path", "origins of web pages, such as https://cms.example"),
+        ("origins", "https://*.example", "origins of web pages, such as https://cms.example"),
+        ("frames", "https://a.example;script-src", "self, none, or origins of web pages, such as https://cms.example"),
+        ("proxies", "proxy", "addresses or networks, such as 10.0.0.5 or 10.0.0.0/24"),
+        ("user_header", "'X User'", "the name of a header, such as X-Remote-User"),
+        ("rate", "0/minute", "a number of requests in a second, minute, hour or day, such as 120/minute, or off"),
+        ("rate", "120", "a number of requests in a second, minute, hour or day, such as 120/minute, or off"),
+        ("body_limit", "1", "a whole number of bytes from 1000 to 1000000000"),
+        ("log", "questions", "requests and addresses, one of them or both"),
     ],
 )
 def test_a_value_that_cannot_be_used_is_told_with_what_it_should_be(
@@ -193,3 +193,30 @@ def test_the_key_comes_from_the_environment_alone_and_is_never_shown(tmp_path: P
     for key in ("sk 123", "sk-123\n", "sk-123é"):
         [fault] = faults(tmp_path / "elsewhere", {"GLOSSDESK_WRITER_KEY": key})
         assert fault == "environment: writer_key is no key; give the endpoint's key: ASCII without spaces"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "read"),
+    [
+        ("public", "yes", True),
+        ("public", "'0'", False),
+        ("origins", "https://CMS.example/", ("https://cms.example",)),
+        ("origins", "https://a.example, http://[::1]:80", ("https://a.example", "http://[::1]:80")),
+        ("origins", "[https://a.example, https://a.example]", ("https://a.example",)),
+        ("frames", "[self, 'https://*.example.org']", ("'self'", "https://*.example.org")),
+        ("frames", "none", ("'none'",)),
+        ("proxies", "[10.0.0.5, '::1', 10.1.0.0/16]", ("10.0.0.5/32", "::1/128", "10.1.0.0/16")),
+        ("rate", "30/Second", "30/second"),
+        ("rate", "off", ""),
+        ("log", "requests addresses", ("requests", "addresses")),
+    ],
+)
+def test_settings_of_the_server_are_read_as_people_write_them(
+    tmp_path: Path, key: str, value: str, read: object
+) -> None:
+    assert getattr(load_settings(file(tmp_path, f"{key}: {value}\n"), {}, {}), key) == read
+
+
+def test_a_header_that_no_proxy_can_send_is_a_fault(tmp_path: Path) -> None:
+    [fault] = faults(file(tmp_path, "user_header: X-Remote-User\n"))
+    assert "list the address of the proxy" in fault

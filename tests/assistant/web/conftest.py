@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -19,14 +19,18 @@ import uvicorn
 from playwright.sync_api import Browser, Page
 from starlette.types import ASGIApp
 
-from assistant import Assistant
+from assistant import Assistant, Settings
 from assistant.web.application import build_app
+from assistant.web.protocol import PatientProtocol
 from glossary import load
 from index import OnnxEncoder, open_index
+from tests.conftest import entry, index_of
 
 ROOT = Path(__file__).parents[3]
 _Result = TypeVar("_Result")
 SCREENSHOTS = ROOT / "screenshots"
+# Whoever runs the tests may have keys.
+NO_KEYS = Settings(keys=ROOT / "there-is-no-such-file.json")
 _ADDRESS = re.compile(r"http://\S+")
 _HOSTILE = {
     "glossary.yaml": """
@@ -101,10 +105,22 @@ def hostile(encoder: OnnxEncoder, tmp_path_factory: pytest.TempPathFactory) -> A
     return Assistant(open_index([load(folder)], encoder, tmp_path_factory.mktemp("index") / "hostile", lambda _: None))
 
 
-@contextmanager
-def start(index: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    """Return an assistant that is quick to ask."""
+    index = tmp_path_factory.mktemp("index") / "small"
+    return Assistant(index_of(index, entry("net", "Net", "A net is a mesh of cords that fish are caught in.")))
+
+
+def start(index: Path) -> AbstractContextManager[tuple[subprocess.Popen[bytes], str]]:
     """Run `python app.py` on an index while the block runs; yield the process and its address."""
-    command = [sys.executable, "app.py", "--port", "0", "--index", str(index)]
+    return run_program("app.py", "--port", "0", "--index", str(index))
+
+
+@contextmanager
+def run_program(*arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+    """Run a Python program that tells its address, while the block runs; yield the process and the address."""
+    command = [sys.executable, *arguments]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, env=_environment()) as server:
         assert server.stderr
         said = b""
@@ -119,16 +135,18 @@ def start(index: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
 
 
 @contextmanager
-def serving(assistant: Assistant) -> Iterator[str]:
+def serving(assistant: Assistant, settings: Settings = NO_KEYS) -> Iterator[str]:
     """Serve an assistant from this process while the block runs; yield the address."""
-    with running(build_app(assistant)) as address:
+    with running(build_app(assistant, settings)) as address:
         yield address
 
 
 @contextmanager
 def running(app: ASGIApp) -> Iterator[str]:
     """Serve an app from this process while the block runs; yield the address."""
-    config = uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=1)
+    config = uvicorn.Config(
+        app, http=PatientProtocol, port=0, log_level="warning", proxy_headers=False, timeout_graceful_shutdown=1
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run)
     thread.start()
@@ -163,4 +181,5 @@ def visiting(browser: Browser, address: str, **context: object) -> Iterator[Visi
 
 
 def _environment() -> dict[str, str]:
-    return {name: value for name, value in os.environ.items() if not name.startswith("GLOSSDESK_")}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GLOSSDESK_")}
+    return {**kept, "GLOSSDESK_KEYS": str(NO_KEYS.keys)}

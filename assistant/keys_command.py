@@ -1,0 +1,70 @@
+"""The `keys` command: it makes, lists and revokes API keys."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from assistant.arguments import Command, UsageError, argument
+from assistant.console import write, write_json, write_log
+from assistant.faults import DONE
+from assistant.keys import KeyFile
+from assistant.settings import Settings
+from assistant.version import PROGRAM
+
+
+def _keys(given: argparse.Namespace, settings: Settings) -> int:
+    named = given.action != "list"
+    if named != bool(given.name):
+        raise UsageError(
+            f"say which key: {PROGRAM} keys {given.action} NAME" if named else f"give no name: {PROGRAM} keys list"
+        )
+    _ACTIONS[given.action](given, KeyFile(settings.key_file()))
+    return DONE
+
+
+def _create(given: argparse.Namespace, keys: KeyFile) -> None:
+    token = keys.create(given.name, date.today())
+    if given.json:
+        write_json({"name": given.name, "token": token})
+    else:
+        write(token)
+    write_log(
+        PROGRAM,
+        f"this is the only time the key is shown; send it as 'Authorization: Bearer KEY'\n"
+        f"its hash is kept in {keys.file}; while there is that file, the server asks everyone for a key",
+    )
+
+
+def _list(given: argparse.Namespace, keys: KeyFile) -> None:
+    if given.json:
+        write_json({"keys": [{"name": key.name, "shown": key.shown, "created": key.created} for key in keys.all()]})
+    else:
+        write("".join(f"{key.name:<40}  {key.shown}…  {key.created}\n" for key in keys.all()), end="")
+
+
+def _revoke(given: argparse.Namespace, keys: KeyFile) -> None:
+    revoked = keys.revoke(given.name)
+    left = "" if keys.all() else f"; it was the last one: delete {keys.file} to do without keys again"
+    if given.json:
+        write_json({"name": revoked.name, "shown": revoked.shown})
+    write_log(PROGRAM, f"{revoked.name} ({revoked.shown}…) opens nothing any more{left}")
+
+
+_ACTIONS: Mapping[str, Callable[[argparse.Namespace, KeyFile], None]] = {
+    "create": _create,
+    "list": _list,
+    "revoke": _revoke,
+}
+KEY_FILE = argument("--keys", metavar="FILE", help="file of the API keys (default: keys.json in your configuration)")
+KEYS = Command(
+    "make, list and revoke the API keys with which a server is asked",
+    _keys,
+    (
+        argument("action", choices=list(_ACTIONS), metavar="ACTION", help="create, list or revoke"),
+        argument(
+            "name", nargs="?", metavar="NAME", help="what the key is called, or to revoke it its first characters"
+        ),
+        KEY_FILE,
+        argument("--json", action="store_true", help="print one JSON document on standard output"),
+    ),
+)
