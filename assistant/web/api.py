@@ -14,11 +14,13 @@ from assistant.web.desk import Desk
 from assistant.web.entries import entries_router
 from assistant.web.examples import ANNOTATE, ASK, SEARCH
 from assistant.web.found import Annotation, SearchResult
+from assistant.web.guard import GUARDED
 from assistant.web.problem import MEDIA_TYPE
 
 PREFIX = "/api/v1"
 _TOLD: Mapping[HTTPStatus, str] = {
     HTTPStatus.BAD_REQUEST: "The request cannot be read.",
+    **GUARDED,
     HTTPStatus.NOT_FOUND: "There is no such thing.",
     HTTPStatus.UNPROCESSABLE_ENTITY: "What is asked cannot be asked; the detail says why.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "A fault of the server: never an abstention.",

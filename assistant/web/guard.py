@@ -1,5 +1,8 @@
 """What stands between the network and the faces."""
 
+from collections.abc import Mapping
+from http import HTTPStatus
+
 from fastapi import FastAPI
 
 from assistant.settings import Settings
@@ -11,6 +14,15 @@ from assistant.web.proxies import Proxies
 from assistant.web.request_id import RequestId
 from assistant.web.security_headers import SecurityHeaders
 from assistant.web.whole_body import WholeBody
+
+# What a request may be told before it reaches a face, by status.
+GUARDED: Mapping[HTTPStatus, str] = {
+    HTTPStatus.UNAUTHORIZED: "A key is wanted.",
+    HTTPStatus.FORBIDDEN: "The caller, or the page that asks, is not one of those whom this server answers.",
+    HTTPStatus.REQUEST_TIMEOUT: "The body took too long to come.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "The body is too long.",
+    HTTPStatus.TOO_MANY_REQUESTS: "A key or an address has asked too often; Retry-After says when to ask again.",
+}
 
 
 def guard(app: FastAPI, settings: Settings) -> None:

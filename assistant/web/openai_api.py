@@ -14,12 +14,14 @@ from assistant.web.chat_body import MODEL, CompletionBody
 from assistant.web.completion import Completion, completion, events
 from assistant.web.desk import Desk
 from assistant.web.examples import COMPLETE
+from assistant.web.guard import GUARDED
 from assistant.web.openai_error import ErrorDocument
 from assistant.web.problem import RequestError
 
 TAG = "OpenAI-compatible"
 _TOLD: Mapping[HTTPStatus, str] = {
     HTTPStatus.BAD_REQUEST: "What is asked cannot be read or asked; the message says why.",
+    **GUARDED,
     HTTPStatus.NOT_FOUND: "There is no such model.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "A fault of the server: never an abstention.",
     HTTPStatus.SERVICE_UNAVAILABLE: "The server is busy or not ready; try again.",
