@@ -50,12 +50,12 @@ def token(keys: KeyFile) -> str:
 def known(small: Assistant, keys: KeyFile, token: str) -> Iterator[httpx.Client]:
     """Return a client of a server that asks for a key, and has none."""
     assert token
-    with serving(small, Settings(keys=keys.file)) as address, httpx.Client(base_url=address) as client:
+    with serving(small, Settings(keys=keys.file)) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client
 
 
 def status(address: str, **headers: str) -> int:
-    return httpx.post(f"{address}{ASK}", json=QUESTION, headers=headers).status_code
+    return httpx.post(f"{address}{ASK}", json=QUESTION, headers=headers, timeout=60).status_code
 
 
 def test_this_machine_is_answered_without_a_key_by_any_of_its_names(small: Assistant) -> None:
@@ -70,16 +70,16 @@ def test_this_machine_is_answered_without_a_key_by_any_of_its_names(small: Assis
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.0.2.1", ""])
 def test_a_page_that_rebinds_its_name_to_this_machine_is_refused(small: Assistant, host: str) -> None:
     with serving(small) as address:
-        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"host": host})
+        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"host": host}, timeout=60)
         assert (told.status_code, told.headers["content-type"]) == (403, "application/problem+json")
         assert "is not called" in told.json()["detail"]
-        assert httpx.get(address, headers={"host": host}).status_code == 403
+        assert httpx.get(address, headers={"host": host}, timeout=60).status_code == 403
 
 
 def test_another_machine_is_refused_with_the_ways_in(small: Assistant) -> None:
     with serving(small, replace(NO_KEYS, proxies=PROXIES)) as address:
         assert status(address) == 200
-        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"x-forwarded-for": "192.0.2.7"})
+        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"x-forwarded-for": "192.0.2.7"}, timeout=60)
         assert told.status_code == 403
         assert all(
             way in told.json()["detail"] for way in ("its own machine only", "glossdesk keys create", "--public")
@@ -121,7 +121,8 @@ def test_a_key_opens_in_each_way_of_sending_it_and_never_in_the_address(known: h
 
 
 @pytest.mark.parametrize(
-    "given", ["", "Bearer", "Bearer gd_wrong", "Basic", "Basic !", "Basic /w==", "Digest x", "Bearer \xe9"]
+    "given",
+    ["", "Bearer", "Bearer gd_wrong", "Basic", "Basic !", "Basic /w==", "Basic \xe9", "Digest x", "Bearer \xe9"],
 )
 def test_what_is_no_key_opens_nothing(known: httpx.Client, given: str) -> None:
     told = known.post(ASK, json=QUESTION, headers=[(b"authorization", given.encode("latin-1"))])
@@ -176,17 +177,17 @@ def test_the_user_whom_a_listed_proxy_names_needs_no_key(small: Assistant) -> No
         assert status(address, **{"x-remote-user": "ana"}) == 200
         assert status(address) == 401
         assert status(address, **{"x-remote-user": ""}) == 401
-        assert httpx.get(address, headers={"x-remote-user": "ana"}).status_code == 200
+        assert httpx.get(address, headers={"x-remote-user": "ana"}, timeout=60).status_code == 200
         # The client sent one too, and the proxy did not take it away.
         twice = [("x-remote-user", "ana"), ("x-remote-user", "eve")]
-        assert httpx.post(f"{address}{ASK}", json=QUESTION, headers=twice).status_code == 403
+        assert httpx.post(f"{address}{ASK}", json=QUESTION, headers=twice, timeout=60).status_code == 403
 
 
 def test_a_user_named_by_anyone_else_is_refused(small: Assistant, keys: KeyFile, token: str) -> None:
     assert token
     settings = Settings(keys=keys.file, user_header="X-Remote-User", proxies=("192.0.2.1/32",))
     with serving(small, settings) as address:
-        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"x-remote-user": "ana"})
+        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"x-remote-user": "ana"}, timeout=60)
         assert told.status_code == 403
         assert "X-Remote-User" in told.json()["detail"]
         # Not even by one that claims to be sent on by the proxy.
