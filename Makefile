@@ -5,7 +5,9 @@ DATA ?= data
 
 .PHONY: run test lint bench clean
 
+# The model is exported by a process of its own: the server never holds PyTorch.
 run: .venv/ready
+	$(BIN)/glossdesk index
 	$(BIN)/glossdesk serve
 
 test: .venv/ready-dev
@@ -19,6 +21,7 @@ lint: .venv/ready-dev
 bench: .venv/ready
 	$(BIN)/python -m benchmarks.retrieval $(wildcard $(DATA)/*/)
 	$(BIN)/python -m benchmarks.latency $(firstword $(wildcard $(DATA)/*/))
+	$(BIN)/python -m benchmarks.start
 
 .venv/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from assistant.annotate import Mention, require_draft
 from assistant.annotate_page import render
-from assistant.arguments import PROGRAM, Command, argument
+from assistant.arguments import Command, argument
 from assistant.assistant import Assistant
 from assistant.citation import find_section
 from assistant.console import STDIN, read_text, write, write_document, write_json, write_log
@@ -13,6 +13,7 @@ from assistant.document import annotation_document
 from assistant.faults import DONE
 from assistant.settings import Settings
 from assistant.terminal import terminal_width, visible, wrap
+from assistant.version import PROGRAM
 from glossary import Glossary, sentences
 
 _INDENT = "    "

@@ -29,6 +29,7 @@ _EXPECTED_BONUS = 0.2
 _SUGGESTIONS = 3
 # Below this cosine, sentences of this encoder family are no nearer than chance.
 _NEAR_SENTENCE = 0.3
+_WRITTEN = "Shortened by a language model; each sentence is checked against the quotes that it cites."
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Answer:
     `notes` are paragraphs at the start of `text` in the desk's own words, which no citation supports; one of an answer
     that is `partly` one says what of the question the glossary does not answer. `suggestions` are up to three near
     entries where nothing is answered; else the section, if there is one, that tells the other sense of what is cited.
+    A `written` answer is in the words of a writer, and its citations stand behind the sentences that they support;
+    `writer_fault` says in a sentence why a writer's words are not shown.
     """
 
     question: str
@@ -50,6 +53,18 @@ class Answer:
     standalone_question: str
     partly: bool = False
     notes: tuple[str, ...] = ()
+    written: bool = False
+    writer_fault: str = ""
+
+    @property
+    def writer_note(self) -> str:
+        """Return the line that says what part a writer had in the text; "" where it had none."""
+        return _WRITTEN if self.written else self.writer_fault
+
+    @property
+    def quoting(self) -> str:
+        """Return the text as it is without a writer, by which the conversation goes on."""
+        return write("", self.citations)[0] if self.written else self.text
 
     @property
     def understood(self) -> str:

@@ -3,12 +3,10 @@
 import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any, NoReturn
 
 from assistant.settings import Settings
-
-PROGRAM = "glossdesk"
+from assistant.version import program_version
 
 
 class UsageError(ValueError):
@@ -37,12 +35,11 @@ def argument(*names: str, **options: Any) -> Argument:  # noqa: ANN401 - whateve
     return Argument(names, options)
 
 
-def program_version() -> str:
-    """Return the version of the program that is installed."""
-    try:
-        return version(PROGRAM)
-    except PackageNotFoundError:
-        return "(not installed)"
+WRITING = (
+    argument("--writer", metavar="URL", help="base URL of a language model that may shorten what is quoted, or off"),
+    argument("--writer-model", metavar="NAME", help="the name that it has at that URL"),
+    argument("--writer-timeout", metavar="S", help="seconds after which the quotes are shown instead (default: 20)"),
+)
 
 
 def whole_number(text: str) -> int:

@@ -1,6 +1,8 @@
 """The assistant that every face asks."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from assistant.annotate import Mention, annotate
@@ -9,21 +11,39 @@ from assistant.confidence import THRESHOLD
 from assistant.explanation import Explained, explain
 from assistant.question import Question, QuestionError, Turn, clean_question
 from assistant.responder import Asked, Responder
+from assistant.rewrite import rewrite
 from assistant.settings import Settings, SettingsError
 from assistant.understanding import understand
+from assistant.writer import Writer
 from glossary import Glossary, GlossaryError, Problem, load
-from index import Found, Index, SentenceTransformerEncoder, open_index
+from index import Found, Index, open_encoder, open_index
 from index.build import Notify
 
 _MOST_SENTENCES = 4
+# Answers of some 10 kB each.
+_REMEMBERED = 2_000
 
 
 class Assistant:
-    """Answers questions from an index."""
+    """Answers questions from an index; a writer, where there is one, may shorten what is quoted."""
 
-    def __init__(self, index: Index, *, threshold: float = THRESHOLD, sentences: int = _MOST_SENTENCES) -> None:
+    def __init__(
+        self,
+        index: Index,
+        *,
+        threshold: float = THRESHOLD,
+        sentences: int = _MOST_SENTENCES,
+        writer: Writer | None = None,
+    ) -> None:
         self.index = index
+        self.writer = writer
         self._responder = Responder(index, threshold, sentences)
+
+        @lru_cache(_REMEMBERED)
+        def remembered(question: str) -> Answer:
+            return self.trace(question).answer
+
+        self._remembered = remembered
 
     @classmethod
     def open(
@@ -36,9 +56,15 @@ class Assistant:
         """
         chosen = settings or Settings()
         glossaries = load_all(chosen.glossary)
-        encoder = SentenceTransformerEncoder(chosen.model)
+        encoder = open_encoder(chosen.model, glossaries, chosen.export_folders(), notify)
         index = open_index(glossaries, encoder, chosen.index_folder(), notify, force=force)
-        return cls(index, threshold=chosen.threshold, sentences=chosen.sentences)
+        writer = Writer(chosen.writer, chosen.writer_model, chosen.writer_timeout, chosen.writer_key)
+        return cls(
+            index,
+            threshold=chosen.threshold,
+            sentences=chosen.sentences,
+            writer=writer if chosen.writer else None,
+        )
 
     @property
     def glossaries(self) -> tuple[Glossary, ...]:
@@ -47,22 +73,31 @@ class Assistant:
 
     def without(self, entries: Collection[str]) -> "Assistant":
         """Return an assistant that answers as if the glossaries had no such entries."""
-        chosen = self._responder
-        return Assistant(self.index.without(entries), threshold=chosen.threshold, sentences=chosen.sentences)
+        return self._over(self.index.without(entries))
 
     def only(self, glossary: str) -> "Assistant":
         """Return an assistant that is asked one of the glossaries; raise QuestionError where none has the id."""
         known = list(self.index.glossaries)
         if glossary not in known:
             raise QuestionError(f"there is no glossary {glossary!r}; known are {', '.join(known)}")
-        chosen = self._responder
-        if len(known) == 1:
-            return self
-        return Assistant(self.index.only(glossary), threshold=chosen.threshold, sentences=chosen.sentences)
+        return self if len(known) == 1 else self._over(self.index.only(glossary))
 
     def ask(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Answer:
-        """Return a verified answer with citations, or an abstention; raise QuestionError where nothing is asked."""
-        return self.trace(question, passage, history).answer
+        """Return a verified answer with citations, or an abstention; raise QuestionError where nothing is asked.
+
+        A question alone that was asked lately is answered from memory, unless a writer writes.
+        """
+        if self.writer or passage or history:
+            return self.trace(question, passage, history).answer
+        return self._remembered(question)
+
+    def stream(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
+        """Return an iterator over the text of an answer as it comes, every part of it verified, and last the Answer.
+
+        The last item always counts: where the texts before it are not its text, it takes their place, for a writer may
+        fail after some of its sentences have been yielded. Raise what `ask` raises, at once.
+        """
+        return self._words(self._find([understand(question, self.index, passage, history)])[0].answer)
 
     def trace(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Asked:
         """Answer as `ask` does, and return the answer with what was found for it."""
@@ -84,10 +119,29 @@ class Assistant:
         """Return every mention of a name in a draft, in order of place; raise DraftError where that cannot be done."""
         return annotate(draft, self.index)
 
+    def _over(self, index: Index) -> "Assistant":
+        chosen = self._responder
+        return Assistant(index, threshold=chosen.threshold, sentences=chosen.sentences, writer=self.writer)
+
     def _ask(self, questions: Sequence[Question]) -> list[Asked]:
+        return [replace(asked, answer=self._worded(asked.answer)) for asked in self._find(questions)]
+
+    def _find(self, questions: Sequence[Question]) -> list[Asked]:
+        """Return the answers to some questions, as they are quoted."""
         texts = list(dict.fromkeys(text for asked in questions for text in asked.texts))
         queries = dict(zip(texts, self.index.prepare(texts), strict=True))
         return [self._responder.respond(asked, queries) for asked in questions]
+
+    def _worded(self, answer: Answer) -> Answer:
+        return next(one for one in self._words(answer) if isinstance(one, Answer))
+
+    def _words(self, answer: Answer) -> Iterator[str | Answer]:
+        """Yield what `stream` does; what says that something is missing is no matter for a writer."""
+        if self.writer and answer.answered and not answer.partly:
+            yield from rewrite(answer, self.writer, self.index.glossaries, self.index.names_in)
+        else:
+            yield answer.text
+            yield answer
 
 
 def load_all(folders: Sequence[Path]) -> list[Glossary]:

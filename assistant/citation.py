@@ -10,8 +10,9 @@ from glossary import Glossary, Section
 class Citation:
     """A sentence of a section that an answer quotes.
 
-    `cited_text` is the section's text at [start_char, end_char) and the answer's text at [answer_start, answer_end),
-    in Unicode code points; `url` is the section's permalink, `sources` the formatted references of the section.
+    `cited_text` is the section's text at [start_char, end_char); the answer's text at [answer_start, answer_end) is the
+    same, or the sentence of a writer that it supports. Offsets are Unicode code points; `url` is the section's
+    permalink, `sources` the formatted references of the section.
     """
 
     number: int
@@ -55,6 +56,14 @@ def by_section(citations: Iterable[Citation]) -> list[list[Citation]]:
     return list(groups.values())
 
 
+def quotes_with_marks(citations: Iterable[Citation]) -> list[str]:
+    """Return each quote once, with the marks of all citations of it before it."""
+    marks: dict[str, str] = {}
+    for citation in citations:
+        marks[citation.cited_text] = f"{marks.get(citation.cited_text, '')}[{citation.number}]"
+    return [f"{mark} “{quote}”" for quote, mark in marks.items()]
+
+
 def pieces(text: str, citations: Iterable[Citation]) -> Iterator[Piece]:
     """Yield a section's whole text, parted where the citations of it begin and end."""
     end = 0
@@ -75,17 +84,10 @@ def verify(text: str, citations: Sequence[Citation], glossaries: Mapping[str, Gl
         raise UnverifiedError(f"the answer does not start with {opening!r}")
     end = len(opening)
     for number, citation in enumerate(citations, start=1):
+        verify_quote(number, citation, glossaries)
         place = f"{citation.glossary}/{citation.entry}#{citation.section}"
-        glossary = glossaries.get(citation.glossary)
-        section = find_section(glossary, citation.entry, citation.section) if glossary else None
-        if section is None:
-            raise UnverifiedError(f"citation {number} names {place}, which is not in the glossary")
-        if citation.number != number or not citation.cited_text:
-            raise UnverifiedError(f"citation {number} of {place} is numbered {citation.number} or quotes nothing")
-        if min(citation.start_char, citation.answer_start - end) < 0:
+        if citation.answer_start < end:
             raise UnverifiedError(f"citation {number} of {place} starts before what it is in")
-        if section.text[citation.start_char : citation.end_char] != citation.cited_text:
-            raise UnverifiedError(f"citation {number} is not the text of {place} at {citation.start_char}")
         if text[citation.answer_start : citation.answer_end] != citation.cited_text:
             raise UnverifiedError(f"citation {number} of {place} is not what the answer says there")
         if text[end : citation.answer_start].strip() not in ("", f"{citation.term}:"):
@@ -98,3 +100,18 @@ def verify(text: str, citations: Sequence[Citation], glossaries: Mapping[str, Gl
         end = citation.answer_end + len(mark)
     if citations and text[end:]:
         raise UnverifiedError("the answer says something after its last citation that it does not cite")
+
+
+def verify_quote(number: int, citation: Citation, glossaries: Mapping[str, Glossary]) -> None:
+    """Raise UnverifiedError unless a citation has its number and stands verbatim in its section."""
+    place = f"{citation.glossary}/{citation.entry}#{citation.section}"
+    glossary = glossaries.get(citation.glossary)
+    section = find_section(glossary, citation.entry, citation.section) if glossary else None
+    if section is None:
+        raise UnverifiedError(f"citation {number} names {place}, which is not in the glossary")
+    if citation.number != number or not citation.cited_text:
+        raise UnverifiedError(f"citation {number} of {place} is numbered {citation.number} or quotes nothing")
+    if citation.start_char < 0:
+        raise UnverifiedError(f"citation {number} of {place} starts before what it is in")
+    if section.text[citation.start_char : citation.end_char] != citation.cited_text:
+        raise UnverifiedError(f"citation {number} is not the text of {place} at {citation.start_char}")

@@ -10,12 +10,13 @@ from datetime import date
 from pathlib import Path
 
 from assistant.annotate_command import ANNOTATE
-from assistant.arguments import PROGRAM, Command, argument, make_parsers, whole_number
+from assistant.arguments import WRITING, Command, argument, make_parsers, whole_number
 from assistant.assistant import Assistant
 from assistant.citation import UnverifiedError
 from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
 from assistant.document import search_document
 from assistant.evaluate.command import EVAL
+from assistant.exchange_command import EXPORT, IMPORT
 from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
 from assistant.keys_command import KEY_FILE, KEYS
 from assistant.question import QuestionError, Turn, clean_question
@@ -28,9 +29,9 @@ from assistant.terminal import (
     terminal_width,
     visible,
 )
-from assistant.web.server import serve
+from assistant.version import PROGRAM
+from assistant.web.server import serve, serve_stdio
 from glossary import Severity, check
-from glossary.exchange import IMPORTERS, import_file
 
 _PROMPT = "> "
 
@@ -109,7 +110,7 @@ def _chat(_given: argparse.Namespace, settings: Settings) -> int:
             except (QuestionError, UnverifiedError) as error:
                 _tell(describe(error))
                 continue
-            history.append(Turn(question, answer.text))
+            history.append(Turn(question, answer.quoting))
             write(f"\n{show_answer(answer, terminal_width())}\n")
     if typing:
         write("")
@@ -137,15 +138,13 @@ def _index(given: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
-def _import(given: argparse.Namespace, _settings: Settings) -> int:
-    files = import_file(given.format, Path(given.file), Path(given.into), given.term, replace=given.replace)
-    write("\n".join(map(str, files)))
-    _tell(f"look it over, then run: {PROGRAM} check {given.into}")
+def _serve(_given: argparse.Namespace, settings: Settings) -> int:
+    serve(settings, _tell)
     return DONE
 
 
-def _serve(_given: argparse.Namespace, settings: Settings) -> int:
-    serve(settings, _tell)
+def _mcp(_given: argparse.Namespace, settings: Settings) -> int:
+    serve_stdio(settings, _tell)
     return DONE
 
 
@@ -174,6 +173,7 @@ _COMMANDS: Mapping[str, Command] = {
                 "--explain", action="store_true", help="tell, too, how the question was read and what was weighed"
             ),
             _JSON,
+            *WRITING,
         ),
     ),
     "search": Command(
@@ -185,7 +185,7 @@ _COMMANDS: Mapping[str, Command] = {
             _JSON,
         ),
     ),
-    "chat": Command("ask one question after another; Ctrl-D or the end of the input ends it", _chat),
+    "chat": Command("ask one question after another; Ctrl-D or the end of the input ends it", _chat, WRITING),
     "annotate": ANNOTATE,
     "eval": EVAL,
     "check": Command(
@@ -198,20 +198,11 @@ _COMMANDS: Mapping[str, Command] = {
         _index,
         (argument("--force", action="store_true", help="build it even if it is up to date"),),
     ),
-    "import": Command(
-        "make an entry of a file and write it into a glossary",
-        _import,
-        (
-            argument("format", metavar="FORMAT", choices=sorted(IMPORTERS), help=", ".join(sorted(IMPORTERS))),
-            argument("file", metavar="FILE", help="the file to read"),
-            argument("--into", required=True, metavar="GLOSSARY_DIR", help="glossary folder, made where there is none"),
-            argument("--term", metavar="TERM", help="headword of the entry (default: made from the file's name)"),
-            argument("--replace", action="store_true", help="replace an entry there is, and keep it as .yaml.bak"),
-        ),
-    ),
+    "import": IMPORT,
+    "export": EXPORT,
     "keys": KEYS,
     "serve": Command(
-        "serve the chat page and the API",
+        "serve the chat page, the HTTP API at /api and /v1, and MCP at /mcp",
         _serve,
         (
             argument("--host", metavar="HOST", help="address to listen at (default: 127.0.0.1, this machine only)"),
@@ -225,8 +216,10 @@ _COMMANDS: Mapping[str, Command] = {
                 metavar="ORIGIN",
                 help="origin of a web page that may ask from its readers' browsers, once for each (default: none)",
             ),
+            *WRITING,
         ),
     ),
+    "mcp": Command("answer an agent over standard input and output (MCP), until the input ends", _mcp),
 }
 _ABOUT = {
     "description": "Ask a glossary and get a cited answer that you can check.",

@@ -1,7 +1,8 @@
 """How sure the evidence makes us that the glossary answers a question."""
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from math import exp
+from operator import attrgetter
 
 from assistant.shape import asks_meaning, asks_number, holds_number
 from index import Found
@@ -35,6 +36,8 @@ class Weights:
     of: Evidence
 
 
+# What `dataclasses.astuple` gives, without the copies that it makes of numbers.
+_VALUES = attrgetter(*(one.name for one in fields(Evidence)))
 # Fitted by `python -m benchmarks.calibrate`, which prints them: once for questions in a language the encoder knows,
 # once for the others, where the cosine says nothing.
 DENSE = Weights(
@@ -70,7 +73,7 @@ def confidence(found: Found) -> float:
     if not found.hits or not found.query.terms:
         return 0.0
     weights = weights_for(found)
-    pairs = zip(astuple(weights.of), astuple(gather(found)), strict=True)
+    pairs = zip(_VALUES(weights.of), _VALUES(gather(found)), strict=True)
     return 1.0 / (1.0 + exp(-weights.bias - sum(weight * value for weight, value in pairs)))
 
 

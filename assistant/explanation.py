@@ -93,7 +93,8 @@ class Weighed:
 class Explanation:
     """How a question was understood, what was found for it, best first, and what made the desk answer or abstain.
 
-    `evidence` is that of the section that is least sure where several were asked for, and empty where none was found.
+    `evidence` is that of the section that is least sure where several were asked for, and empty where none was found;
+    `writer_note` says what part a writer had in the words.
     """
 
     standalone_question: str
@@ -105,6 +106,7 @@ class Explanation:
     threshold: float
     answered: bool
     partly: bool = False
+    writer_note: str = ""
 
     @property
     def reading(self) -> tuple[str, ...]:
@@ -126,6 +128,7 @@ class Explanation:
         return (
             f"{sums} confidence of {percent(self.confidence)} %, {stands} the threshold of "
             f"{self.threshold * 100:g} %: {_OUTCOMES[self.answered, self.partly]}."
+            f"{f' {self.writer_note}' if self.writer_note else ''}"
         )
 
 
@@ -152,6 +155,7 @@ def explain(asked: Asked, lexicon: Lexicon, threshold: float) -> Explained:
         threshold=threshold,
         answered=answer.answered,
         partly=answer.partly,
+        writer_note=answer.writer_note,
     )
     return Explained(answer, explanation)
 

@@ -13,7 +13,7 @@ from assistant.question import QuestionError
 from assistant.settings import SettingsError
 from assistant.web.server import ServeError
 from glossary import GlossaryError
-from glossary.exchange import ImportFault
+from glossary.exchange import ExportFault, ImportFault
 from index import EncoderError, IndexFolderError
 
 DONE, NO, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
@@ -25,6 +25,7 @@ _STATUS: Mapping[type[Exception], int] = {
     SettingsError: USAGE,
     ScriptError: USAGE,
     ReportFileError: USAGE,
+    ExportFault: USAGE,
     KeyNameError: USAGE,
     GlossaryError: FAULT,
     ImportFault: FAULT,

@@ -4,11 +4,12 @@ import argparse
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from assistant.arguments import PROGRAM, Command, UsageError, argument
+from assistant.arguments import Command, UsageError, argument
 from assistant.console import write, write_json, write_log
 from assistant.faults import DONE
 from assistant.keys import KeyFile
 from assistant.settings import Settings
+from assistant.version import PROGRAM
 
 
 def _keys(given: argparse.Namespace, settings: Settings) -> int:

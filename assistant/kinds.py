@@ -6,6 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from pydantic import SecretStr
 
 from index.encoder import PACKAGED
 
@@ -17,15 +20,21 @@ _ORIGIN = re.compile(rf"https?://{_HOST}")
 _FRAME = re.compile(rf"https?://(?:\*\.)?{_HOST}")
 _RATE = re.compile(r"[1-9][0-9]{0,8}/(?:second|minute|hour|day)")
 _HEADER = re.compile(r"[A-Za-z0-9-]+")
+# YAML reads a plain `off` as false.
 _OFF = ("off", "false")
+_LONGEST_SECONDS = 600
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """How a value is read, and what is said to be wanted where it cannot be: `parse` raises TypeError or ValueError."""
+    """How a value is read, and what is said to be wanted where it cannot be: `parse` raises TypeError or ValueError.
+
+    A `secret` is taken from the environment alone, and never shown.
+    """
 
     parse: Callable[[object], object]
     wanted: str
+    secret: bool = False
 
 
 def _folders(value: object) -> tuple[Path, ...]:
@@ -103,8 +112,33 @@ def _logged(text: str) -> str:
 
 
 def _rate(value: object) -> str:
-    # YAML reads `off` as false.
     return "" if str(value).lower() in _OFF else _matching(_RATE, str.lower)(value)
+
+
+def _seconds(value: object) -> float:
+    number = float(str(value))
+    if not 0 < number <= _LONGEST_SECONDS:
+        raise ValueError
+    return number
+
+
+def _endpoint(value: object) -> str:
+    if str(value).lower() in _OFF:
+        return ""
+    address = urlsplit(_text(value))
+    plain = not (address.query or address.fragment or address.username or address.password)
+    # A port that is none raises ValueError when it is asked for.
+    if address.scheme not in ("http", "https") or not address.hostname or address.port == 0 or not plain:
+        raise ValueError
+    return address.geturl()
+
+
+def _key(value: object) -> SecretStr:
+    key = _text(value)
+    # What else there is would break the header that carries it.
+    if not (key.isascii() and key.isprintable()) or " " in key:
+        raise ValueError
+    return SecretStr(key)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -126,4 +160,8 @@ KINDS: Mapping[str, Kind] = {
     "rate": Kind(_rate, "a number of requests in a second, minute, hour or day, such as 120/minute, or off"),
     "body_limit": Kind(_whole(1_000, 1_000_000_000), "a whole number of bytes from 1000 to 1000000000"),
     "log": Kind(_several(_logged), f"{' and '.join(_LOGGED)}, one of them or both"),
+    "writer": Kind(_endpoint, "a base URL, such as http://127.0.0.1:11434/v1, or off"),
+    "writer_model": Kind(_text, "the name that the endpoint has for its model"),
+    "writer_timeout": Kind(_seconds, f"a number of seconds, {_LONGEST_SECONDS} at most"),
+    "writer_key": Kind(_key, "the endpoint's key: ASCII without spaces", secret=True),
 }

@@ -8,14 +8,18 @@ from pathlib import Path
 
 import platformdirs
 import yaml
+from pydantic import SecretStr
 
 import glossary
 from assistant.confidence import THRESHOLD
 from assistant.kinds import KINDS
+from assistant.writer import NO_KEY
 from index.encoder import PACKAGED
 
 FILE = "glossdesk.yaml"
 PREFIX = "GLOSSDESK_"
+_ENVIRONMENT = "environment"
+_KNOWN = sorted(name for name, kind in KINDS.items() if not kind.secret)
 
 
 class SettingsError(ValueError):
@@ -32,7 +36,8 @@ class Settings:
     """The settings of one assistant and of its server.
 
     `index` is None for a folder of its own in the user's cache, `keys` for the file in the user's configuration; `rate`
-    is empty for no limit. docs/access.md tells what those of the server do.
+    is empty for no limit. docs/access.md tells what those of the server do. `writer` is the base URL of an endpoint
+    that speaks the OpenAI API, "" for none; `writer_timeout` is in seconds.
     """
 
     glossary: tuple[Path, ...] = field(default_factory=lambda: (shipped_glossary(),))
@@ -42,6 +47,10 @@ class Settings:
     sentences: int = 4
     host: str = "127.0.0.1"
     port: int = 7860
+    writer: str = ""
+    writer_model: str = ""
+    writer_timeout: float = 20.0
+    writer_key: SecretStr = NO_KEY
     public: bool = False
     keys: Path | None = None
     origins: tuple[str, ...] = ()
@@ -59,6 +68,10 @@ class Settings:
         folders = b"\n".join(os.fsencode(folder.resolve()) for folder in self.glossary)
         own = hashlib.sha256(folders).hexdigest()[:12]
         return platformdirs.user_cache_path("glossdesk") / f"index-{own}"
+
+    def export_folders(self) -> tuple[Path, Path]:
+        """Return the folders that exported models are looked for in: one for all indexes, then one of this index."""
+        return platformdirs.user_cache_path("glossdesk") / "models", self.index_folder() / "models"
 
     def key_file(self) -> Path:
         """Return the file of the API keys."""
@@ -79,18 +92,24 @@ def load_settings(
     faults: list[str] = []
     for where, values in (
         (str(file), _read_file(file, required=bool(environment.get(f"{PREFIX}SETTINGS")))),
-        ("environment", _read_environment(environment)),
+        (_ENVIRONMENT, _read_environment(environment)),
         ("command line", {key: value for key, value in flags.items() if value not in (None, [])}),
     ):
         for key, value in values.items():
             kind = KINDS.get(key)
             if kind is None:
-                faults.append(f"{where}: unknown setting {key!r}; known are {', '.join(sorted(KINDS))}")
+                faults.append(f"{where}: unknown setting {key!r}; known are {', '.join(_KNOWN)}")
+                continue
+            if kind.secret and where != _ENVIRONMENT:
+                faults.append(f"{where}: {key} is a secret; give it in the environment, as {PREFIX}{key.upper()}")
                 continue
             try:
                 given[key] = kind.parse(value)
             except (TypeError, ValueError):
-                faults.append(f"{where}: {key} is {value!r}; give {kind.wanted}")
+                shown = "no key" if kind.secret else repr(value)
+                faults.append(f"{where}: {key} is {shown}; give {kind.wanted}")
+    if given.get("writer") and not given.get("writer_model"):
+        faults.append("writer is set and writer_model is not; give the name that the endpoint has for its model")
     if faults:
         raise SettingsError("\n".join(faults))
     settings = replace(Settings(), **given)  # type: ignore[arg-type]

@@ -8,7 +8,7 @@ from dataclasses import astuple, fields
 from itertools import groupby
 
 from assistant.answer import Answer
-from assistant.citation import Citation
+from assistant.citation import Citation, quotes_with_marks
 from assistant.explanation import Explanation, SectionFound, Weighed
 from glossary import Problem
 from index import Found, Hit, Signals
@@ -43,14 +43,17 @@ def wrap(text: str, width: int, indent: str = "") -> str:
 
 
 def show_answer(answer: Answer, width: int) -> str:
-    """Return an answer with its contrast and citations, or an abstention with the nearest entries."""
+    """Return an answer with its contrast and citations, or an abstention with the nearest entries.
+
+    Where a writer wrote it, the quotes stand with the citations.
+    """
     understood = [wrap(f"Understood as: {answer.understood}", width)] if answer.understood else []
-    parts = [*understood, wrap(answer.text, width)]
+    parts = [*understood, wrap(answer.text, width), *([wrap(answer.writer_note, width)] if answer.writer_note else [])]
     if answer.suggestions:
         near = ", ".join(suggestion.term for suggestion in answer.suggestions)
         parts.append(wrap(f"{'In contrast' if answer.answered else 'Nearest entries'}: {near}.", width))
     for _, cited in groupby(answer.citations, key=lambda one: (one.glossary, one.entry, one.section)):
-        parts.append(_citations(list(cited), width))
+        parts.append(_citations(list(cited), width, quoted=answer.written))
     return "\n\n".join(parts)
 
 
@@ -84,11 +87,16 @@ def problem_document(problem: Problem) -> dict[str, object]:
     }
 
 
-def _citations(cited: list[Citation], width: int) -> str:
+def _citations(cited: list[Citation], width: int, *, quoted: bool) -> str:
     """Return the citations of one section: what they share is written once."""
     first = cited[0]
     head = f"{''.join(f'[{one.number}]' for one in cited)} {first.term}"
-    lines = [first.reference, *([first.url] if first.url else []), *(f"Source: {source}" for source in first.sources)]
+    lines = [
+        *(quotes_with_marks(cited) if quoted else ()),
+        first.reference,
+        *([first.url] if first.url else []),
+        *(f"Source: {source}" for source in first.sources),
+    ]
     return "\n".join([wrap(head, width), *(wrap(line, width, _INDENT) for line in lines)])
 
 

@@ -9,8 +9,6 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-import torch
-
 from assistant import Assistant, Settings
 from assistant.evaluate.script import read_scripts
 from assistant.question import Turn
@@ -24,9 +22,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a glossary folder with a cases.jsonl")
     parser.add_argument("--questions", type=int, default=500)
-    parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
-    torch.set_num_threads(arguments.threads)
     with TemporaryDirectory() as folder:
         assistant = Assistant.open(Settings(glossary=(arguments.folder,), index=Path(folder)), lambda _: None)
         scripts = read_scripts([arguments.folder / "cases.jsonl"], assistant.glossaries)
@@ -41,9 +37,10 @@ def main() -> None:
             start = perf_counter()
             encoder.encode_questions([question])
             between = perf_counter()
-            assistant.ask(question)
+            # As `ask`, without the memory of what was asked lately.
+            assistant.trace(question)
             after = perf_counter()
-            assistant.ask(question, passage, history)
+            assistant.trace(question, passage, history)
             encoding.append(between - start)
             asking.append(after - between)
             conversing.append(perf_counter() - after)

@@ -3,9 +3,13 @@
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import cast
 
+from assistant.assistant import Assistant
 from assistant.cli import parsers
 from assistant.evaluate.document import json_schema
+from assistant.web.application import build_app
+from glossary.exchange import FORMATS
 
 COMMAND = "python -m docs.generate"
 _FOLDER = Path(__file__).parent
@@ -25,8 +29,54 @@ def report_schema() -> str:
     return f"{json.dumps(json_schema(), indent=2)}\n"
 
 
+def exchange() -> str:
+    """Return what is read, written and lost in each format, as Markdown."""
+    rows = (
+        (f"`{name}`: {one.about}", one.reads or "not read", one.writes or "not written", one.lost)
+        for name, one in FORMATS.items()
+    )
+    table = "\n".join(
+        f"| {' | '.join(cells)} |" for cells in (("format", "read", "written", "lost"), ("---",) * 4, *rows)
+    )
+    return f"""# Import and export
+
+<!-- Made by `{COMMAND}`: change `glossary/exchange/formats.py` or the text there, not this page. -->
+
+```console
+$ glossdesk import tbx termbase.tbx --into my-glossary
+$ glossdesk export skos --glossary my-glossary --to my-glossary.ttl
+```
+
+All of a file is taken in or nothing: its faults are shown together, each with its place, and the folder is written
+when all entries can be read back. An entry that exists stays as it is; with `--replace`, the old one is kept as
+`.yaml.bak`. What a format or a glossary has no place for is listed on standard error (`not the same: …`), each kind
+once, with where it was met first and how often.
+
+A glossary has texts in one language. A new one takes that of the file, or of `--language`; definitions in it become
+sections, terms in all languages names. An entry that has none is left out, and listed.
+
+{table}
+
+An export in TBX, SKOS or JSON Lines that is imported again is the same glossary, to the letter (but for control
+characters, which XML cannot hold); what another program changed in between is kept, as long as it left the ids.
+
+Files are not trusted: entities, what is outside a file (DTDs, JSON-LD contexts on the web), deep nesting and files
+that are too large are refused with a line that says what and where. Text that was read in a wrong encoding is told.
+`python -m benchmarks.exchange` times the import of 10,000 entries.
+"""
+
+
+def api_schema() -> str:
+    """Return the OpenAPI schema of the HTTP API."""
+    # Who answers does not show in the schema, and opening an assistant takes an index.
+    nobody = cast("Assistant", None)
+    return f"{json.dumps(build_app(nobody).openapi(), ensure_ascii=False, indent=2)}\n"
+
+
 PAGES: Mapping[Path, Callable[[], str]] = {
     _FOLDER / "cli.md": command_line,
+    _FOLDER / "exchange.md": exchange,
+    _FOLDER / "openapi.json": api_schema,
     _FOLDER / "report.schema.json": report_schema,
 }
 

@@ -74,6 +74,8 @@ class Draft:
                 yield Text((stem, "sections", index, "text"), section.text)
                 for place, question in enumerate(section.questions):
                     yield Text((stem, "sections", index, "questions", place), question)
+            for index, note in enumerate(entry.notes):
+                yield Text((stem, "notes", index), note)
             for source in entry.sources:
                 yield Text((stem, "sources", source.id, "title"), source.title)
         for address, names in self.named():

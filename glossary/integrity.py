@@ -7,7 +7,7 @@ from glossary.draft import Address, Draft
 from glossary.fields import shorten
 from glossary.language import is_well_formed
 from glossary.model import Problem
-from glossary.schema import GLOSSARY_FILE, IDENTIFIER, SENSES
+from glossary.schema import GLOSSARY_FILE, IDENTIFIER, SENSES, STATUSES
 
 _WEB = re.compile(r"https?://[^\s/]+[^\s]*\Z", re.IGNORECASE)
 Rule = Callable[[Draft], Iterator[Problem]]
@@ -108,6 +108,7 @@ def web_address(draft: Draft) -> Iterator[Problem]:
     found: dict[Address, str] = {(GLOSSARY_FILE, "url"): draft.glossary.url}
     for stem, entry in draft.entries():
         found |= {(stem, "sources", source.id, "URL"): source.url for source in entry.sources}
+        found |= {(stem, "links", index): link for index, link in enumerate(entry.links)}
     for address, url in found.items():
         if url and not _WEB.match(url):
             message = f"{shorten(url)} is no web address; write one that starts with https://"
@@ -123,6 +124,15 @@ def unknown_sense(draft: Draft) -> Iterator[Problem]:
                 yield draft.error("unknown-sense", message, stem, "sections", index, "sense")
 
 
+def unknown_status(draft: Draft) -> Iterator[Problem]:
+    """Report a status that is none of those a name may have."""
+    for address, names in draft.named():
+        for index, name in enumerate(names):
+            if name.status.strip() and name.status not in STATUSES:
+                message = f"status {shorten(name.status)} is not known; write {', '.join(map(repr, STATUSES))}"
+                yield draft.error("unknown-status", message, *address, index, "status")
+
+
 RULES: dict[str, Rule] = {
     "bad-id": bad_id,
     "id-and-file": id_and_file,
@@ -133,4 +143,5 @@ RULES: dict[str, Rule] = {
     "language-tag": language_tag,
     "web-address": web_address,
     "unknown-sense": unknown_sense,
+    "unknown-status": unknown_status,
 }

@@ -4,20 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.draft import Address, Draft
-from glossary.fields import Field, Reader
+from glossary.entry import read_entry, read_header
+from glossary.fields import Reader
 from glossary.integrity import RULES
-from glossary.model import Entry, Glossary, Mark, Name, Person, Problem, Section, Severity, Source
-from glossary.nodes import Fault, Listing, Mapping, Node, Scalar, compose
-from glossary.schema import (
-    CSL_FIELDS,
-    ENTRIES_FOLDER,
-    ENTRY,
-    GLOSSARY,
-    GLOSSARY_FILE,
-    PERSON,
-    SECTION,
-    SOURCE,
-)
+from glossary.model import Entry, Glossary, Mark, Problem, Severity
+from glossary.nodes import Fault, Mapping, compose
+from glossary.schema import ENTRIES_FOLDER, ENTRY, GLOSSARY_FILE
 
 _NEARLY_YAML = {".yml", ".yaml", ".json"}
 
@@ -65,9 +57,9 @@ def read(folder: Path) -> Reading:
             if node is None:
                 raise Fault(Problem(Mark(file), "empty-file", "the file is empty; write a glossary entry or delete it"))
             if file.name == GLOSSARY_FILE and file.parent == folder:
-                header = _header(reader, node)
+                header = read_header(reader, node)
             elif isinstance(node, Mapping):
-                entries[file.stem] = _entry(reader, node, file.stem)
+                entries[file.stem] = read_entry(reader, node, file.stem)
             else:
                 reader.fields(node, (file.stem,), ENTRY)
         except Fault as fault:
@@ -127,84 +119,3 @@ def _files(folder: Path, problems: list[Problem]) -> list[Path]:
     if not files:
         fault(entries, "no-entries", "the glossary has no entries; write one a file, such as 'cooperation.yaml'")
     return found + files
-
-
-def _header(reader: Reader, node: Node) -> Glossary:
-    found = reader.fields(node, (GLOSSARY_FILE,), GLOSSARY)
-    texts = {key: reader.text(found.get(key), required=key in GLOSSARY.required) for key in GLOSSARY.all}
-    return Glossary(entries=(), **texts)
-
-
-def _entry(reader: Reader, node: Mapping, stem: str) -> Entry:
-    found = reader.fields(node, (stem,), ENTRY)
-    sections = reader.each(found.get("sections"), lambda item, address: _section(reader, item, address))
-    if "sections" in found and isinstance(found["sections"].node, (Listing, Scalar)) and not sections:
-        reader.fault(found["sections"].node, "empty-field", "'sections' is empty; write at least one section")
-    return Entry(
-        reader.text(found.get("id"), required=True),
-        reader.text(found.get("term"), required=True),
-        sections,
-        _names(reader, found.get("names")),
-        reader.text(found.get("subject")),
-        reader.text(found.get("summary")),
-        reader.texts(found.get("see_also")),
-        _sources(reader, found.get("sources")),
-        reader.text(found.get("reviewed")),
-    )
-
-
-def _section(reader: Reader, node: Node, address: Address) -> Section:
-    found = reader.fields(node, address, SECTION)
-    return Section(
-        reader.text(found.get("id"), required=True),
-        reader.text(found.get("text"), required=True),
-        reader.text(found.get("term")),
-        _names(reader, found.get("names")),
-        reader.texts(found.get("sources")),
-        reader.texts(found.get("questions")),
-        reader.text(found.get("sense")),
-    )
-
-
-def _is_blank(field: Field) -> bool:
-    """Tell whether a field has no value: nothing after the colon, `[]` or `{}`."""
-    return not (field.node.value if isinstance(field.node, Scalar) else field.node.items)
-
-
-def _names(reader: Reader, field: Field | None) -> tuple[Name, ...]:
-    if field is None or _is_blank(field):
-        return ()
-    names: list[Name] = []
-    for language in reader.pairs(field.node, field.address, "'names'"):
-        one = language.node if isinstance(language.node, Scalar) else None
-        for node in [one] if one is not None else reader.items(language):
-            text = reader.scalar(node, (*field.address, len(names)), language.key, required=True)
-            names.append(Name(text, language.key))
-        reader.note(language.address, language.key_node)
-    return tuple(names)
-
-
-def _sources(reader: Reader, field: Field | None) -> tuple[Source, ...]:
-    if field is None or _is_blank(field):
-        return ()
-    return tuple(_source(reader, source) for source in reader.pairs(field.node, field.address, "'sources'"))
-
-
-def _source(reader: Reader, field: Field) -> Source:
-    found = reader.fields(field.node, field.address, SOURCE)
-    reader.note(field.address, field.key_node)
-    texts = {name: reader.text(found.get(key), required=key in SOURCE.required) for key, name in CSL_FIELDS.items()}
-    return Source(
-        id=field.key,
-        author=reader.each(found.get("author"), lambda item, address: _person(reader, item, address)),
-        editor=reader.each(found.get("editor"), lambda item, address: _person(reader, item, address)),
-        **{**texts, "type": texts["type"] or "document"},
-    )
-
-
-def _person(reader: Reader, node: Node, address: Address) -> Person:
-    found = reader.fields(node, address, PERSON)
-    person = Person(**{key: reader.text(found.get(key)) for key in PERSON.all})
-    if isinstance(node, Mapping) and not (person.family or person.literal):
-        reader.fault(node, "missing-field", "a person has no name; write {family: ..., given: ...} or {literal: ...}")
-    return person

@@ -8,10 +8,14 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A string readers look a term up by, with its BCP 47 language tag."""
+    """A string readers look a term up by, with its BCP 47 language tag.
+
+    `status` is "preferred", "admitted" or "deprecated" (ISO 30042, administrative status), or "" where nobody said.
+    """
 
     text: str
     language: str
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One concept (TBX: concept entry)."""
+    """One concept (TBX: concept entry).
+
+    `notes` are for editors and are neither searched nor quoted; `links` are web addresses of what describes it too.
+    """
 
     id: str
     term: str
@@ -75,6 +82,8 @@ class Entry:
     see_also: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     reviewed: str = ""
+    notes: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
     def term_of(self, section: Section) -> str:
         """Return the headword that a section carries: its own, or else the entry's."""

@@ -4,16 +4,21 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-from glossary.model import Entry, Glossary, Name, Person, Section, Source
-from glossary.schema import CSL_FIELDS, CSL_PEOPLE, ENTRIES_FOLDER, GLOSSARY_FILE, IDENTIFIER
+from glossary.model import Entry, Glossary
+from glossary.schema import ENTRIES_FOLDER, GLOSSARY_FILE, IDENTIFIER
+from glossary.tree import Tree, entry_tree, header_tree
 
 _WIDTH = 110
 _INDENT = "  "
+_FEW = 20
+# Two words or more, or a hyphened one, that start with a letter: no reader of YAML takes them for anything but text.
+_PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z0-9]+)+")
 _DATES = {"reviewed", "issued"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -21,23 +26,15 @@ _SEEN = r"[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+"
 _FOLDABLE = re.compile(rf"{_SEEN}(?:[ \u00a0\u3000]+{_SEEN})*")
 _FOLD = re.compile(r"(?<=\S) (?=\S)")
 
-# A mapping, a list or a text as it will stand in the file.
-_Tree = dict[str, "_Tree"] | list["_Tree"] | str
-
 
 def dump_entry(entry: Entry) -> str:
     """Return an entry as YAML that reads back to the same entry; the names of one language stand together."""
-    tree: dict[str, _Tree] = {"id": entry.id, "term": entry.term, "subject": entry.subject, "summary": entry.summary}
-    tree |= {"names": _names(entry.names), "sections": [_section(section) for section in entry.sections]}
-    tree |= {"see_also": list(entry.see_also), "sources": {source.id: _source(source) for source in entry.sources}}
-    tree["reviewed"] = entry.reviewed
-    return _document(tree)
+    return _document(entry_tree(entry))
 
 
 def dump_header(glossary: Glossary) -> str:
     """Return the content of `glossary.yaml`."""
-    keys = ("id", "title", "language", "licence", "publisher", "url")
-    return _document({key: getattr(glossary, key) for key in keys})
+    return _document(header_tree(glossary))
 
 
 def entry_path(folder: Path, entry: str) -> Path:
@@ -48,21 +45,45 @@ def entry_path(folder: Path, entry: str) -> Path:
 
 
 def write_entry(folder: Path, entry: Entry, *, replace: bool = False) -> Path:
-    """Write an entry into a glossary folder, whole or not at all, and return its file.
+    """Write an entry into a glossary folder, whole or not at all, and return its file, as `write_entries` does."""
+    return write_entries(folder, (entry,), replace=replace)[0]
 
-    Raise FileExistsError where the entry exists; with `replace`, keep the old file beside it as `.yaml.bak` instead.
+
+def write_entries(
+    folder: Path, entries: Sequence[Entry], header: Glossary | None = None, *, replace: bool = False
+) -> tuple[Path, ...]:
+    """Write entries, and `glossary.yaml` where a header is given, all of them or none; return the entries' files.
+
+    Raise FileExistsError where an entry exists; with `replace`, keep the old file beside it as `.yaml.bak` instead.
     """
-    file = entry_path(folder, entry.id)
-    if file.exists() and not replace:
-        raise FileExistsError(f"{file}: the entry exists; replace it expressly, or give another term")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    if file.exists():
-        backup = file.with_name(f"{file.name}.bak")
-        temporary = file.with_name(f".{backup.name}.{os.getpid()}.tmp")
-        shutil.copy2(file, temporary)
-        temporary.replace(backup)
-    write_whole(file, dump_entry(entry))
-    return file
+    files = tuple(entry_path(folder, entry.id) for entry in entries)
+    if not replace:
+        _require_new(files)
+    contents = {file: dump_entry(entry).encode() for file, entry in zip(files, entries, strict=True)}
+    if header is not None:
+        contents[folder / GLOSSARY_FILE] = dump_header(header).encode()
+    (folder / ENTRIES_FOLDER).mkdir(parents=True, exist_ok=True)
+    kept = tuple(filter(Path.exists, files))
+    written: list[Path] = []
+    try:
+        for file, content in contents.items():
+            _stage(file, content)
+        _settle(contents)
+        for file in kept:
+            shutil.copy2(file, _temporary(_backup(file)))
+            _temporary(_backup(file)).replace(_backup(file))
+        for file in contents:
+            _temporary(file).replace(file)
+            written.append(file)
+    finally:
+        for file in () if len(written) == len(contents) else written:
+            if file in kept:
+                shutil.copy2(_backup(file), file)
+            else:
+                file.unlink()
+        for file in contents:
+            _temporary(file).unlink(missing_ok=True)
+    return files
 
 
 def write_header(folder: Path, glossary: Glossary) -> Path:
@@ -73,53 +94,55 @@ def write_header(folder: Path, glossary: Glossary) -> Path:
     return file
 
 
-def write_whole(file: Path, content: str) -> None:
+def write_whole(file: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, its line endings as they are; one that exists keeps its permissions."""
-    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as stream:
-            if file.exists():
-                shutil.copymode(file, temporary)
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(file)
+        _stage(file, content if isinstance(content, bytes) else content.encode())
+        _settle((file,))
+        _temporary(file).replace(file)
     finally:
-        temporary.unlink(missing_ok=True)
+        _temporary(file).unlink(missing_ok=True)
 
 
-def _names(names: tuple[Name, ...]) -> dict[str, _Tree]:
-    tree: dict[str, list[_Tree]] = {}
-    for name in names:
-        tree.setdefault(name.language, []).append(name.text)
-    return {language: texts[0] if len(texts) == 1 else texts for language, texts in tree.items()}
+def _require_new(files: Sequence[Path]) -> None:
+    there = [file for file in files if file.exists()]
+    if there:
+        others = f" (and {len(there) - 1:,} more)" if len(there) > 1 else ""
+        raise FileExistsError(f"{there[0]}: the entry exists{others}; replace it expressly, or give another term")
 
 
-def _section(section: Section) -> dict[str, _Tree]:
-    return {
-        "id": section.id,
-        "term": section.term,
-        "sense": section.sense,
-        "names": _names(section.names),
-        "text": section.text,
-        "questions": list(section.questions),
-        "sources": list(section.sources),
-    }
+def _stage(file: Path, content: bytes) -> None:
+    """Write a file's content beside it."""
+    with _temporary(file).open("wb") as stream:
+        if file.exists():
+            shutil.copymode(file, _temporary(file))
+        stream.write(content)
 
 
-def _source(source: Source) -> dict[str, _Tree]:
-    tree: dict[str, _Tree] = {"type": source.type}
-    for key in CSL_PEOPLE:
-        people: tuple[Person, ...] = getattr(source, key)
-        tree[key] = [{part: getattr(person, part) for part in ("family", "given", "literal")} for person in people]
-    return tree | {key: getattr(source, name) for key, name in CSL_FIELDS.items() if key != "type"}
+def _settle(files: Collection[Path]) -> None:
+    """Wait until what was staged is on the disk: a crash then leaves old files or new ones, but no empty ones."""
+    if len(files) > _FEW and hasattr(os, "sync"):
+        # One after the other takes milliseconds each.
+        os.sync()
+        return
+    for file in files:
+        with _temporary(file).open("rb+") as stream:
+            os.fsync(stream.fileno())
 
 
-def _document(tree: dict[str, _Tree]) -> str:
+def _temporary(file: Path) -> Path:
+    return file.with_name(f".{file.name}.{os.getpid()}.tmp")
+
+
+def _backup(file: Path) -> Path:
+    return file.with_name(f"{file.name}.bak")
+
+
+def _document(tree: dict[str, Tree]) -> str:
     return "".join(f"{line}\n" for line in _mapping(tree, ""))
 
 
-def _mapping(tree: dict[str, _Tree], indent: str) -> Iterator[str]:
+def _mapping(tree: dict[str, Tree], indent: str) -> Iterator[str]:
     for key, value in tree.items():
         if not value:
             continue
@@ -131,7 +154,7 @@ def _mapping(tree: dict[str, _Tree], indent: str) -> Iterator[str]:
             yield from _mapping(value, indent + _INDENT) if isinstance(value, dict) else _list(value, indent + _INDENT)
 
 
-def _list(items: list[_Tree], indent: str) -> Iterator[str]:
+def _list(items: list[Tree], indent: str) -> Iterator[str]:
     for item in items:
         if isinstance(item, dict):
             lines = list(_mapping(item, indent + _INDENT)) or [f"{indent}{_INDENT}{{}}"]
@@ -168,8 +191,11 @@ def _wrap(line: str) -> Iterator[str]:
     yield line[start:]
 
 
+@lru_cache(4096)
 def _inline(text: str) -> str:
     """Return a text on one line: bare where every YAML reader takes it for this text, and else in double quotes."""
+    if len(text) <= _WIDTH and _PLAIN.fullmatch(text):
+        return text
     if len(text) <= _WIDTH and "\n" not in text and not _ESCAPED.search(text):
         try:
             if yaml.load(f"- {text}: {text}\n", Loader=_LOADER) == [{text: text}]:  # noqa: S506 - a safe loader

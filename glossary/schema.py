@@ -40,14 +40,17 @@ GLOSSARY = Keys("glossary.yaml", ("id", "title", "language"), ("licence", "publi
 ENTRY = Keys(
     "an entry",
     ("id", "term", "sections"),
-    ("subject", "summary", "names", "see_also", "sources", "reviewed"),
+    ("subject", "summary", "names", "see_also", "links", "notes", "sources", "reviewed"),
 )
+NAME = Keys("a name", ("name",), ("status",))
 SECTION = Keys("a section", ("id", "text"), ("term", "sense", "names", "questions", "sources"))
 SOURCE = Keys("a source", ("title",), (*CSL_PEOPLE, *(key for key in CSL_FIELDS if key != "title")))
 PERSON = Keys("a person", (), ("family", "given", "literal"))
 
 # The senses of a term that a section may tell: that of officials, and what others understand by it.
 SENSES = ("official", "ordinary")
+# What an editor may say of a name (TBX: administrativeStatus).
+STATUSES = ("preferred", "admitted", "deprecated")
 
 GLOSSARY_FILE = "glossary.yaml"
 ENTRIES_FOLDER = "entries"

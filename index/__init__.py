@@ -5,9 +5,11 @@ from index.corpus import Place
 from index.encoder import Encoder, EncoderError, SentenceTransformerEncoder
 from index.hit import Found, Hit, SentenceHit, Signals
 from index.names import Likeness, NameMatch
+from index.onnx import OnnxEncoder
 from index.query import Query
 from index.search import Index
 from index.sense import Sense
+from index.serving import open_encoder
 
 __all__ = [
     "Encoder",
@@ -18,11 +20,13 @@ __all__ = [
     "IndexFolderError",
     "Likeness",
     "NameMatch",
+    "OnnxEncoder",
     "Place",
     "Query",
     "Sense",
     "SentenceHit",
     "SentenceTransformerEncoder",
     "Signals",
+    "open_encoder",
     "open_index",
 ]

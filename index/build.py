@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,13 +13,16 @@ from glossary import Glossary, fingerprint
 from index.corpus import Corpus
 from index.encoder import Encoder, Vectors
 from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, digest, read_manifest
+from index.naming import names_of
+from index.romanisations import Romanisations
 from index.search import Index
 from index.vectors import FaissVectors
 
 _BATCH = 256
 _SHOW_AFTER_SECONDS = 2
 _LOCK = ".lock"
-_OURS = re.compile(r"(?:sections|sentences)-[0-9a-f]{16}\.faiss|\.building-.*")
+_SUFFIXES = {"sections": ".faiss", "sentences": ".faiss", "romanisations": ".json"}
+_OURS = re.compile(r"(?:sections|sentences)-[0-9a-f]{16}\.faiss|romanisations-[0-9a-f]{16}\.json|\.building-.*")
 
 Notify = Callable[[str], None]
 
@@ -51,8 +54,14 @@ def open_index(
                 f"{folder}: cannot write the index: {error.strerror or error}; "
                 "free some space, or choose another folder with --index"
             ) from error
-    stores = (FaissVectors.load(folder / found.files[name]) for name in ("sections", "sentences"))
-    return Index(glossaries, encoder, *stores)
+    files = {part: folder / name for part, name in found.files.items()}
+    return Index(
+        glossaries,
+        encoder,
+        FaissVectors.load(files["sections"]),
+        FaissVectors.load(files["sentences"]),
+        romanisations=Romanisations.load(files["romanisations"]),
+    )
 
 
 def _usable(folder: Path, content: Content) -> Manifest | str:
@@ -87,8 +96,15 @@ def _build(glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, conte
     corpus = Corpus(glossaries)
     texts = [document.headed_text for document in corpus.documents]
     vectors = _encode(encoder, texts + corpus.line_texts())
-    parts = {"sections": vectors[: len(texts)], "sentences": vectors[len(texts) :]}
-    files = {name: _write_vectors(folder, name, part) for name, part in parts.items()}
+    romanisations = Romanisations()
+    for glossary in glossaries:
+        list(names_of(glossary, romanisations.of))
+    parts: Mapping[str, Callable[[Path], None]] = {
+        "sections": FaissVectors.of(vectors[: len(texts)]).save,
+        "sentences": FaissVectors.of(vectors[len(texts) :]).save,
+        "romanisations": romanisations.save,
+    }
+    files = {part: _write(folder, part, save) for part, save in parts.items()}
     manifest = Manifest(content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners), files=files)
     beside = folder / f".building-{FILE}"
     manifest.write(beside)
@@ -126,18 +142,18 @@ def _encode(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     return np.asarray(np.concatenate(encoded)[np.argsort(order)], dtype=np.float32)
 
 
-def _write_vectors(folder: Path, name: str, vectors: Vectors) -> str:
-    """Write vectors to a file that is named by its digest, and return the name."""
-    beside = folder / f".building-{name}"
-    FaissVectors.of(vectors).save(beside)
+def _write(folder: Path, part: str, save: Callable[[Path], None]) -> str:
+    """Write a part of an index to a file that is named by its digest, and return the name."""
+    beside = folder / f".building-{part}"
+    save(beside)
     _sync(beside)
-    final = _file_name(name, beside)
+    final = _file_name(part, beside)
     beside.replace(folder / final)
     return final
 
 
 def _file_name(part: str, file: Path) -> str:
-    return f"{part}-{digest(file)[:16]}.faiss"
+    return f"{part}-{digest(file)[:16]}{_SUFFIXES[part]}"
 
 
 def _sync(file: Path) -> None:

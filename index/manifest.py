@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-FORMAT = 1
+FORMAT = 2
 FILE = "manifest.json"
+PARTS = frozenset({"sections", "sentences", "romanisations"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def read_manifest(folder: Path) -> Manifest:
         found = json.loads((folder / FILE).read_text(encoding="utf-8"))
         if found["content"]["format"] != FORMAT:
             raise DamagedIndexError(f"its format is {found['content']['format']!r}, this version reads {FORMAT}")
-        if set(found["files"]) != {"sections", "sentences"} or not all(map(str.isprintable, found["files"].values())):
+        if found["files"].keys() != PARTS or not all(map(str.isprintable, found["files"].values())):
             raise DamagedIndexError(f"its files are {found['files']!r}")
         return Manifest(**{**found, "content": Content(**found["content"])})
     except FileNotFoundError:

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 
 from glossary.model import Glossary, Name
 from index.carriers import Carrier, Carriers
+from index.chinese import Romanised, romanise
 from index.corpus import Place
 from index.mention import end_of, is_mention, singular
 from index.naming import names_of
@@ -51,7 +52,11 @@ class Names:
     """All the names of some glossaries; `stem` reduces a folded word, `known` tells which ones are no misspelling."""
 
     def __init__(
-        self, glossaries: Sequence[Glossary], stem: Callable[[str], str], known: Callable[[str], bool]
+        self,
+        glossaries: Sequence[Glossary],
+        stem: Callable[[str], str],
+        known: Callable[[str], bool],
+        romanise: Callable[[str], Romanised] = romanise,
     ) -> None:
         self._stem = stem
         self._known = known
@@ -63,7 +68,7 @@ class Names:
         self._function_words = frozenset[str]().union(*(FUNCTION_WORDS.get(one, ()) for one in languages))
         tables: list[dict[str, list[Carrier]]] = [{}, {}, {}, {}, {}, {}]
         for glossary in glossaries:
-            for place, name in names_of(glossary):
+            for place, name in names_of(glossary, romanise):
                 for form in forms(name.text):
                     self._add(tables, place, replace(name, text=form))
         self._heads, *looked_up = tables

@@ -20,6 +20,7 @@ from index.lexical import Lexical
 from index.names import NameMatch, Names
 from index.overlap import Overlap, bonus
 from index.query import Query, Reader
+from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
 from index.tokens import Analyser
 from index.vectors import FaissVectors, Neighbours, VectorStore
@@ -53,8 +54,9 @@ class Index:
         lines: VectorStore,
         *,
         words: tuple[Lexical, Lexical] | None = None,
+        romanisations: Romanisations | None = None,
     ) -> None:
-        """Take the vectors of all sections and of all lines, and the words of both where these have been counted."""
+        """Take the vectors of all sections and of all lines; the words of both, and romanised names, where known."""
         self.glossaries = {glossary.id: glossary for glossary in glossaries}
         self.encoder = encoder
         self._corpus = Corpus(glossaries)
@@ -75,7 +77,8 @@ class Index:
         def known(word: str) -> bool:
             return analyser.stem(word) in self._sections or encoder.knows(word)
 
-        self._names = Names(glossaries, analyser.stem, known)
+        self._romanisations = romanisations or Romanisations()
+        self._names = Names(glossaries, analyser.stem, known, self._romanisations.of)
         self._reader = Reader(encoder, analyser, self._names, self.headword)
         self._quotable = {
             sentence.text: document.place for document in self._corpus.documents for sentence in document.sentences
@@ -116,6 +119,7 @@ class Index:
             FaissVectors.of(self._section_vectors.read(np.flatnonzero(kept))),
             FaissVectors.of(self._line_vectors.read(np.flatnonzero(lines))),
             words=(self._sections.only(kept), self._sentences.only(lines[: self._corpus.sentences])),
+            romanisations=self._romanisations,
         )
 
     @property

@@ -1,4 +1,5 @@
-"""What the tests share: an encoder that is quick and exact, small glossaries, and one real assistant a session."""
+"""What the tests share: an encoder that is quick and exact, small glossaries, one real assistant and one browser
+a session."""
 
 import hashlib
 import os
@@ -6,21 +7,31 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from assistant import Assistant
 from assistant.settings import shipped_glossary
 from glossary import Entry, Glossary, Name, Section, load
-from index import Index, SentenceTransformerEncoder, open_index
-from index.encoder import Vectors
+from index import Index, OnnxEncoder, SentenceTransformerEncoder, open_encoder, open_index
+from index.encoder import PACKAGED, Vectors
 
 ROOT = Path(__file__).resolve().parent.parent
 DIMENSIONS = 64
+_BROWSER = "/usr/bin/chromium"
+_BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 
 
 def pytest_configure() -> None:
@@ -110,9 +121,26 @@ def python(code: str, **environment: str) -> str:
     return done.stdout
 
 
+@pytest.fixture(scope="session", autouse=True)
+def export_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the tests, and the programs that they start, a cache of their own; return where exports are kept in it."""
+    cache = tmp_path_factory.mktemp("cache")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(cache))
+        yield cache / "glossdesk" / "models"
+
+
 @pytest.fixture(scope="session")
-def encoder() -> SentenceTransformerEncoder:
+def pytorch_encoder() -> SentenceTransformerEncoder:
     return SentenceTransformerEncoder()
+
+
+@pytest.fixture(scope="session")
+def encoder(shipped: Glossary, export_folder: Path) -> OnnxEncoder:
+    """Return the packaged model as it serves, exported once for all tests."""
+    opened = open_encoder(PACKAGED, [shipped], [export_folder], lambda _: None)
+    assert isinstance(opened, OnnxEncoder)
+    return opened
 
 
 @pytest.fixture(scope="session")
@@ -126,5 +154,12 @@ def shipped_index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def assistant(encoder: SentenceTransformerEncoder, shipped: Glossary, shipped_index_folder: Path) -> Assistant:
+def assistant(encoder: OnnxEncoder, shipped: Glossary, shipped_index_folder: Path) -> Assistant:
     return Assistant(open_index([shipped], encoder, shipped_index_folder, lambda _: None))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Run a browser without a window."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=_BROWSER, args=_BROWSER_FLAGS)

@@ -4,12 +4,13 @@ import argparse
 import os
 from pathlib import Path
 
-from assistant.arguments import PROGRAM, UsageError
+from assistant.arguments import UsageError
 from assistant.console import write_log
 from assistant.evaluate.calibration import Calibration
 from assistant.faults import DONE, NO
 from assistant.settings import PREFIX, settings_path
 from assistant.settings_file import require_editable, save_threshold, setting, written
+from assistant.version import PROGRAM
 
 # A calibration has other results than the report that these are about.
 _APART = ("html", "junit", "fail_under", "baseline")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.arguments import PROGRAM, Command, UsageError, argument, program_version
+from assistant.arguments import WRITING, Command, UsageError, argument
 from assistant.assistant import Assistant, load_all
 from assistant.console import STDOUT, write, write_document, write_log
 from assistant.evaluate.baseline import compare
@@ -23,6 +23,7 @@ from assistant.evaluate.script import read_scripts
 from assistant.evaluate.sweep import ANSWER_ALL
 from assistant.evaluate.table import show_report
 from assistant.settings import Settings
+from assistant.version import PROGRAM, program_version
 from glossary import fingerprint
 
 
@@ -37,7 +38,7 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
         _require_place(name, vars(given)[name])
     baseline = read_report(Path(given.baseline)) if given.baseline else None
     scripts = read_scripts(map(Path, given.scripts), load_all(settings.glossary))
-    assistant = Assistant.open(replace(settings, threshold=ANSWER_ALL) if given.calibrate else settings, _tell)
+    assistant = Assistant.open(_calibrating(settings) if given.calibrate else settings, _tell)
     made_with = _surroundings(assistant, settings)
     cases = [case for script in scripts for case in script.cases]
     if given.calibrate:
@@ -56,6 +57,11 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
     missed = [line for one in given.fail_under if (line := one.missed_by(report.overall))]
     _tell("\n".join(missed))
     return int(bool(missed if given.fail_under else report.failed()))
+
+
+def _calibrating(settings: Settings) -> Settings:
+    """Return settings by which everything is answered, in quotes: what a writer makes of them tells nothing."""
+    return replace(settings, threshold=ANSWER_ALL, writer="")
 
 
 def _require_place(option: str, file: str | None) -> None:
@@ -82,6 +88,7 @@ def _surroundings(assistant: Assistant, settings: Settings) -> Surroundings:
         model=Made(encoder.name, encoder.fingerprint),
         threshold=settings.threshold,
         sentences=settings.sentences,
+        writer=settings.writer_model if settings.writer else "",
     )
 
 
@@ -117,5 +124,6 @@ EVAL = Command(
             "--calibrate", action="store_true", help="propose a threshold instead: the one that suits these cases best"
         ),
         argument("--save", action="store_true", help="with --calibrate: write the threshold into the settings file"),
+        *WRITING,
     ),
 )

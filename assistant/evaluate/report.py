@@ -28,13 +28,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the answers of a run depend on beside its scripts."""
+    """What the answers of a run depend on beside its scripts; `writer` is the name of its model, "" without one."""
 
     version: str
     glossaries: tuple[Made, ...]
     model: Made
     threshold: float
     sentences: int
+    writer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,7 @@ def _converse(assistant: Assistant, case: Case) -> Iterator[Reply]:
     for step in case.steps:
         reply = _ask(assistant, step, history)
         if reply.asked:
-            history.append(Turn(step.ask, reply.asked.answer.text))
+            history.append(Turn(step.ask, reply.asked.answer.quoting))
         yield reply
 
 

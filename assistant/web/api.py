@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Body
 from starlette.responses import Response
 
 from assistant.answer import Answer
@@ -12,6 +12,7 @@ from assistant.document import annotation_document, search_document, to_json
 from assistant.web.bodies import AnnotateBody, AskBody, SearchBody
 from assistant.web.desk import Desk
 from assistant.web.entries import entries_router
+from assistant.web.examples import ANNOTATE, ASK, SEARCH
 from assistant.web.found import Annotation, SearchResult
 from assistant.web.problem import MEDIA_TYPE
 
@@ -34,8 +35,14 @@ def api_router(desk: Desk) -> APIRouter:
     """Return the routes of the API."""
     router = APIRouter(prefix=PREFIX, responses=PROBLEMS)
 
-    @router.post("/ask", response_model=Answer, tags=["asking"], summary="Ask a question")
-    async def ask(body: AskBody) -> Response:
+    @router.post(
+        "/ask",
+        response_model=Answer,
+        response_description="The answer, or an abstention.",
+        tags=["asking"],
+        summary="Ask a question",
+    )
+    async def ask(body: Annotated[AskBody, Body(openapi_examples=ASK)]) -> Response:
         """Return a cited answer, or an abstention with the nearest entries.
 
         Offsets count Unicode code points. Every citation stands in its section word for word.
@@ -43,14 +50,26 @@ def api_router(desk: Desk) -> APIRouter:
         answer = await desk.run(lambda assistant: assistant.ask(body.question, body.passage, body.turns), body.glossary)
         return _json(answer.to_json())
 
-    @router.post("/search", response_model=SearchResult, tags=["asking"], summary="Search for sections")
-    async def search(body: SearchBody) -> Response:
+    @router.post(
+        "/search",
+        response_model=SearchResult,
+        response_description="What was found.",
+        tags=["asking"],
+        summary="Search for sections",
+    )
+    async def search(body: Annotated[SearchBody, Body(openapi_examples=SEARCH)]) -> Response:
         """Return the sections that a query finds, best first, with every signal's raw score."""
         found = await desk.run(lambda assistant: assistant.search(body.query, body.k), body.glossary)
         return _json(to_json(search_document(found)))
 
-    @router.post("/annotate", response_model=Annotation, tags=["asking"], summary="Annotate a draft")
-    async def annotate(body: AnnotateBody) -> Response:
+    @router.post(
+        "/annotate",
+        response_model=Annotation,
+        response_description="The mentions.",
+        tags=["asking"],
+        summary="Annotate a draft",
+    )
+    async def annotate(body: Annotated[AnnotateBody, Body(openapi_examples=ANNOTATE)]) -> Response:
         """Return every mention of a name in a draft, with the section that its sentence means by it.
 
         Offsets count Unicode code points, which are not JavaScript's UTF-16 units beyond the Basic Multilingual Plane.

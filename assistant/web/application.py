@@ -9,19 +9,27 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
 from assistant.web import access_log
 from assistant.web.api import api_router
+from assistant.web.described import DescribedApp
 from assistant.web.desk import Desk
+from assistant.web.docs_page import docs_router
+from assistant.web.elsewhere import Elsewhere
 from assistant.web.guard import guard
+from assistant.web.head import Head
 from assistant.web.health import health_router
 from assistant.web.late_chat import LateChat
-from assistant.web.page import STATIC, TITLE
+from assistant.web.mcp import McpHttp
+from assistant.web.openai_api import openai_router
+from assistant.web.page import STATIC
 from assistant.web.problem import tell_problems
 from assistant.web.protocol import PatientProtocol
+from assistant.web.widget import widget_router
 from assistant.web.withheld import WithholdingFormatter
 
 _PATIENCE_SECONDS = 2
@@ -37,25 +45,31 @@ _LOGGING: dict[str, Any] = {
 
 
 def build_app(assistant: Assistant, settings: Settings | None = None) -> FastAPI:
-    """Return the ASGI app through which those whom the settings let ask an assistant: the API, and the chat at /."""
+    """Return the ASGI app through which those whom the settings let ask an assistant: its APIs, and the chat at /."""
     desk = Desk(assistant)
     chat = LateChat(desk)
+    mcp = McpHttp(desk)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        async with chat.running():
+        async with chat.running(), mcp.running():
             yield
 
-    # FastAPI's own pages of documentation are fetched from a third party.
-    app = FastAPI(title=TITLE, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app = DescribedApp(lifespan)
     app.state.chat = chat
     tell_problems(app)
+    app.add_middleware(Head)
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
     guard(app, settings or Settings())
     app.include_router(api_router(desk))
+    app.include_router(openai_router(desk))
     app.include_router(health_router(desk))
+    app.include_router(widget_router())
+    app.include_router(docs_router())
+    app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
-    app.mount("/", chat)
+    # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.
+    app.router.default = Elsewhere(chat)
     return app
 
 

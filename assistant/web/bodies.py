@@ -12,7 +12,11 @@ _MOST_PASSAGE = 20_000
 _MOST_HITS = 100
 
 _Question = Annotated[str, Field(min_length=1, max_length=question.MOST_CHARACTERS)]
-_Glossary = Annotated[
+Passage = Annotated[
+    str | None,
+    Field(max_length=_MOST_PASSAGE, description="The text that the asker has before them; it decides the sense."),
+]
+GlossaryId = Annotated[
     str | None, Field(max_length=200, description="The id of the glossary to ask; all of them where it is left out.")
 ]
 
@@ -31,13 +35,12 @@ class TurnBody(_Body):
 class AskBody(_Body):
     """A question, what its asker is reading, and what was asked before it, oldest first."""
 
-    question: Annotated[_Question, Field(examples=["what does pragmatic cooperation mean here?"])]
-    passage: Annotated[
-        str | None,
-        Field(max_length=_MOST_PASSAGE, description="The text that the asker has before them; it decides the sense."),
-    ] = None
-    history: Annotated[tuple[TurnBody, ...], Field(max_length=_MOST_TURNS)] = ()
-    glossary: _Glossary = None
+    question: _Question
+    passage: Passage = None
+    history: Annotated[
+        tuple[TurnBody, ...], Field(max_length=_MOST_TURNS, description="The conversation so far, oldest turn first.")
+    ] = ()
+    glossary: GlossaryId = None
 
     @property
     def turns(self) -> list[Turn]:
@@ -48,20 +51,20 @@ class AskBody(_Body):
 class SearchBody(_Body):
     """A question, a term or words of a definition, and how many sections are wanted."""
 
-    query: Annotated[_Question, Field(examples=["masks sold to France"])]
-    k: Annotated[int, Field(ge=1, le=_MOST_HITS)] = 10
-    glossary: _Glossary = None
+    query: _Question
+    k: Annotated[int, Field(ge=1, le=_MOST_HITS, description="How many sections to find at most.")] = 10
+    glossary: GlossaryId = None
 
 
 class AnnotateBody(_Body):
     """A draft."""
 
-    text: Annotated[
-        str,
-        Field(
-            min_length=1,
-            max_length=annotate.MOST_CHARACTERS,
-            examples=["Both sides praised their pragmatic cooperation (务实合作)."],
-        ),
-    ]
-    glossary: _Glossary = None
+    text: Annotated[str, Field(min_length=1, max_length=annotate.MOST_CHARACTERS)]
+    glossary: GlossaryId = None
+
+
+class EntryBody(_Body):
+    """Which entry to read."""
+
+    id: Annotated[str, Field(max_length=200, description="The id of an entry, such as a citation or a hit gives it.")]
+    glossary: GlossaryId = None

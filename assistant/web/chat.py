@@ -26,7 +26,9 @@ element.addEventListener("click", (event) => {
 watch("value", () => window.glossdesk.arrived(element));
 """
 _PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
-_ASKING: dict[str, Any] = {**_PRIVATE, "concurrency_id": "ask", "concurrency_limit": 1}
+_ASKING: dict[str, Any] = {**_PRIVATE, "concurrency_id": "ask"}
+# Of those who wait for a writer, as many as may be do so together.
+_MOST_WAITING = 16
 
 # Gradio's own form of an update: the components that change, each with its new value.
 Shown = dict[Any, Any]
@@ -99,7 +101,7 @@ def _wire(parts: _Parts, assistant: Assistant) -> None:
 
     def ask(question: str, before: tuple[Explained, ...]) -> Shown:
         try:
-            history = [Turn(one.answer.question, one.answer.text) for one in before]
+            history = [Turn(one.answer.question, one.answer.quoting) for one in before]
             explained = assistant.explain(question, history=history)
         except QuestionError as error:
             return {parts.problem: render.problem(str(error))}
@@ -130,9 +132,10 @@ def _wire(parts: _Parts, assistant: Assistant) -> None:
             parts.anew: gr.update(visible=False),
         }
 
+    asking = {**_ASKING, "concurrency_limit": _MOST_WAITING if assistant.writer else 1}
     changed = [parts.asked, parts.shown, parts.said, parts.problem, parts.examples, parts.anew, parts.box]
-    typed = gr.on([parts.box.submit, parts.send.click], ask_typed, [parts.box, parts.asked], changed, **_ASKING)
-    suggested = gr.on([parts.shown.click, parts.examples.click], ask_suggested, parts.asked, changed, **_ASKING)
+    typed = gr.on([parts.box.submit, parts.send.click], ask_typed, [parts.box, parts.asked], changed, **asking)
+    suggested = gr.on([parts.shown.click, parts.examples.click], ask_suggested, parts.asked, changed, **asking)
     for asked in (typed, suggested):
         asked.failure(lambda: render.problem(_FAULT), None, parts.problem, **_PRIVATE)
     parts.anew.click(start_anew, None, changed, **_PRIVATE)

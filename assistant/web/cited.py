@@ -8,12 +8,10 @@ from assistant.markup import link, prose, text
 from glossary import Entry, Glossary, Section
 
 
-def cited_sections(
-    turn: str, citations: Sequence[Citation], glossaries: Mapping[str, Glossary], *, opened: bool
-) -> str:
-    """Return the cited sections of a turn, the first of them open if `opened`."""
+def cited_sections(turn: str, citations: Sequence[Citation], glossaries: Mapping[str, Glossary], *, opened: int) -> str:
+    """Return the cited sections of a turn, the first `opened` of them open."""
     cards = [
-        _section(turn, group, glossaries[group[0].glossary], opened=opened and place == 0)
+        _section(turn, group, glossaries[group[0].glossary], opened=place < opened)
         for place, group in enumerate(by_section(citations))
     ]
     return f'<aside class="cited" aria-label="Cited sections">{"".join(cards)}</aside>'
@@ -28,6 +26,12 @@ def highlighted(turn: str, plain: str, citations: Sequence[Citation]) -> str:
 
 def _quote(turn: str, citation: Citation, quoted: str) -> str:
     number = citation.number
+    if not quoted:
+        # What is cited twice is highlighted once: a mark of the answer leads to the number then.
+        return (
+            f'<a class="number" id="{turn}-quote-{number}" href="#{turn}-mark-{number}"'
+            f' data-goto="{turn}-mark-{number}" aria-label="Back to {number} in the answer">{number}</a>'
+        )
     return (
         f'<mark id="{turn}-quote-{number}" tabindex="-1">{text(quoted)}</mark>'
         f'<a class="number" href="#{turn}-mark-{number}" data-goto="{turn}-mark-{number}"'

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from hashlib import sha256
 from http import HTTPStatus
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Header, Query
+from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
 from assistant.document import to_json
-from assistant.reference import section_sources
+from assistant.reference import section_reference, section_sources
 from assistant.web.desk import Desk
 from assistant.web.problem import RequestError
-from glossary import Entry, Glossary, Name, Section
+from assistant.web.tagged import UNCHANGED, KnownTags, tagged
+from glossary import Entry, Glossary, Name, Section, sentences
 
 _MOST = 1_000
-_LATER_ENTRIES = 100
+_USUAL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,18 @@ class EntryList:
 
 @dataclass(frozen=True, slots=True)
 class SectionShown:
-    """A whole section; `url` is its permalink, `sources` its formatted references."""
+    """A whole section; `definition` is its first sentence, `url` its permalink, `sources` are its formatted references.
+
+    `reference` is how the section itself is cited.
+    """
 
     id: str
     term: str
     text: str
+    definition: str
     names: tuple[Name, ...]
     sense: str
+    reference: str
     url: str | None
     sources: tuple[str, ...]
 
@@ -78,43 +83,68 @@ class EntryShown:
     reviewed: str
 
 
-_Known = Annotated[str | None, Query(max_length=200, description="The id of a glossary.")]
-_Tag = Annotated[str | None, Header(alias="If-None-Match", max_length=1_000)]
-# FastAPI's own type.
-_UNCHANGED: dict[int | str, dict[str, Any]] = {
-    HTTPStatus.NOT_MODIFIED.value: {"description": "It is as the ETag says."}
-}
+_Known = Annotated[str | None, Query(max_length=200, description="The id of a glossary; all of them without.")]
+_Id = Annotated[
+    str,
+    Path(
+        max_length=200,
+        description="The id of an entry.",
+        openapi_examples={"cooperation": {"summary": "Read the entry on cooperation", "value": "cooperation"}},
+    ),
+]
+_Offset = Annotated[
+    int,
+    Query(
+        ge=0,
+        le=10_000_000,
+        description="How many entries to skip.",
+        openapi_examples={"second": {"summary": "List entries from the third on", "value": 2}},
+    ),
+]
+_Limit = Annotated[int, Query(ge=1, le=_MOST, description="How many entries to list at most.")]
 
 
 def entries_router(desk: Desk) -> APIRouter:
     """Return the routes under which entries are read."""
     router = APIRouter(prefix="/entries", tags=["entries"])
 
-    @router.get("", response_model=EntryList, responses=_UNCHANGED, summary="List entries")
-    async def entries(
+    @router.get(
+        "", response_model=EntryList, response_description="The entries.", responses=UNCHANGED, summary="List entries"
+    )
+    async def list_entries(
         glossary: _Known = None,
-        offset: Annotated[int, Query(ge=0, le=10_000_000)] = 0,
-        limit: Annotated[int, Query(ge=1, le=_MOST)] = _LATER_ENTRIES,
-        if_none_match: _Tag = None,
+        offset: _Offset = 0,
+        limit: _Limit = _USUAL,
+        if_none_match: KnownTags = None,
     ) -> Response:
         """Return entries in order of glossary and id, without their texts."""
         held = [(one, entry) for one in _chosen(desk, glossary) for entry in one.entries]
         shown = tuple(_listed(one, entry) for one, entry in held[offset : offset + limit])
-        return _tagged(EntryList(len(held), offset, shown), if_none_match)
+        return _told(EntryList(len(held), offset, shown), if_none_match)
 
-    @router.get("/{id}", response_model=EntryShown, responses=_UNCHANGED, summary="Read an entry")
-    async def entry(id: str, glossary: _Known = None, if_none_match: _Tag = None) -> Response:  # noqa: A002 - as the contract has it
+    @router.get(
+        "/{id}",
+        response_model=EntryShown,
+        response_description="The entry.",
+        responses=UNCHANGED,
+        summary="Read an entry",
+    )
+    async def get_entry(id: _Id, glossary: _Known = None, if_none_match: KnownTags = None) -> Response:  # noqa: A002 - as the contract has it
         """Return a whole entry; of several glossaries that have it, from the first."""
-        found = next(((one, one.by_id[id]) for one in _chosen(desk, glossary) if id in one.by_id), None)
-        if found is None:
-            raise RequestError(HTTPStatus.NOT_FOUND, f"no entry has the id {id!r}; GET /api/v1/entries lists them")
-        return _tagged(entry_shown(*found), if_none_match)
+        return _told(find_entry(desk, id, glossary), if_none_match)
 
     return router
 
 
-def entry_shown(glossary: Glossary, entry: Entry) -> EntryShown:
-    """Return an entry with the texts, permalinks and references of its sections."""
+def find_entry(desk: Desk, id: str, glossary: str | None) -> EntryShown:  # noqa: A002 - as the contract has it
+    """Return an entry by its id, of several from the first glossary that has it; raise RequestError where none has."""
+    found = next(((one, one.by_id[id]) for one in _chosen(desk, glossary) if id in one.by_id), None)
+    if found is None:
+        raise RequestError(HTTPStatus.NOT_FOUND, f"no entry has the id {id!r}; search for its term to find the id")
+    return _shown(*found)
+
+
+def _shown(glossary: Glossary, entry: Entry) -> EntryShown:
     return EntryShown(
         glossary=glossary.id,
         id=entry.id,
@@ -134,8 +164,10 @@ def _section(glossary: Glossary, entry: Entry, section: Section) -> SectionShown
         id=section.id,
         term=entry.term_of(section),
         text=section.text,
+        definition=sentences(section.text)[0].text,
         names=section.names,
         sense=section.sense,
+        reference=section_reference(glossary, entry, section),
         url=glossary.permalink(entry.id, section.id),
         sources=section_sources(entry, section),
     )
@@ -155,12 +187,5 @@ def _chosen(desk: Desk, glossary: str | None) -> Sequence[Glossary]:
     return chosen
 
 
-def _tagged(shown: EntryList | EntryShown, known: str | None) -> Response:
-    """Return a document with its ETag, or only that it has not changed (RFC 9110, 13.1.2)."""
-    content = to_json(asdict(shown))
-    tag = f'"{sha256(content.encode()).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Cache-Control": "no-cache"}
-    tags = [one.strip().removeprefix("W/") for one in (known or "").split(",")]
-    if tag in tags or "*" in tags:
-        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Response(content, media_type="application/json", headers=headers)
+def _told(shown: EntryList | EntryShown, known: str | None) -> Response:
+    return tagged(to_json(asdict(shown)), "application/json", known)

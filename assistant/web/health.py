@@ -27,12 +27,12 @@ def health_router(desk: Desk) -> APIRouter:
     """Return the routes that a supervisor of servers asks."""
     router = APIRouter(tags=["health"])
 
-    @router.get("/healthz", summary="Is it alive?")
+    @router.get("/healthz", response_description="It lives.", summary="Is it alive?")
     async def healthz() -> Health:
         """Tell that the process answers."""
         return Health("ok")
 
-    @router.get("/readyz", summary="Does it answer questions?")
+    @router.get("/readyz", response_description="It does.", summary="Does it answer questions?")
     async def readyz() -> Readiness:
         """Tell that questions are answered, and from which glossaries."""
         glossaries = desk.assistant.glossaries

@@ -1,6 +1,7 @@
 """The chat page, made while the server answers already: importing Gradio takes seconds."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
@@ -11,6 +12,9 @@ from assistant.web.desk import Desk
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+# Gradio builds a page in the process's one context: two that are made at a time would take each other's parts.
+_MAKING = threading.Lock()
 
 
 class LateChat:
@@ -57,6 +61,7 @@ class LateChat:
     def _make(self) -> "FastAPI":
         from assistant.web.chat_app import chat_app, end_streams
 
-        page = chat_app(self._desk.assistant)
+        with _MAKING:
+            page = chat_app(self._desk.assistant)
         self._end_streams = lambda: end_streams(page)
         return page

@@ -1,37 +1,35 @@
-"""Faults of a request as problem documents (RFC 9457)."""
+"""Faults of a request as problem documents (RFC 9457), or in OpenAI's form where its clients ask."""
 
 import json
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
+from pydantic import TypeAdapter
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from assistant.annotate import DraftError
 from assistant.question import QuestionError
+from assistant.web.fault import Fault, faults_of, tell
 from assistant.web.middleware import HttpMiddleware
+from assistant.web.openai_error import error_response
 from assistant.web.withheld import withheld
 
 MEDIA_TYPE = "application/problem+json"
+_OPENAI = "/v1/"
 _LOGGER = logging.getLogger(__name__)
 _HINTS: Mapping[int, str] = {
     HTTPStatus.NOT_FOUND: "there is nothing at this address; /docs lists what there is",
     HTTPStatus.METHOD_NOT_ALLOWED: "this address is not asked in this way; /docs tells how",
     HTTPStatus.INTERNAL_SERVER_ERROR: "something went wrong on the server, whose log has the details; try again",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One of several faults of a request: where in it, as a JSON pointer (RFC 6901), and what is wrong."""
-
-    pointer: str
-    detail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +45,18 @@ class ProblemDocument:
 
 
 class RequestError(Exception):
-    """A request that is not answered, with its status and the remedy; `headers` go with the response."""
+    """A request that is not answered, with its status and the remedy; `headers` go with the response.
 
-    def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None) -> None:
+    `code` is what OpenAI's clients know the fault by, where they do.
+    """
+
+    def __init__(
+        self, status: int, detail: str, headers: Mapping[str, str] | None = None, code: str | None = None
+    ) -> None:
         super().__init__(detail)
         self.status = status
         self.headers = headers
+        self.code = code
 
 
 def problem_response(
@@ -66,6 +70,27 @@ def problem_response(
     document = ProblemDocument("about:blank", HTTPStatus(status).phrase, status, detail, request_id, errors)
     content = {key: value for key, value in asdict(document).items() if value or key not in ("request_id", "errors")}
     return Response(json.dumps(content, ensure_ascii=False), status, headers, MEDIA_TYPE)
+
+
+def refusal(
+    request: HTTPConnection,
+    status: int,
+    detail: str,
+    errors: Sequence[Fault] = (),
+    headers: Mapping[str, str] | None = None,
+    code: str | None = None,
+) -> Response:
+    """Return the response that tells a fault in the form that is read by who asks at the address of a request."""
+    if request.url.path.startswith(_OPENAI):
+        return error_response(status, detail, errors, headers, code)
+    return problem_response(status, detail, request_id(request), errors, headers)
+
+
+def problem_schemas() -> dict[str, Any]:
+    """Return the JSON Schemas of a problem document and of what it is made of, by name."""
+    whole = TypeAdapter(ProblemDocument).json_schema(ref_template="#/components/schemas/{model}")
+    parts: dict[str, Any] = whole.pop("$defs")
+    return parts | {"Problem": whole | {"title": "Problem"}}
 
 
 class Problems(HttpMiddleware):
@@ -92,7 +117,7 @@ class Problems(HttpMiddleware):
             # Of the request only its id is logged: a question can betray what a newsroom works on.
             _LOGGER.exception("request %s failed", request_id(request), exc_info=withheld(error))
             status = HTTPStatus.INTERNAL_SERVER_ERROR
-            response = problem_response(status, _HINTS[status], request_id(request))
+            response = refusal(request, status, _HINTS[status])
         else:
             return
         if not begun:
@@ -108,38 +133,36 @@ def tell_problems(app: FastAPI) -> None:
     app.add_exception_handler(DraftError, _unaskable)
 
 
-def request_id(request: Request) -> str:
+def request_id(request: HTTPConnection) -> str:
     """Return the id under which the log tells of a request."""
     return str(getattr(request.state, "request_id", ""))
 
 
 def _told(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestError)  # noqa: S101 - it is registered for nothing else
-    return problem_response(error.status, str(error), request_id(request), headers=error.headers)
+    return refusal(request, error.status, str(error), headers=error.headers, code=error.code)
 
 
 def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - it is registered for nothing else
+    headers = dict(error.headers or {})
+    if "GET" in headers.get("Allow", ""):
+        headers["Allow"] += ", HEAD"
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "OPTIONS":
+        return Response(status_code=HTTPStatus.NO_CONTENT, headers=headers)
     detail = _HINTS.get(error.status_code, error.detail)
-    return problem_response(error.status_code, detail, request_id(request), headers=error.headers)
+    return refusal(request, error.status_code, detail, headers=headers)
 
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - it is registered for nothing else
-    faults = [_fault(one) for one in error.errors()]
+    faults = faults_of(error.errors())
     if any(one["type"] == "json_invalid" for one in error.errors()):
         status, detail = HTTPStatus.BAD_REQUEST, "the body is not JSON; send one JSON object"
     else:
-        status, detail = HTTPStatus.UNPROCESSABLE_ENTITY, "; ".join(f"{one.pointer}: {one.detail}" for one in faults)
-    return problem_response(status, detail, request_id(request), faults)
-
-
-def _fault(error: Mapping[str, object]) -> Fault:
-    location = error["loc"]
-    assert isinstance(location, tuple)  # noqa: S101 - pydantic's own form
-    pointer = "".join(f"/{str(part).replace('~', '~0').replace('/', '~1')}" for part in location[1:])
-    return Fault(f"{location[0]}{pointer}", str(error["msg"]))
+        status, detail = HTTPStatus.UNPROCESSABLE_ENTITY, tell(faults)
+    return refusal(request, status, detail, faults)
 
 
 def _unaskable(request: Request, error: Exception) -> Response:
-    return problem_response(HTTPStatus.UNPROCESSABLE_ENTITY, str(error), request_id(request))
+    return refusal(request, HTTPStatus.UNPROCESSABLE_ENTITY, str(error))

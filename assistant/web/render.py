@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import groupby
 
 from assistant.answer import Answer
 from assistant.citation import Citation
@@ -34,14 +35,17 @@ def problem(message: str) -> str:
 
 
 def answer_text(turn: str, answer: Answer) -> str:
-    """Return the paragraphs of an answer: notes, quotes, their numbers as links, and the few words between them."""
+    """Return the paragraphs of an answer: notes, then quotes or a writer's sentences, with their numbers as links."""
     notes = "".join(f'<p class="note">{text(note)}</p>' for note in answer.notes)
     html = ""
     end = sum(len(note) + len("\n\n") for note in answer.notes)
-    for citation in answer.citations:
-        html += _between(answer.text[end : citation.answer_start])
-        html += f"<q>{text(citation.cited_text)}</q>{_mark(turn, citation)}"
-        end = citation.answer_end + len(f" [{citation.number}]")
+    for (start, stop), citations in groupby(answer.citations, key=lambda one: (one.answer_start, one.answer_end)):
+        cited = tuple(citations)
+        said = text(answer.text[start:stop])
+        html += _between(answer.text[end:start])
+        html += said if answer.written else f"<q>{said}</q>"
+        html += "".join(_mark(turn, citation) for citation in cited)
+        end = stop + len(f" {''.join(f'[{citation.number}]' for citation in cited)}")
     return f"{notes}<p>{html}{_between(answer.text[end:])}</p>"
 
 
@@ -61,7 +65,10 @@ def _mark(turn: str, citation: Citation) -> str:
 def _turn(number: int, asked: Explained, glossaries: Mapping[str, Glossary], *, newest: bool) -> str:
     turn, answer = f"turn-{number}", asked.answer
     if answer.answered:
-        said, cited = _answered(turn, answer), cited_sections(turn, answer.citations, glossaries, opened=newest)
+        # What a writer wrote is to be read beside all that it is made of.
+        opened = len(answer.citations) if answer.written else 1
+        cited = cited_sections(turn, answer.citations, glossaries, opened=opened if newest else 0)
+        said = _answered(turn, answer)
     else:
         said, cited = _abstained(answer), ""
     kind = "answered" if answer.answered else "abstained"
@@ -81,8 +88,9 @@ def _answered(turn: str, answer: Answer) -> str:
         '<span class="confidence" title="How sure the evidence makes the desk that the glossary answers this">'
         f"Confidence {percent(answer.confidence)}&#8239;%</span>"
     )
+    writer = f'<p class="writer">{text(answer.writer_note)}</p>' if answer.writer_note else ""
     return (
-        f'<div class="said">{answer_text(turn, answer)}</div>{contrasts}<div class="tools">'
+        f'<div class="said">{answer_text(turn, answer)}</div>{writer}{contrasts}<div class="tools">'
         f'<button type="button" class="copy" data-copy="{escape(clipping(answer))}">'
         # Beside a line that says that this is not answered, the number would contradict it.
         f"Copy answer with references</button>{'' if answer.partly else sure}</div>"

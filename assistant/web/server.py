@@ -31,7 +31,7 @@ class ServeError(Exception):
 
 
 def create_app(settings: Settings, notify: Notify = lambda _: None) -> "FastAPI":
-    """Return the ASGI app: the chat at /.
+    """Return the ASGI app with all web faces.
 
     Raise what Assistant.open raises; `notify` gets lines of progress while the index is built.
     """
@@ -56,6 +56,16 @@ def serve(settings: Settings, notify: Notify = lambda _: None) -> None:
             run(app, listener)
         except KeyboardInterrupt:
             notify("stopped")
+
+
+def serve_stdio(settings: Settings, notify: Notify = lambda _: None) -> None:
+    """Answer an agent over standard input and output (MCP) until the input ends; raise what Assistant.open raises.
+
+    `notify` gets lines of progress.
+    """
+    from assistant.web.mcp import run_stdio
+
+    run_stdio(Assistant.open(settings, notify))
 
 
 def _listen(settings: Settings) -> socket.socket:

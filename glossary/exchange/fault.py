@@ -9,3 +9,4 @@ class ImportFault(ValueError):  # noqa: N818 - ImportError is Python's word for 
     def __init__(self, mark: Mark, message: str) -> None:
         super().__init__(f"{mark}: {message}")
         self.mark = mark
+        self.message = message

@@ -1,52 +1,106 @@
-"""The formats that glossaries are imported from."""
+"""The formats that glossaries are imported from and exported to."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
-from glossary.exchange.fault import ImportFault
-from glossary.exchange.text import read_file, slug
-from glossary.load import GlossaryError, read
-from glossary.model import Entry, Glossary, Mark, Severity
-from glossary.save import entry_path, write_entry, write_header
-from glossary.schema import GLOSSARY_FILE
+from glossary.exchange.export import Order
+from glossary.exchange.intake import Found, Intake
+from glossary.exchange.json_lines import read_lines, write_lines
+from glossary.exchange.schema_org import write_schema_org
+from glossary.exchange.skos_reader import read_skos
+from glossary.exchange.skos_writer import write_skos
+from glossary.exchange.table_reader import read_table
+from glossary.exchange.table_writer import write_table
+from glossary.exchange.tbx import DIALECTS, STYLES
+from glossary.exchange.tbx_reader import read_tbx
+from glossary.exchange.tbx_writer import write_tbx
+from glossary.exchange.text import read_article
 
-# A file, a headword or None, and the glossary's language make entries.
-Importer = Callable[[Path, str | None, str], tuple[Entry, ...]]
-
-IMPORTERS: dict[str, Importer] = {"text": read_file}
+Importer = Callable[[Intake], Iterator[Found]]
+Exporter = Callable[[Order], bytes]
 
 
-def import_file(
-    form: str, file: Path, into: Path, term: str | None = None, *, replace: bool = False
-) -> tuple[Path, ...]:
-    """Import a file into a glossary folder, which is made where it does not exist; return the entries' files.
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what it is, what is read, written and lost, for people; what reads and writes it, in which variants.
 
-    Nothing is written unless everything in the file can be. Raise ImportFault where the file or the folder is at fault,
-    GlossaryError where the folder's `glossary.yaml` is, FileExistsError where an entry exists and `replace` is not set,
-    and KeyError for a format that is not in IMPORTERS.
+    The first style and the first dialect are those that are written where none is asked for.
     """
-    importer = IMPORTERS[form]
-    header = _header(into)
-    entries = importer(file, term, header.language)
-    for entry in entries:
-        if entry_path(into, entry.id).exists() and not replace:
-            raise FileExistsError(
-                f"{entry_path(into, entry.id)}: the entry exists; replace it with --replace, or give another --term"
-            )
-    if not (into / GLOSSARY_FILE).exists():
-        write_header(into, header)
-    return tuple(write_entry(into, entry, replace=replace) for entry in entries)
+
+    about: str
+    reads: str = ""
+    writes: str = ""
+    lost: str = ""
+    read: Importer | None = None
+    write: Exporter | None = None
+    styles: tuple[str, ...] = ()
+    dialects: tuple[str, ...] = ()
 
 
-def _header(into: Path) -> Glossary:
-    if into.exists() and not into.is_dir():
-        raise ImportFault(Mark(into), "it is not a folder; give a folder with --into")
-    if not (into / GLOSSARY_FILE).exists():
-        name = into.resolve().name
-        return Glossary(slug(name) or "glossary", name or "Glossary", "en", ())
-    reading = read(into)
-    own = (found for found in reading.problems if found.mark.file == into / GLOSSARY_FILE)
-    faults = tuple(found for found in own if found.severity is Severity.ERROR)
-    if faults:
-        raise GlossaryError(faults)
-    return reading.draft.glossary
+FORMATS: Mapping[str, Format] = {
+    "text": Format(
+        "a plain article in UTF-8",
+        reads="One entry: a section a paragraph, a source a footnote, names beside Chinese terms in brackets.",
+        lost="Nothing.",
+        read=read_article,
+    ),
+    "tbx": Format(
+        "TBX (ISO 30042), for termbases and translation tools",
+        reads="Version 3 in DCA and DCT style and version 2 (martif), any dialect, up to 100 MB, as a stream. Terms "
+        "with their languages and administrative status, definitions in the glossary's language, subject field, cross "
+        "references, links, sources, notes, the last date of a transaction. Where a dialect has no definitions, notes "
+        "stand for them.",
+        writes="`--style dca`, `dct` or `martif`; `--dialect basic`, `min` or `core`. A concept for each entry and "
+        "each section with a term or names of its own.",
+        lost="In: definitions in other languages, contexts, grammar, images, subsets, who did what. Out: nothing for "
+        "Glossdesk; summaries, questions, senses and the parts of sources stand in processing instructions, which "
+        "other programs skip, and so does what the dialect has no place for.",
+        read=read_tbx,
+        write=write_tbx,
+        styles=tuple(STYLES),
+        dialects=tuple(DIALECTS),
+    ),
+    "skos": Format(
+        "SKOS (W3C) as Turtle, RDF/XML or JSON-LD, for thesauri and linked data",
+        reads="The file's ending says which: .ttl; .rdf, .xml, .owl; .jsonld, .json; up to 20 MB. Labels (SKOS-XL "
+        "too), definitions in the glossary's language, all kinds of notes, related, broader and narrower concepts as "
+        "references, mappings as links, sources, subject, date of modification.",
+        writes="The same three, by the ending. A concept for each entry and, below it, one for each section with a "
+        "term or names of its own; the first name of a language is its preferred label, deprecated ones are "
+        "hidden labels.",
+        lost="In: definitions in other languages, notations, collections. Out: nothing for Glossdesk; summaries, "
+        "questions, senses, the parts of sources and all order stand in a property that other programs skip.",
+        read=read_skos,
+        write=write_skos,
+    ),
+    "csv": Format(
+        "a table as CSV, TSV or XLSX, for spreadsheets",
+        reads="A row a definition; rows of one id, or of one term, one after the other are an entry. Columns are "
+        "guessed by their heads in English, German and Chinese, shown, and chosen with `--column term=Begriff` (or a "
+        "language tag: `--column de=Deutsch`). CSV in any encoding, which is shown where it is not UTF-8; `.xlsx`: the "
+        "first sheet; up to 20 MB. Several names, links or references in a cell are parted by a vertical bar, a "
+        "semicolon or a line break; sources and notes not by a semicolon.",
+        writes="A row a section, a column a language; `.tsv` with tabs, `.xlsx` as a workbook, anything else as CSV.",
+        lost="In: columns that are not understood. Out: terms, names, senses and questions of sections, their ids, the "
+        "summary, the status of names and the order of languages, the ids and parts of sources.",
+        read=read_table,
+        write=write_table,
+    ),
+    "jsonl": Format(
+        "JSON Lines with the keys of the YAML files, for programs",
+        reads="An entry a line, up to 100 MB; a first line with a title is the head of the glossary.",
+        writes="The same, with the head first.",
+        lost="Nothing.",
+        read=read_lines,
+        write=write_lines,
+    ),
+    "schema-org": Format(
+        "a schema.org DefinedTermSet in JSON-LD, for the page that shows a glossary",
+        writes="A DefinedTerm for each entry and each section with a term or names of its own: name, other names, "
+        "description, address, links.",
+        lost="Subject, references, sources, notes, dates, questions, senses, status; deprecated names are left out.",
+        write=write_schema_org,
+    ),
+}
+IMPORTERS: Mapping[str, Importer] = {name: one.read for name, one in FORMATS.items() if one.read}
+EXPORTERS: Mapping[str, Exporter] = {name: one.write for name, one in FORMATS.items() if one.write}

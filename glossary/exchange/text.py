@@ -1,13 +1,15 @@
 """Importing a plain article as an entry, verbatim to the letter."""
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 from glossary.exchange.article import Article, take_apart
 from glossary.exchange.chinese import names_in
 from glossary.exchange.fault import ImportFault
-from glossary.model import Entry, Mark, Name, Section, Source
+from glossary.exchange.intake import Found, Intake
+from glossary.exchange.slug import slug
+from glossary.model import Entry, Glossary, Mark, Name, Section, Source
 from glossary.nodes import Fault, place, read_utf8
 
 ATTRIBUTION = "attribution"
@@ -15,8 +17,9 @@ ATTRIBUTION = "attribution"
 _BINARY = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 
 
-def read_file(file: Path, term: str | None = None, language: str = "en") -> tuple[Entry, ...]:
-    """Return the entry that an article in a UTF-8 file makes; its headword is `term`, or else the file's name."""
+def read_article(intake: Intake) -> Iterator[Found]:
+    """Yield the entry that an article in a UTF-8 file makes; its headword is the one chosen or the file's name."""
+    file, term = intake.file, intake.choices.term
     try:
         text = read_utf8(file)
     except Fault as fault:
@@ -25,7 +28,8 @@ def read_file(file: Path, term: str | None = None, language: str = "en") -> tupl
     if not headword:
         raise ImportFault(Mark(file), "the headword is empty; give one with --term")
     headword = headword if term is not None else headword[0].upper() + headword[1:]
-    return (read_text(text, headword, language, file),)
+    language = intake.begin(Glossary("", "", "", ()))
+    yield Found(read_text(text, headword, language, file), Mark(file))
 
 
 def read_text(text: str, term: str, language: str = "en", file: Path = Path("article.txt")) -> Entry:
@@ -57,12 +61,6 @@ def read_text(text: str, term: str, language: str = "en", file: Path = Path("art
         sources += [ATTRIBUTION] if article.attribution else []
         sections.append(Section(f"p{number}", paragraph.text, "", names, tuple(sources)))
     return Entry(identifier, term, tuple(sections), _by_language(list(own)), sources=_sources(article))
-
-
-def slug(term: str) -> str:
-    """Return the id that a term makes: its ASCII letters and digits in lower case, joined by hyphens."""
-    letters = unicodedata.normalize("NFKD", term).casefold().encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", letters.replace("'", "")))
 
 
 def _sources(article: Article) -> tuple[Source, ...]:

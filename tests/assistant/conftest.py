@@ -1,55 +1,43 @@
-"""What the tests of the command line share, and those that look at pages."""
+"""What the tests of the command line share."""
 
 import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from assistant import Answer, Assistant
 from assistant.citation import find_section
 from glossary import Glossary
 
 ROOT = Path(__file__).resolve().parents[2]
-_BROWSER = "/usr/bin/chromium"
-_BROWSER_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 PRAGMATIC = "what does pragmatic cooperation mean here?"
 
 
 @pytest.fixture
-def bare_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def bare_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, export_folder: Path) -> None:
+    """Run in an empty folder, with a cache in which there is nothing but exported models."""
     monkeypatch.chdir(tmp_path)
     for name in os.environ:
         # Unbuffered output would hide what is left in a buffer when the program ends.
         if name.startswith("GLOSSDESK_") or name == "PYTHONUNBUFFERED":
             monkeypatch.delenv(name)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    cache = tmp_path / "cache"
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    export_folder.mkdir(parents=True, exist_ok=True)
+    (cache / "glossdesk").mkdir(parents=True)
+    (cache / "glossdesk" / "models").symlink_to(export_folder)
 
 
 @pytest.fixture(scope="session")
 def built(assistant: Assistant, shipped_index_folder: Path) -> Sequence[str]:
     del assistant
     return ("--index", str(shipped_index_folder))
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Run a browser without a window."""
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=_BROWSER, args=_BROWSER_FLAGS)
 
 
 def write_glossary(folder: Path, *entries: str, sections: int = 1, text: str = "Fish is bought and sold.") -> Path:

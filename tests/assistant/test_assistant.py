@@ -246,3 +246,10 @@ def test_two_glossaries_with_one_id_are_refused(tmp_path: Path) -> None:
     both = Settings(glossary=(shipped_glossary(), shipped_glossary()), index=tmp_path)
     with pytest.raises(SettingsError, match="both have the id 'china-official'; give one of them another id"):
         Assistant.open(both)
+
+
+def test_a_repeated_question_is_answered_from_memory_but_in_no_other_conversation(assistant: Assistant) -> None:
+    question, turn = "And in health?", Turn("What is pragmatic cooperation?", "Cooperation on concrete matters.")
+    alone, follow_up = assistant.ask(question), assistant.ask(question, history=[turn])
+    assert assistant.ask(question) is alone
+    assert assistant.trace(question).answer == alone != follow_up

@@ -11,8 +11,10 @@ from assistant import Answer, Assistant, Citation
 from assistant.cli import main
 from docs.generate import COMMAND, PAGES
 from tests.assistant.conftest import ROOT, one_line, type_in, write_glossary
+from tests.assistant.stub import endpoint, says, sends
 
 QUESTION = "what does pragmatic cooperation mean here?"
+_HEAVY = {"torch", "sentence_transformers", "transformers", "gradio", "uvicorn", "fastapi", "pymilvus"}
 pytestmark = pytest.mark.usefixtures("bare_surroundings")
 
 
@@ -128,6 +130,29 @@ def test_chat_answers_each_line_and_goes_on_after_one_that_cannot_be_asked(
     assert out.rstrip().endswith(".")
 
 
+def test_a_writer_shortens_the_answer_or_it_is_said_why_not(
+    built: Sequence[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "In official Chinese usage, pragmatic cooperation means cooperation on concrete matters."
+    monkeypatch.setenv("GLOSSDESK_WRITER_KEY", "sk-123")
+    with endpoint(says(f"{said} [1]")) as served:
+        writing = ["--writer", f"{served.url}/v1", "--writer-model", "stub", *built]
+        assert main(["ask", QUESTION, "--json", *writing]) == 0
+        document = json.loads(capsys.readouterr().out)
+        assert (document["text"], document["written"], document["writer_fault"]) == (f"{said} [1]", True, "")
+        assert served.headers[0]["Authorization"] == "Bearer sk-123"
+        assert main(["ask", QUESTION, "--explain", *writing]) == 0
+        out, _ = capsys.readouterr()
+        assert "Shortened by a language model" in out
+        assert "    [1] “In official Chinese usage, pragmatic cooperation (务实合作) means" in out
+        served.reply = sends(b"", 401)
+        assert main(["ask", QUESTION, "--explain", *writing]) == 0
+        out, err = capsys.readouterr()
+        told = "The writer’s words are not shown: it answered with status 401."
+        assert " ".join(out.split()).count(told) == 2
+        assert "sk-123" not in out + err
+
+
 def test_check_prints_a_problem_a_line_and_counts_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_glossary(tmp_path / "sea", "port", "ship")
     assert main(["check", str(folder)]) == 0
@@ -176,27 +201,6 @@ def test_index_builds_once_and_again_when_forced(tmp_path: Path, capsys: pytest.
     assert "asked to; building it" in capsys.readouterr().err
 
 
-def test_import_writes_an_entry_and_never_over_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    article, folder = tmp_path / "fair-trade.txt", tmp_path / "new"
-    article.write_text("“Fair trade” (公平贸易) is older than it looks.[1]\n\n[1] J. Doe, On Trade, 2018.\n")
-    arguments = ["import", "text", str(article), "--into", str(folder)]
-    assert main(arguments) == 0
-    out, err = capsys.readouterr()
-    assert out == f"{folder}/entries/fair-trade.yaml\n"
-    assert f"glossdesk check {folder}" in one_line(err)
-    assert main(["check", str(folder)]) == 0
-    capsys.readouterr()
-
-    assert main(arguments) == 3
-    assert "the entry exists" in one_line(capsys.readouterr().err)
-    assert main([*arguments, "--replace"]) == 0
-    assert (folder / "entries" / "fair-trade.yaml.bak").exists()
-    capsys.readouterr()
-
-    assert main(["import", "text", str(tmp_path / "no.txt"), "--into", str(folder)]) == 3
-    assert "no.txt" in one_line(capsys.readouterr().err)
-
-
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -209,6 +213,8 @@ def test_import_writes_an_entry_and_never_over_another(tmp_path: Path, capsys: p
         ["search", "hezuo", "-k", "ten"],
         ["ask", "hezuo", "--threshold", "2"],
         ["serve", "--port", "99999"],
+        ["ask", "hezuo", "--writer", "http://127.0.0.1:9/v1"],
+        ["ask", "hezuo", "--writer", "127.0.0.1:9", "--writer-model", "m"],
         ["import", "text", "a.txt"],
         ["import", "docx", "a.docx", "--into", "x"],
     ],
@@ -222,8 +228,8 @@ def test_a_command_line_that_cannot_be_understood_is_a_usage_error(
     assert out == ""
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["ask", "--help"], ["check"]])
-def test_help_and_check_import_nothing_heavy(arguments: list[str]) -> None:
+def imports_of(*arguments: str) -> tuple[set[str], str]:
+    """Run the command in a new process, and return what it imports and prints."""
     done = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "assistant.cli", *arguments],
         cwd=ROOT,
@@ -232,10 +238,22 @@ def test_help_and_check_import_nothing_heavy(arguments: list[str]) -> None:
     )
     imported = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
     assert "argparse" in imported
-    assert not imported & {"torch", "sentence_transformers", "transformers", "gradio", "uvicorn", "fastapi", "pymilvus"}
-    if arguments != ["check"]:
-        assert done.returncode == 0
-        assert "glossdesk" in done.stdout
+    assert done.returncode == 0 or arguments == ("check",)
+    return imported, done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["ask", "--help"], ["check"]])
+def test_help_and_check_import_nothing_heavy(arguments: list[str]) -> None:
+    imported, out = imports_of(*arguments)
+    assert not imported & {*_HEAVY, "onnxruntime", "tokenizers"}
+    assert arguments == ["check"] or "glossdesk" in out
+
+
+def test_an_answer_from_a_built_index_imports_nothing_heavy(built: Sequence[str]) -> None:
+    imported, out = imports_of("ask", QUESTION, *built)
+    assert "[1]" in out
+    assert {"onnxruntime", "tokenizers"} <= imported
+    assert not imported & {*_HEAVY, "huggingface_hub", "pypinyin", "scipy", "jinja2"}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

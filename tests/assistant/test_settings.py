@@ -1,5 +1,5 @@
 import os
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import platformdirs
@@ -10,7 +10,8 @@ from assistant.settings import FILE, Settings, SettingsError, load_settings, shi
 from glossary import load
 from index.encoder import PACKAGED
 
-KNOWN = tuple(one.name for one in fields(Settings))
+KNOWN = tuple(one.name for one in fields(Settings) if one.name != "writer_key")
+ENDPOINT = "http://127.0.0.1:11434/v1"
 
 
 def file(folder: Path, text: str) -> Path:
@@ -86,6 +87,15 @@ def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
         ("port", "-1", "a whole number from 0 to 65535"),
         ("host", "", "a host name or address"),
         ("host", "5", "a host name or address"),
+        ("writer", "localhost:11434/v1", f"a base URL, such as {ENDPOINT}, or off"),
+        ("writer", "ftp://127.0.0.1/v1", f"a base URL, such as {ENDPOINT}, or off"),
+        ("writer", "http://127.0.0.1:port/v1", f"a base URL, such as {ENDPOINT}, or off"),
+        ("writer", "http://me:word@127.0.0.1/v1", f"a base URL, such as {ENDPOINT}, or off"),
+        ("writer", "http://127.0.0.1/v1?key=word", f"a base URL, such as {ENDPOINT}, or off"),
+        ("writer_model", "''", "the name that the endpoint has for its model"),
+        ("writer_timeout", "0", "a number of seconds, 600 at most"),
+        ("writer_timeout", ".inf", "a number of seconds, 600 at most"),
+        ("writer_timeout", ".nan", "a number of seconds, 600 at most"),
         ("model", "[a]", f"{PACKAGED}, a model folder or a hub id"),
         ("index", "''", "a folder for the index"),
         ("glossary", "", "one glossary folder or a list of them"),
@@ -148,10 +158,41 @@ def test_every_set_of_glossaries_has_an_index_folder_of_its_own(tmp_path: Path) 
     assert Settings(glossary=(one,), index=two).index_folder() == two
 
 
+def test_exported_models_are_shared_by_all_indexes_or_kept_in_one(tmp_path: Path) -> None:
+    shared = platformdirs.user_cache_path("glossdesk") / "models"
+    assert Settings(index=tmp_path).export_folders() == (shared, tmp_path / "models")
+    assert Settings().export_folders()[0] == shared
+
+
 def test_an_unknown_variable_is_a_fault(tmp_path: Path) -> None:
     assert faults(tmp_path, {"GLOSSDESK_TRESHOLD": "0.2"})[0].startswith(
         "environment: unknown setting 'GLOSSDESK_TRESHOLD'; known are "
     )
+
+
+def test_a_writer_can_be_set_everywhere_and_put_off(tmp_path: Path) -> None:
+    folder = file(tmp_path, f"writer: {ENDPOINT}\nwriter_model: small\nwriter_timeout: 2.5\n")
+    settings = load_settings(folder, {"GLOSSDESK_WRITER_MODEL": "large"}, {"writer_timeout": "3"})
+    assert (settings.writer, settings.writer_model, settings.writer_timeout) == (ENDPOINT, "large", 3)
+    assert load_settings(folder, {}, {"writer": "off"}).writer == ""
+    assert load_settings(file(tmp_path, "writer: off"), {}, {}) == Settings()
+
+
+def test_a_writer_without_a_model_is_a_fault(tmp_path: Path) -> None:
+    assert faults(file(tmp_path, f"writer: {ENDPOINT}")) == [
+        "writer is set and writer_model is not; give the name that the endpoint has for its model"
+    ]
+
+
+def test_the_key_comes_from_the_environment_alone_and_is_never_shown(tmp_path: Path) -> None:
+    settings = load_settings(tmp_path, {"GLOSSDESK_WRITER_KEY": "sk-123"}, {})
+    assert settings.writer_key.get_secret_value() == "sk-123"
+    assert "sk-123" not in f"{settings!r} {settings} {asdict(settings)}"
+    [fault] = faults(file(tmp_path, "writer_key: sk-123"))
+    assert fault == f"{tmp_path / FILE}: writer_key is a secret; give it in the environment, as GLOSSDESK_WRITER_KEY"
+    for key in ("sk 123", "sk-123\n", "sk-123é"):
+        [fault] = faults(tmp_path / "elsewhere", {"GLOSSDESK_WRITER_KEY": key})
+        assert fault == "environment: writer_key is no key; give the endpoint's key: ASCII without spaces"
 
 
 @pytest.mark.parametrize(

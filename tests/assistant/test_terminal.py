@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.answer import Answer
@@ -64,6 +66,22 @@ def test_citations_of_one_section_are_listed_together() -> None:
         "[1][2] Term a\n    Reference.\n    Source: Book.\n    Source: Map.",
         "[3] Term b\n    Reference.\n    https://x.org\n    Source: Book.\n    Source: Map.",
     ]
+
+
+def test_a_written_answer_says_so_and_has_its_quotes_with_the_citations() -> None:
+    written = replace(answer("A. [1][2] B. [3]", cited(1, "a"), cited(2, "a"), cited(3, "a")), written=True)
+    other = replace(written.citations[1], cited_text="Other.")
+    shown = show_answer(replace(written, citations=(written.citations[0], other, written.citations[2])), 88)
+    assert shown.split("\n\n") == [
+        "A. [1][2] B. [3]",
+        "Shortened by a language model; each sentence is checked against the quotes that it\ncites.",
+        "[1][2][3] Term a\n    [1][3] “A.”\n    [2] “Other.”\n    Reference.\n    Source: Book.\n    Source: Map.",
+    ]
+
+
+def test_why_the_words_of_a_writer_are_not_shown_is_said_below_the_quotes() -> None:
+    shown = show_answer(replace(answer("A. [1]", cited(1, "a")), writer_fault="The words are not shown."), 80)
+    assert shown.startswith("A. [1]\n\nThe words are not shown.\n\n[1] Term a\n    Reference.")
 
 
 def test_an_abstention_names_the_nearest_entries_if_there_are_any() -> None:

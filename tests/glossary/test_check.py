@@ -60,6 +60,7 @@ def test_errors_stop_loading(tmp_path: Path, body: str, rule: str, words: str) -
         (", sources: [gone]", "dangling-source"),
         (", names: {e: x}", "language-tag"),
         (", sense: usual", "unknown-sense"),
+        (", names: {de: {name: x, status: usual}}", "unknown-status"),
     ],
 )
 def test_errors_in_sections_stop_loading(tmp_path: Path, section: str, rule: str) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from glossary.load import load, read
 from glossary.model import Entry, Glossary, Name, Person, Section, Source
-from glossary.save import dump_entry, write_entry, write_header
+from glossary.save import dump_entry, write_entries, write_entry, write_header
 
 AWKWARD = [
     *(" leading", "trailing ", "trailing newline\n", "\ttab", "a\tb", "key: value", "a #comment", "#", "- item", "😀"),
@@ -26,11 +26,11 @@ AWKWARD = [
 
 
 def sample(text: str) -> Entry:
-    section = Section(
-        "p1", text, text, (Name(text, "de"), Name("b", "de"), Name(text, "no")), ("s",), (text, "q"), "official"
-    )
+    names = (Name(text, "de"), Name("b", "de", "admitted"), Name(text, "no", "deprecated"))
+    section = Section("p1", text, text, names, ("s",), (text, "q"), "official")
     source = Source("s", text, "book", (Person("Doe", text), Person(literal=text)), issued=text, url="https://e.org/")
-    return Entry("sample", text, (section, Section("p2", text)), (Name(text, "fr"),), text, text, (), (source,), text)
+    sections = (section, Section("p2", text))
+    return Entry("sample", text, sections, (Name(text, "fr"),), text, text, (), (source,), text, (text,))
 
 
 def reread(folder: Path, entry: Entry) -> Entry:
@@ -94,8 +94,20 @@ def test_a_replaced_entry_is_kept_beside(tmp_path: Path) -> None:
 def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
     broken = Entry("a", "A", (Section("p1", "lone surrogate \ud800"),))
     with pytest.raises(UnicodeEncodeError):
-        write_entry(tmp_path, broken)
-    assert list((tmp_path / "entries").iterdir()) == []
+        write_entries(tmp_path, [Entry("b", "B", ()), broken], Glossary("t", "T", "en", ()))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_entries_that_cannot_all_take_their_places_leave_the_old_ones(tmp_path: Path) -> None:
+    old, new = Entry("b", "B", (Section("p1", "Old."),)), Entry("b", "B", (Section("p1", "New."),))
+    write_entry(tmp_path, old)
+    (tmp_path / "glossary.yaml").mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_entries(
+            tmp_path, [Entry("a", "A", (Section("p1", "New."),)), new], Glossary("t", "T", "en", ()), replace=True
+        )
+    assert {path.name for path in (tmp_path / "entries").iterdir()} == {"b.yaml", "b.yaml.bak"}
+    assert (tmp_path / "entries" / "b.yaml").read_text() == dump_entry(old)
 
 
 @pytest.mark.parametrize("identifier", ["../a", "A", "", "a b", "a/b"])

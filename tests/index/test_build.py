@@ -37,16 +37,21 @@ def vectors(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.faiss"))
 
 
+def parts(folder: Path) -> list[Path]:
+    """Return the files of an index: romanisations, sections, sentences."""
+    return [*folder.glob("romanisations-*.json"), *vectors(folder)]
+
+
 def test_a_first_build_makes_the_folder_and_leaves_an_index_alone_in_it(tmp_path: Path) -> None:
     folder = tmp_path / "not" / "there yet"
     encoder = FakeEncoder()
     assert opened(folder, encoder=encoder) == [f"index {folder}: there is none yet; building it"]
     headed = ["Aid. Money is given. Food is sent.", "Trade. Goods are sold."]
     assert sorted(encoder.encoded) == sorted([*headed, "Money is given.", "Food is sent.", "Goods are sold."])
-    sections, sentences = vectors(folder)
-    assert names(folder) == {".lock", FILE, sections.name, sentences.name}
+    romanisations, sections, sentences = (file.name for file in parts(folder))
+    assert names(folder) == {".lock", FILE, romanisations, sections, sentences}
     manifest = json.loads((folder / FILE).read_text())
-    assert manifest["files"] == {"sections": sections.name, "sentences": sentences.name}
+    assert manifest["files"] == {"sections": sections, "sentences": sentences, "romanisations": romanisations}
     assert (manifest["dimensions"], manifest["sections"], manifest["sentences"]) == (64, 2, 3)
 
 
@@ -97,13 +102,13 @@ def test_another_order_of_the_glossaries_is_noticed(tmp_path: Path) -> None:
     assert "the order of the glossaries has changed" in line
 
 
-@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("which", [0, 1, 2])
 @pytest.mark.parametrize(
     "damage", ["missing", "empty", "cut short", "first byte", "middle byte", "last byte", "longer"]
 )
-def test_damaged_vectors_are_noticed(tmp_path: Path, which: int, damage: str) -> None:
+def test_damaged_files_are_noticed(tmp_path: Path, which: int, damage: str) -> None:
     opened(tmp_path)
-    file = vectors(tmp_path)[which]
+    file = parts(tmp_path)[which]
     content = bytearray(file.read_bytes())
     at = {"first byte": 0, "middle byte": len(content) // 2, "last byte": -1}.get(damage)
     if at is not None:
@@ -117,7 +122,7 @@ def test_damaged_vectors_are_noticed(tmp_path: Path, which: int, damage: str) ->
     assert opened(tmp_path) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\xff", b"[]", b'{"content": {"format": 1}}', b"name: another's"])
+@pytest.mark.parametrize("content", [b"", b"\x00\xff", b"[]", b'{"content": {"format": 2}}', b"name: another's"])
 def test_a_foreign_or_damaged_manifest_is_noticed(tmp_path: Path, content: bytes) -> None:
     opened(tmp_path)
     (tmp_path / FILE).write_bytes(content)
@@ -132,8 +137,8 @@ def test_files_that_the_manifest_may_not_name_are_not_read(tmp_path: Path, name:
     opened(folder)
     (tmp_path / "outside.faiss").write_bytes(vectors(folder)[0].read_bytes())
     manifest = json.loads((folder / FILE).read_text())
-    sections, sentences = manifest["files"].values()
-    manifest["files"] = {"sections": sentences if name == "swapped" else name, "sentences": sentences}
+    sections = manifest["files"]["sections"]
+    manifest["files"]["sections"] = manifest["files"]["sentences"] if name == "swapped" else name
     if name == "swapped":
         manifest["files"]["sentences"] = sections
     (folder / FILE).write_text(json.dumps(manifest))

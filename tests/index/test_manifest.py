@@ -7,7 +7,8 @@ import pytest
 from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, digest, read_manifest
 
 CONTENT = Content(FORMAT, "模型", "ab" * 32, {"one": "12" * 32, "another": "34" * 32})
-MANIFEST = Manifest(CONTENT, 64, 3, 9, {"sections": "sections-1.faiss", "sentences": "sentences-2.faiss"})
+FILES = {"sections": "sections-1.faiss", "sentences": "sentences-2.faiss", "romanisations": "romanisations-3.json"}
+MANIFEST = Manifest(CONTENT, 64, 3, 9, FILES)
 
 
 def written(folder: Path) -> dict[str, object]:
@@ -35,7 +36,7 @@ def test_a_manifest_names_what_the_index_was_made_from_and_counts(tmp_path: Path
         "dimensions": 64,
         "sections": 3,
         "sentences": 9,
-        "files": {"sections": "sections-1.faiss", "sentences": "sentences-2.faiss"},
+        "files": FILES,
     }
 
 
@@ -68,8 +69,9 @@ def test_what_is_no_manifest_is_damage(tmp_path: Path, content: bytes) -> None:
         {"files": {}},
         {"files": []},
         {"files": {"sections": "a"}},
-        {"files": {"sections": 1, "sentences": 2}},
-        {"files": {"sections": "a", "sentences": "b", "more": "c"}},
+        {"files": {"sections": 1, "sentences": 2, "romanisations": 3}},
+        {"files": {"sections": "a", "sentences": "b"}},
+        {"files": {"sections": "a", "sentences": "b", "romanisations": "c", "more": "d"}},
         {"content": None},
         {"content": {"format": FORMAT, "unknown": 1}},
         {"unknown": 1},

@@ -9,6 +9,7 @@ import pytest
 from assistant.cli import main
 from assistant.confidence import THRESHOLD
 from tests.assistant.conftest import one_line, write_glossary
+from tests.assistant.stub import endpoint, says
 
 pytestmark = pytest.mark.usefixtures("bare_surroundings")
 GOOD = "{id: a-1, ask: what does pragmatic cooperation mean?, expect: {cites: [cooperation#pragmatic]}}"
@@ -248,3 +249,20 @@ def test_a_report_that_could_not_be_written_is_a_usage_error_before_anything_run
 ) -> None:
     assert main(["eval", script(tmp_path, GOOD), option, file, "--index", "/dev/null/nowhere"]) == 2
     assert one_line(capsys.readouterr().err).startswith(f"glossdesk: {option} '{file}' is no file in a folder")
+
+
+def test_a_script_is_run_with_a_writer_and_the_report_names_it(
+    tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "In official Chinese usage, pragmatic cooperation means cooperation on concrete matters. [1]"
+    with endpoint(says(said)) as served:
+        writing = ["--writer", f"{served.url}/v1", "--writer-model", "stub"]
+        assert main(["eval", script(tmp_path, GOOD, ABSENT), "--json", "-", *writing, *built]) == 0
+        report = json.loads(capsys.readouterr().out)
+        # Calibrating asks for confidence alone.
+        asked = len(served.asked)
+        main(["eval", script(tmp_path, GOOD, ABSENT), "--calibrate", *writing, *built])
+        assert len(served.asked) == asked > 0
+    assert report["made_with"]["writer"] == "stub"
+    assert [case["turns"][0]["answer"]["written"] for case in report["cases"]] == [True, False]
+    assert report["overall"]["scores"]["verified"]["value"] == 1

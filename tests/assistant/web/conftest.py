@@ -1,27 +1,33 @@
 """Real servers, asked by a real browser."""
 
+import asyncio
 import os
 import re
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
+import httpx
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page
+from starlette.types import ASGIApp
 
 from assistant import Assistant, Settings
 from assistant.web.application import build_app
 from assistant.web.protocol import PatientProtocol
 from glossary import load
-from index import SentenceTransformerEncoder, open_index
+from index import OnnxEncoder, open_index
 from tests.conftest import entry, index_of
 
 ROOT = Path(__file__).parents[3]
+_Result = TypeVar("_Result")
 SCREENSHOTS = ROOT / "screenshots"
 # Whoever runs the tests may have keys.
 NO_KEYS = Settings(keys=ROOT / "there-is-no-such-file.json")
@@ -83,7 +89,14 @@ def desk(assistant: Assistant, shipped_index_folder: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def hostile(encoder: SentenceTransformerEncoder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def server(assistant: Assistant) -> Iterator[httpx.Client]:
+    """Serve the glossary that ships; yield a client that asks there."""
+    with serving(assistant) as address, httpx.Client(base_url=address, timeout=60) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def hostile(encoder: OnnxEncoder, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Return an assistant of a glossary that is full of markup and scripts."""
     folder = tmp_path_factory.mktemp("hostile")
     for name, text in _HOSTILE.items():
@@ -101,11 +114,11 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 def start(index: Path) -> AbstractContextManager[tuple[subprocess.Popen[bytes], str]]:
     """Run `python app.py` on an index while the block runs; yield the process and its address."""
-    return running("app.py", "--port", "0", "--index", str(index))
+    return run_program("app.py", "--port", "0", "--index", str(index))
 
 
 @contextmanager
-def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+def run_program(*arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """Run a Python program that tells its address, while the block runs; yield the process and the address."""
     command = [sys.executable, *arguments]
     with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, env=_environment()) as server:
@@ -124,7 +137,13 @@ def running(*arguments: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
 @contextmanager
 def serving(assistant: Assistant, settings: Settings = NO_KEYS) -> Iterator[str]:
     """Serve an assistant from this process while the block runs; yield the address."""
-    app = build_app(assistant, settings)
+    with running(build_app(assistant, settings)) as address:
+        yield address
+
+
+@contextmanager
+def running(app: ASGIApp) -> Iterator[str]:
+    """Serve an app from this process while the block runs; yield the address."""
     config = uvicorn.Config(
         app, http=PatientProtocol, port=0, log_level="warning", proxy_headers=False, timeout_graceful_shutdown=1
     )
@@ -138,6 +157,12 @@ def serving(assistant: Assistant, settings: Settings = NO_KEYS) -> Iterator[str]
     finally:
         server.should_exit = True
         thread.join()
+
+
+def finish(work: Callable[[], Coroutine[None, None, _Result]]) -> _Result:
+    """Return what asynchronous work comes to, in a thread: a browser of the session keeps this one's loop running."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(work())).result()
 
 
 @contextmanager

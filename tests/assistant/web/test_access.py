@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import httpx
+import openai
 import pytest
 from playwright.sync_api import Browser, expect
 from starlette.types import Message
@@ -27,7 +28,6 @@ GUARDED = (
     "/docs",
     "/openapi.json",
     "/api/v1/entries",
-    "/v1/models",
     "/mcp",
     "//healthz",
     "/healthz/",
@@ -103,7 +103,7 @@ def test_without_a_key_nothing_is_asked(known: httpx.Client, path: str) -> None:
 
 
 def test_what_tells_that_the_server_lives_and_what_pages_load_needs_no_key(known: httpx.Client) -> None:
-    for path in ("/healthz", "/readyz", "/desk/desk.css", "/desk/icon.svg"):
+    for path in ("/healthz", "/readyz", "/widget.js", "/desk/desk.css", "/desk/icon.svg"):
         assert known.get(path).status_code == 200
     assert known.get("/desk/../api/v1/entries").status_code in (401, 404)
 
@@ -127,6 +127,14 @@ def test_a_key_opens_in_each_way_of_sending_it_and_never_in_the_address(known: h
 def test_what_is_no_key_opens_nothing(known: httpx.Client, given: str) -> None:
     told = known.post(ASK, json=QUESTION, headers=[(b"authorization", given.encode("latin-1"))])
     assert told.status_code == 401
+
+
+def test_a_client_of_openai_sends_the_key_as_its_own(known: httpx.Client, token: str) -> None:
+    address = f"{str(known.base_url).rstrip('/')}/v1"
+    with openai.OpenAI(base_url=address, api_key=token) as client:
+        assert [one.id for one in client.models.list()] == ["glossdesk"]
+    with openai.OpenAI(base_url=address, api_key="gd_wrong") as client, pytest.raises(openai.AuthenticationError):
+        client.models.list()
 
 
 def test_a_browser_asks_the_person_for_a_page_but_not_for_what_a_script_asks(known: httpx.Client) -> None:

@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, expect
 
 from assistant import Assistant
 from assistant.explanation import Explained
+from tests.assistant.stub import endpoint, says, waits
 from tests.assistant.web.conftest import serving, visiting
 
 ASKED = "what does pragmatic cooperation mean here?"
@@ -252,3 +253,56 @@ def test_no_function_of_the_page_is_an_interface_for_programs(desk: str, browser
         info = visit.page.request.get(f"{desk}/gradio_api/info").json()
         assert info["named_endpoints"] == {}
         assert info["unnamed_endpoints"] == {}
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)])
+def test_why_the_words_of_a_writer_are_not_shown_is_said_quietly(
+    assistant: Assistant, browser: Browser, scheme: str, width: int
+) -> None:
+    with (
+        endpoint(says("Pragmatic cooperation means war. [1]")) as served,
+        serving(Assistant(assistant.index, writer=served.writer())) as address,
+        visiting(browser, address, color_scheme=scheme, viewport={"width": width, "height": 844}) as visit,
+    ):
+        visit.ask(ASKED)
+        expect(visit.page.locator(".said q").first).to_have_text(FIRST_SENTENCE)
+        line = visit.page.locator(".writer")
+        expect(line).to_have_text(
+            "The writer’s words are not shown: one of its sentences leaves out who says what it cites."
+        )
+        line.scroll_into_view_if_needed()
+        visit.keep(f"writer-{scheme}-{width}")
+        assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_written_answer_stands_beside_its_quotes(assistant: Assistant, browser: Browser) -> None:
+    said = "In official Chinese usage, pragmatic cooperation means cooperation on concrete matters."
+    with (
+        endpoint(says(f"{said} [1] {said} [1]")) as served,
+        serving(Assistant(assistant.index, writer=served.writer())) as address,
+        visiting(browser, address) as visit,
+    ):
+        visit.ask(ASKED)
+        expect(visit.page.locator(".said")).to_contain_text(said)
+        expect(visit.page.locator(".said q")).to_have_count(0)
+        expect(visit.page.locator("mark")).to_have_text([FIRST_SENTENCE])
+        visit.page.locator(".said .number").nth(1).press("Enter")
+        expect(visit.page.locator("#turn-1-quote-2")).to_be_focused()
+        visit.keep("written")
+        visit.ask("And in health?")
+        expect(visit.page.locator(".understood")).to_contain_text("pragmatic cooperation in health")
+        assert visit.complaints == []
+
+
+def test_who_waits_for_a_writer_keeps_nobody_waiting(assistant: Assistant, browser: Browser) -> None:
+    with (
+        endpoint(waits(10)) as served,
+        serving(Assistant(assistant.index, writer=served.writer(timeout=10))) as address,
+        visiting(browser, address) as waiting,
+        visiting(browser, address) as other,
+    ):
+        waiting.ask(ASKED)
+        waiting.page.wait_for_timeout(500)
+        other.ask("what is dual circulation?")
+        expect(other.page.locator(".abstention")).to_be_visible(timeout=5_000)
+        expect(waiting.page.locator(".turn")).to_have_count(0)

@@ -41,4 +41,4 @@ def test_an_entry_that_has_not_changed_is_not_sent_again(entries: httpx.Client) 
 def test_what_there_is_not_is_a_problem(entries: httpx.Client, path: str) -> None:
     told = entries.get(path)
     assert (told.status_code, told.headers["content-type"]) == (404, "application/problem+json")
-    assert "known are" in told.json()["detail"] or "lists them" in told.json()["detail"]
+    assert "known are" in told.json()["detail"] or "search for" in told.json()["detail"]

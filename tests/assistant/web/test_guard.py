@@ -9,7 +9,7 @@ import pytest
 
 from assistant import Answer, Assistant
 from assistant.keys import KeyFile
-from tests.assistant.web.conftest import running, serving
+from tests.assistant.web.conftest import run_program, serving
 
 PLANTED = "minister"
 PLACE = "192.0.2.77"
@@ -51,7 +51,7 @@ def test_nothing_that_is_asked_is_written_by_the_server_not_even_of_a_fault(
 ) -> None:
     token = KeyFile(tmp_path / "keys.json").create("cms", date(2026, 11, 23))
     given = {"authorization": f"Bearer {token}", "x-forwarded-for": PLACE}
-    with running("-c", BROKEN, str(tmp_path)) as (server, address):
+    with run_program("-c", BROKEN, str(tmp_path)) as (server, address):
         said: list[bytes] = []
         assert server.stderr
         reading = threading.Thread(target=lambda: said.append(server.stderr.read()))  # type: ignore[union-attr]

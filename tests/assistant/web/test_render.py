@@ -166,3 +166,35 @@ def test_an_answer_has_its_contrast_to_ask_about_by_its_headword() -> None:
 
 def test_a_problem_is_one_line_that_begins_with_a_capital() -> None:
     assert problem("the <question> is empty") == '<p role="alert" class="problem">The &lt;question&gt; is empty</p>'
+
+
+def written() -> Answer:
+    said = "Both win. [1][2] Again, both. [3]"
+    first, second = (replace(one, answer_start=0, answer_end=len("Both win.")) for one in answered().citations)
+    again = replace(first, number=3, answer_start=said.index("Again"), answer_end=said.index(" [3]"))
+    return replace(answered(), text=said, citations=(first, second, again), written=True)
+
+
+def test_a_written_sentence_is_no_quote_and_leads_to_all_that_it_cites() -> None:
+    html = answer_text("turn-1", written())
+    assert html.startswith("<p>Both win.<sup>")
+    assert "<q>" not in html
+    assert [f'href="#turn-1-quote-{number}"' in html for number in (1, 2, 3, 4)] == [True, True, True, False]
+    assert "[" not in html
+    assert "</sup> Again, both.<sup>" in html.replace('<span class="own"> </span>', " ")
+
+
+def test_the_quotes_of_a_written_answer_stand_beside_it_each_once() -> None:
+    html = conversation([turn(written())], glossaries())
+    assert Marks(html).marks == [FIRST, SECOND]
+    assert html.count('id="turn-1-quote-3"') == 1
+    assert '<a class="number" id="turn-1-quote-3" href="#turn-1-mark-3"' in html
+    assert '<p class="writer">Shortened by a language model;' in html
+
+
+def test_why_the_words_of_a_writer_are_not_shown_is_said_below_the_quotes() -> None:
+    fault = replace(answered(), writer_fault="The writer’s <words> are not shown.")
+    assert '</div><p class="writer">The writer’s &lt;words&gt; are not shown.</p>' in conversation(
+        [turn(fault)], glossaries()
+    )
+    assert "writer" not in conversation([turn(answered())], glossaries())

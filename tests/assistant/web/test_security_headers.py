@@ -41,6 +41,13 @@ def test_answers_and_faults_are_kept_nowhere(small: Assistant) -> None:
         assert "cache-control" not in httpx.get(f"{address}/desk/desk.js", timeout=60).headers
 
 
+def test_the_component_may_be_loaded_by_any_page_and_the_documentation_be_framed_by_none(small: Assistant) -> None:
+    with serving(small) as address:
+        widget, docs = (httpx.get(f"{address}{path}", timeout=60) for path in ("/widget.js", "/docs"))
+    assert widget.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert docs.headers["content-security-policy"].count("frame-ancestors") == 1
+
+
 @pytest.mark.parametrize(
     ("frames", "policy"),
     [

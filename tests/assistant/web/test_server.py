@@ -14,7 +14,7 @@ from assistant import Settings
 from assistant.keys import KeyFile, KeyFileError
 from assistant.web.server import ServeError, serve
 from tests.assistant.conftest import one_line
-from tests.assistant.web.conftest import ROOT, running, start
+from tests.assistant.web.conftest import ROOT, run_program, start
 
 
 def refusal(settings: Settings) -> str:
@@ -81,7 +81,7 @@ def test_all_addresses_are_served_from_with_a_key(shipped_index_folder: Path, tm
     keys = KeyFile(tmp_path / "keys.json")
     token = keys.create("cms", date(2026, 11, 23))
     given = ["--index", str(shipped_index_folder), "--keys", str(keys.file), "--port", "0"]
-    with running("app.py", "--host", "0.0.0.0", *given) as (_, address):  # noqa: S104
+    with run_program("app.py", "--host", "0.0.0.0", *given) as (_, address):  # noqa: S104
         address = address.replace("0.0.0.0", "127.0.0.1")  # noqa: S104
         assert httpx.get(address, timeout=60).status_code == 401
         entries = f"{address}/api/v1/entries"
@@ -96,7 +96,7 @@ def test_the_app_of_another_server_answers_its_own_machine_alone(shipped_index_f
         f"os.environ.update(GLOSSDESK_INDEX={str(shipped_index_folder)!r}, GLOSSDESK_KEYS={str(tmp_path / 'no')!r}); "
         "sys.path.insert(0, '.'); uvicorn.run('app:app', host='0.0.0.0', port=0, access_log=False)"
     )
-    with running("-c", code) as (server, address):
+    with run_program("-c", code) as (server, address):
         assert server.stderr
         threading.Thread(target=server.stderr.read, daemon=True).start()
         address = address.replace("0.0.0.0", "127.0.0.1")  # noqa: S104

@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from glossary.check import check
-from glossary.exchange import IMPORTERS, ImportFault, import_file
-from glossary.exchange.text import read_text, slug
+from glossary.exchange import IMPORTERS, Choices, ImportFault, import_file
+from glossary.exchange.slug import slug
+from glossary.exchange.text import read_text
 from glossary.load import GlossaryError, load
 from glossary.model import Name, Source
 
@@ -120,7 +121,7 @@ def test_a_file_is_imported_into_a_new_glossary(tmp_path: Path) -> None:
     file = tmp_path / "fair-trade.txt"
     file.write_bytes(b"\xef\xbb\xbf" + ARTICLE.replace("\n", "\r\n").encode())
     into = tmp_path / "My Glossary"
-    assert import_file("text", file, into) == (into / "entries" / "fair-trade.yaml",)
+    assert import_file("text", file, into).files == (into / "entries" / "fair-trade.yaml",)
     glossary = load(into)
     assert (glossary.id, glossary.title, glossary.language) == ("my-glossary", "My Glossary", "en")
     assert glossary.entries[0].term == "Fair trade"
@@ -132,11 +133,11 @@ def test_an_existing_glossary_gives_the_language_and_keeps_its_entries(tmp_path:
     (tmp_path / "glossary.yaml").write_text("id: g\ntitle: G\nlanguage: de\n")
     file = tmp_path / "a.txt"
     file.write_text("Man sagt „Handel“ (贸易).")
-    import_file("text", file, tmp_path, "Warenverkehr")
+    import_file("text", file, tmp_path, Choices("Warenverkehr"))
     assert Name("Handel", "de") in load(tmp_path).by_id["warenverkehr"].sections[0].names
     with pytest.raises(FileExistsError, match="the entry exists"):
-        import_file("text", file, tmp_path, "Warenverkehr")
-    assert import_file("text", file, tmp_path, "Warenverkehr", replace=True)
+        import_file("text", file, tmp_path, Choices("Warenverkehr"))
+    assert import_file("text", file, tmp_path, Choices("Warenverkehr"), replacing=True).files
 
 
 @pytest.mark.parametrize(
@@ -169,15 +170,15 @@ def test_bad_folders_terms_and_formats_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ImportFault, match="no id can be made"):
         import_file("text", file, tmp_path)
     with pytest.raises(ImportFault, match="the headword is empty"):
-        import_file("text", file, tmp_path, " ")
+        import_file("text", file, tmp_path, Choices(" "))
     with pytest.raises(ImportFault, match="not a folder"):
         import_file("text", file, file)
     with pytest.raises(KeyError):
         import_file("pdf", file, tmp_path)
     (tmp_path / "glossary.yaml").write_text("id: [")
     with pytest.raises(GlossaryError, match="syntax"):
-        import_file("text", file, tmp_path, "Trade")
-    assert list(IMPORTERS) == ["text"]
+        import_file("text", file, tmp_path, Choices("Trade"))
+    assert "text" in IMPORTERS
 
 
 def test_whatever_follows_the_last_note_is_the_attribution() -> None:

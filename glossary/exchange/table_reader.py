@@ -1,0 +1,78 @@
+"""Reading a table: a row a definition, rows of one id or term one after the other an entry."""
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+
+from glossary.exchange.columns import FIELDS, guess_columns
+from glossary.exchange.concept import Concept, Definition
+from glossary.exchange.fault import ImportFault
+from glossary.exchange.gather import gather
+from glossary.exchange.intake import Found, Intake
+from glossary.exchange.sheet import Row, rows
+from glossary.exchange.slug import slug
+from glossary.model import Glossary, Mark, Name
+from glossary.schema import STATUSES
+
+# What parts several things in a cell; semicolons stand inside of sources and notes.
+_PARTED = re.compile(r"[|\n]")
+_SEVERAL = re.compile(r"[|;；\n]")
+_BY = {"sources": _PARTED, "notes": _PARTED, "subject": None, "reviewed": None, "id": None, "term": None}
+
+
+def read_table(intake: Intake) -> Iterator[Found]:
+    """Yield the entries of a table; its columns are guessed from the first row unless they are chosen, and told."""
+    table = rows(intake)
+    head = next(table, None)
+    if head is None:
+        raise ImportFault(Mark(intake.file), "the table is empty; give a row of heads and a row for each entry")
+    columns = guess_columns(head.cells, intake.choices.columns, head.mark)
+    intake.tell("columns: " + ", ".join(f"{field}={head.cells[at]}" for at, field in columns.items()))
+    for at, word in enumerate(head.cells):
+        if at not in columns and word.strip():
+            intake.loss(head.mark, f"column {word!r} has no place; say what it holds with --column FIELD={word}")
+    language = intake.begin(Glossary("", "", "", ()))
+    given = ((_cells(row, columns), row) for row in table)
+    groups = groupby(given, key=lambda one: one[0].get("id") or one[0].get("term", ""))
+    yield from gather((_concept(list(group), language, intake) for _, group in groups), language, intake)
+
+
+def _cells(row: Row, columns: Mapping[int, str]) -> dict[str, str]:
+    return {field: row.cells[at].strip() for at, field in columns.items() if at < len(row.cells)}
+
+
+def _parts(field: str, cell: str) -> list[str]:
+    between = _BY.get(field, _SEVERAL)
+    return [part.strip() for part in (between.split(cell) if between else [cell]) if part.strip()]
+
+
+def _concept(group: list[tuple[dict[str, str], Row]], language: str, intake: Intake) -> Concept:
+    lists: dict[str, dict[str, None]] = {field: {} for field in FIELDS}
+    names: dict[Name, None] = {}
+    texts: list[Definition] = []
+    for cells, _ in group:
+        for field, cell in cells.items():
+            parts = _parts(field, cell) if field != "definition" else []
+            if field not in FIELDS or field == "aliases":
+                names |= dict.fromkeys(Name(one, language if field in FIELDS else field) for one in parts)
+            else:
+                lists[field] |= dict.fromkeys(parts)
+        if cells.get("definition"):
+            texts.append(Definition(cells["definition"], language, tuple(_parts("sources", cells.get("sources", "")))))
+    mark = group[0][1].mark
+    for field in ("term", "subject", "reviewed"):
+        if len(lists[field]) > 1:
+            intake.loss(mark, f"{field!r} after the first of an entry has no place")
+    term, subject, reviewed = (next(iter(lists[field]), "") for field in ("term", "subject", "reviewed"))
+    return Concept(
+        next(iter(lists["id"]), "") or slug(term) or term,
+        mark,
+        (*([Name(term, language, STATUSES[0])] if term else []), *names),
+        tuple(texts),
+        subject,
+        tuple(lists["notes"]),
+        tuple(lists["see_also"]),
+        intake.web_links(lists["links"], mark),
+        (),
+        reviewed,
+    )

@@ -1,0 +1,19 @@
+import httpx
+import pytest
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v1", "/api/v1/nothing", "/api/v2/ask", "/v1/nothing"])
+def test_there_is_a_problem_where_a_program_finds_nothing(server: httpx.Client, path: str) -> None:
+    told = server.get(path)
+    assert (told.status_code, told.headers["content-type"]) == (404, "application/problem+json")
+    assert "/docs" in told.json()["detail"]
+
+
+def test_every_other_address_is_the_pages(server: httpx.Client) -> None:
+    assert "<title>Glossdesk</title>" in server.get("/").text
+    assert "problem" not in server.get("/apiary").headers["content-type"]
+
+
+def test_a_slash_too_many_leads_to_where_there_is_none(server: httpx.Client) -> None:
+    told = server.post("/api/v1/ask/", json={"question": "What is win-win?"}, follow_redirects=True)
+    assert (told.status_code, told.url.path) == (200, "/api/v1/ask")

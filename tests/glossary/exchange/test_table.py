@@ -1,0 +1,200 @@
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from glossary.exchange import Choices, Imported, ImportFault, export_file, import_file
+from glossary.exchange.columns import column_of, guess_columns
+from glossary.load import load
+from glossary.model import Entry, Glossary, Mark, Name, Section, Source
+
+TABLE = (
+    "Nr.,Begriff,Definition,Synonyme,English,中文,Fachgebiet,Quelle,Bemerkung,Farbe\n"
+    '1,Handel,"Tausch von ""Waren"".\nEr ist alt.",Warenverkehr; Kommerz,trade,贸易,Wirtschaft,'
+    "Roe; 2001 | Doe,Bern?,rot\n"
+    "1,Handel,Auch ein Stand.,,,,,,,\n"
+    ",Zoll,Eine Abgabe.,,tariff|duty,关税,,,,\n"
+)
+
+
+def with_semicolons() -> str:
+    stream = io.StringIO()
+    csv.writer(stream, delimiter=";").writerows(csv.reader(io.StringIO(TABLE)))
+    return stream.getvalue()
+
+
+def take(content: str | bytes, folder: Path, name: str = "a.csv", choices: Choices | None = None) -> Imported:
+    file = folder / name
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return import_file("csv", file, folder / "into", choices or Choices(language="de"))
+
+
+ENTRIES = (
+    Entry(
+        "1",
+        "Handel",
+        (
+            Section("p1", 'Tausch von "Waren".\nEr ist alt.', sources=("source-1", "source-2")),
+            Section("p2", "Auch ein Stand."),
+        ),
+        (Name("Warenverkehr", "de"), Name("Kommerz", "de"), Name("trade", "en"), Name("贸易", "zh-Hans")),
+        "Wirtschaft",
+        sources=(Source("source-1", "Roe; 2001"), Source("source-2", "Doe")),
+        notes=("Bern?",),
+    ),
+    Entry(
+        "zoll",
+        "Zoll",
+        (Section("p1", "Eine Abgabe."),),
+        (Name("tariff", "en"), Name("duty", "en"), Name("关税", "zh-Hans")),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", TABLE.encode()),
+        ("a.csv", b"\xef\xbb\xbf" + TABLE.replace("\n1,", "\r\n1,").encode()),
+        ("a.csv", TABLE.encode("utf-16")),
+        ("a.csv", with_semicolons().encode()),
+        ("a.tsv", TABLE.replace(",", "\t").encode()),
+    ],
+    ids=["utf-8", "with a mark", "utf-16", "semicolons", "tabs"],
+)
+def test_columns_are_guessed_in_any_language_and_layout(tmp_path: Path, name: str, content: bytes) -> None:
+    done = take(content, tmp_path, name)
+    assert load(tmp_path / "into").entries == ENTRIES
+    guess = "id=Nr., term=Begriff, definition=Definition, aliases=Synonyme, en=English, zh-Hans=中文, "
+    guess += "subject=Fachgebiet, sources=Quelle, notes=Bemerkung"
+    assert done.told == (f"{tmp_path}/{name}: columns: {guess}",)
+    assert [loss.what for loss in done.losses] == [
+        "column 'Farbe' has no place; say what it holds with --column FIELD=Farbe"
+    ]
+
+
+def test_other_encodings_are_found_and_told(tmp_path: Path) -> None:
+    rows = "".join(f"Prüfgröße {n},Eine Größe für die Prüfung müßiger Äpfel und Öle.\n" for n in range(20))
+    done = take(f"Begriff,Erklärung\n{rows}".encode("cp1252"), tmp_path)
+    assert "read as cp125" in done.told[0]
+    assert load(tmp_path / "into").entries[0].sections[0].text == "Eine Größe für die Prüfung müßiger Äpfel und Öle."
+
+
+def test_columns_can_be_chosen(tmp_path: Path) -> None:
+    table = "A;B;C\nTrade;Exchange.;Handel\n"
+    with pytest.raises(ImportFault, match=r"a\.csv:1:1: no column holds the terms; .* are 'A', 'B', 'C'"):
+        take(table, tmp_path)
+    take(table, tmp_path, choices=Choices(columns={"term": "a", "definition": "B", "de": "C"}))
+    entry = load(tmp_path / "into").entries[0]
+    assert (entry.term, entry.sections[0].text, entry.names) == ("Trade", "Exchange.", (Name("Handel", "de"),))
+    for columns, words in (({"term": "D"}, "no column 'D'"), ({"definitoin": "B"}, "'definitoin' is no field")):
+        with pytest.raises(ImportFault, match=words):
+            take(table, tmp_path, choices=Choices(columns=columns))
+
+
+def test_a_language_tag_that_is_a_word_too_can_be_a_column() -> None:
+    heads = ["term", *map(column_of, ["no", "id", "de", "x-house"])]
+    assert heads == ["term", "no", "name:id", "de", "name:x-house"]
+    assert list(guess_columns(heads, {}, Mark(Path("a"))).values()) == ["term", "no", "id", "de", "x-house"]
+
+
+def workbook(file: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Term", "Definition", "Note"], ["Trade", "Exchange.", 1846], [], ["Tariff", "A tax.", None]):
+        sheet.append(row)
+    book.create_sheet("More")
+    book.save(file)
+
+
+def test_the_first_sheet_of_a_workbook_is_read(tmp_path: Path) -> None:
+    workbook(tmp_path / "a.xlsx")
+    done = import_file("csv", tmp_path / "a.xlsx", tmp_path / "into")
+    assert [(entry.term, entry.notes) for entry in load(tmp_path / "into").entries] == [
+        ("Tariff", ()),
+        ("Trade", ("1846",)),
+    ]
+    assert [loss.what for loss in done.losses] == ["sheet 'More' is left out: the first one is read"]
+
+
+def test_hostile_workbooks_are_refused_before_they_are_opened(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+
+    def refuse(words: str) -> None:
+        with pytest.raises(ImportFault, match=words):
+            import_file("csv", file, tmp_path / "into")
+        assert not (tmp_path / "into").exists()
+
+    workbook(file)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as packed, packed.open("xl/bomb.xml", "w") as stream:
+        for _ in range(201):
+            stream.write(b" " * 1_000_000)
+    assert file.stat().st_size < 1_000_000
+    refuse("which is too much")
+    for encoding in ("utf-8", "utf-16"):
+        workbook(file)
+        with zipfile.ZipFile(file, "a") as packed:
+            packed.writestr("xl/x.xml", '<!DOCTYPE a [<!ENTITY b "c">]><a/>'.encode(encoding))
+        refuse("declares a document type")
+    file.write_bytes(b"PK\x03\x04 and no more")
+    refuse("not a workbook")
+    with zipfile.ZipFile(file, "w") as packed:
+        packed.writestr("readme.txt", "x")
+    refuse("not a workbook")
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "words"),
+    [
+        ("", "1:1", "the table is empty"),
+        ("Term,Definition\n", "1:1", "no entry in it"),
+        (b"Term,Definition\na,b\x00c\n", "2:1", "it is not a table"),
+        (f'Term,Definition\na,"{"x" * 200_000}\n', "2:1", "is a quote open?"),
+        (b"PNG\x89\xff\x00\x01\x02", "1:1", ""),
+    ],
+)
+def test_broken_tables_are_refused_with_their_place(
+    tmp_path: Path, content: str | bytes, place: str, words: str
+) -> None:
+    with pytest.raises(ImportFault) as fault:
+        take(content, tmp_path)
+    assert str(fault.value).startswith(f"{tmp_path}/a.csv:{place}")
+    assert words in str(fault.value)
+    assert not (tmp_path / "into").exists()
+
+
+@pytest.mark.parametrize("name", ["b.csv", "b.tsv", "b.xlsx"])
+def test_an_export_is_the_same_again_but_for_what_is_told(tmp_path: Path, name: str) -> None:
+    glossary = Glossary("g", "G", "de", ENTRIES)
+    losses = export_file("csv", glossary, tmp_path / name)
+    assert [loss.what for loss in losses] == [
+        "what the glossary says of itself, but for its entries, has no column",
+        "no column for ids of sources",
+    ]
+    import_file("csv", tmp_path / name, tmp_path / "into", Choices(language="de"))
+    assert load(tmp_path / "into").entries == ENTRIES
+    odd = Entry("a", "A", (Section("x", "T", "Own", questions=("Q?",)),), (Name("a;b", "fr", "admitted"),), summary="S")
+    losses = export_file("csv", Glossary("g", "G", "de", (odd,)), tmp_path / name)
+    assert [loss.what for loss in losses][1:] == [
+        "no column for the summary",
+        "no column for questions",
+        "no column for the term of a section",
+        "no column for the status of a name",
+        "no column for ids of sections that are not p1, p2 and so on",
+        "a name, source or note with what parts several of them is read as several",
+    ]
+
+
+def test_a_text_in_a_workbook_is_no_formula(tmp_path: Path) -> None:
+    entry = Entry("a", "=1+1", (Section("p1", "bell\x07"), Section("p2", "x" * 32_768)))
+    losses = export_file("csv", Glossary("g", "G", "en", (entry,)), tmp_path / "a.xlsx")
+    assert [loss.what for loss in losses][1:] == [
+        "control characters, and what is over 32,767 characters, have no cell"
+    ]
+    import_file("csv", tmp_path / "a.xlsx", tmp_path / "into")
+    again = load(tmp_path / "into").entries[0]
+    assert (again.term, again.sections[0].text, len(again.sections[1].text)) == ("=1+1", "bell\ufffd", 32_767)
