@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.audience import Audience, audience
 from assistant.settings import Settings
-from assistant.web.caller import Caller, Callers, Kind
+from assistant.web.caller import Caller, CallerKind, Callers
 from assistant.web.middleware import HttpMiddleware, with_headers
 from assistant.web.paths import PROGRAMS, is_open
 from assistant.web.problem import RequestError
@@ -58,7 +58,7 @@ class Access(HttpMiddleware):
     def _refusal(self, served: Audience, caller: Caller, scope: Scope) -> RequestError | None:
         if served is Audience.THIS_MACHINE:
             return self._of_other_machines(caller, scope)
-        if served is Audience.ANYONE or caller.kind is not Kind.NOBODY or is_open(scope["path"]):
+        if served is Audience.ANYONE or caller.kind is not CallerKind.NOBODY or is_open(scope["path"]):
             return None
         # A browser asks the person for what the page wants, but must not where a script asks.
         program = scope["path"].startswith(PROGRAMS)

@@ -1,7 +1,6 @@
 """Who asks."""
 
 import base64
-import binascii
 from dataclasses import dataclass
 from enum import Enum
 from http import HTTPStatus
@@ -16,7 +15,7 @@ from assistant.web.paths import PAGES
 from assistant.web.problem import RequestError
 
 
-class Kind(Enum):
+class CallerKind(Enum):
     """As what someone asks: with a key, signed in at a proxy, by a listed page, or as no one known."""
 
     KEY = "key"
@@ -29,7 +28,7 @@ class Kind(Enum):
 class Caller:
     """Who asks: `name` is that of a key or a user, `address` where the request comes from; each may be empty."""
 
-    kind: Kind
+    kind: CallerKind
     name: str
     address: str
 
@@ -39,7 +38,7 @@ class Caller:
 
         One subscriber of IPv6 has 2 to the power of 64 addresses and more (RFC 6177).
         """
-        if self.kind in (Kind.KEY, Kind.USER):
+        if self.kind in (CallerKind.KEY, CallerKind.USER):
             return f"{self.kind.value}:{self.name}"
         try:
             address = ip_address(self.address)
@@ -50,7 +49,7 @@ class Caller:
 
     def __str__(self) -> str:
         """Return what the log tells: the name of a key, and else no name."""
-        return f"key={self.name}" if self.kind is Kind.KEY else self.kind.value
+        return f"key={self.name}" if self.kind is CallerKind.KEY else self.kind.value
 
 
 class Callers:
@@ -67,13 +66,13 @@ class Callers:
         address = (scope.get("client") or ("",))[0]
         user = self._user(headers, proxied=scope["state"]["proxied"])
         if user:
-            return Caller(Kind.USER, user, address)
+            return Caller(CallerKind.USER, user, address)
         token = _token(headers)
         key = self._keys.find(token) if token else None
         if key:
-            return Caller(Kind.KEY, key.name, address)
+            return Caller(CallerKind.KEY, key.name, address)
         page = headers.get("origin") in self._origins and scope["path"].startswith(PAGES)
-        return Caller(Kind.PAGE if page else Kind.NOBODY, "", address)
+        return Caller(CallerKind.PAGE if page else CallerKind.NOBODY, "", address)
 
     def _user(self, headers: Headers, *, proxied: bool) -> str:
         users = headers.getlist(self._user_header) if self._user_header else []
@@ -99,5 +98,5 @@ def _token(headers: Headers) -> str:
 def _password(given: str) -> str:
     try:
         return base64.b64decode(given).decode().partition(":")[2]
-    except (binascii.Error, UnicodeDecodeError):
+    except ValueError:
         return ""

@@ -10,6 +10,7 @@ from assistant.web.middleware import HttpMiddleware, with_headers
 _POLICY = "Content-Security-Policy"
 _HEADERS: Mapping[str, str] = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
 _ANSWERS = ("application/json", "application/problem+json", "text/event-stream")
+_NOTHING = "default-src 'none'; frame-ancestors 'none'"
 _A_YEAR = "max-age=31536000"
 
 
@@ -29,7 +30,10 @@ class SecurityHeaders(HttpMiddleware):
 
         def change(headers: MutableHeaders) -> None:
             own = headers.get(_POLICY)
-            headers[_POLICY] = f"{own}; {self._frames}" if own else "default-src 'none'; frame-ancestors 'none'"
+            if own is None:
+                headers[_POLICY] = _NOTHING
+            elif "frame-ancestors" not in own:
+                headers[_POLICY] = f"{own}; {self._frames}"
             headers.update(_HEADERS)
             headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
             if headers.get("content-type", "").startswith(_ANSWERS):

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import httpx
+import openai
 import pytest
 from playwright.sync_api import Browser, expect
 from starlette.types import Message
@@ -27,7 +28,6 @@ GUARDED = (
     "/docs",
     "/openapi.json",
     "/api/v1/entries",
-    "/v1/models",
     "/mcp",
     "//healthz",
     "/healthz/",
@@ -50,12 +50,12 @@ def token(keys: KeyFile) -> str:
 def known(small: Assistant, keys: KeyFile, token: str) -> Iterator[httpx.Client]:
     """Return a client of a server that asks for a key, and has none."""
     assert token
-    with serving(small, Settings(keys=keys.file)) as address, httpx.Client(base_url=address) as client:
+    with serving(small, Settings(keys=keys.file)) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client
 
 
 def status(address: str, **headers: str) -> int:
-    return httpx.post(f"{address}{ASK}", json=QUESTION, headers=headers).status_code
+    return httpx.post(f"{address}{ASK}", json=QUESTION, headers=headers, timeout=60).status_code
 
 
 def test_this_machine_is_answered_without_a_key_by_any_of_its_names(small: Assistant) -> None:
@@ -70,16 +70,16 @@ def test_this_machine_is_answered_without_a_key_by_any_of_its_names(small: Assis
 @pytest.mark.parametrize("host", ["evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "192.0.2.1", ""])
 def test_a_page_that_rebinds_its_name_to_this_machine_is_refused(small: Assistant, host: str) -> None:
     with serving(small) as address:
-        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"host": host})
+        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"host": host}, timeout=60)
         assert (told.status_code, told.headers["content-type"]) == (403, "application/problem+json")
         assert "is not called" in told.json()["detail"]
-        assert httpx.get(address, headers={"host": host}).status_code == 403
+        assert httpx.get(address, headers={"host": host}, timeout=60).status_code == 403
 
 
 def test_another_machine_is_refused_with_the_ways_in(small: Assistant) -> None:
     with serving(small, replace(NO_KEYS, proxies=PROXIES)) as address:
         assert status(address) == 200
-        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"x-forwarded-for": "192.0.2.7"})
+        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"x-forwarded-for": "192.0.2.7"}, timeout=60)
         assert told.status_code == 403
         assert all(
             way in told.json()["detail"] for way in ("its own machine only", "glossdesk keys create", "--public")
@@ -103,7 +103,7 @@ def test_without_a_key_nothing_is_asked(known: httpx.Client, path: str) -> None:
 
 
 def test_what_tells_that_the_server_lives_and_what_pages_load_needs_no_key(known: httpx.Client) -> None:
-    for path in ("/healthz", "/readyz", "/desk/desk.css", "/desk/icon.svg"):
+    for path in ("/healthz", "/readyz", "/widget.js", "/desk/desk.css", "/desk/icon.svg"):
         assert known.get(path).status_code == 200
     assert known.get("/desk/../api/v1/entries").status_code in (401, 404)
 
@@ -121,11 +121,20 @@ def test_a_key_opens_in_each_way_of_sending_it_and_never_in_the_address(known: h
 
 
 @pytest.mark.parametrize(
-    "given", ["", "Bearer", "Bearer gd_wrong", "Basic", "Basic !", "Basic /w==", "Digest x", "Bearer \xe9"]
+    "given",
+    ["", "Bearer", "Bearer gd_wrong", "Basic", "Basic !", "Basic /w==", "Basic \xe9", "Digest x", "Bearer \xe9"],
 )
 def test_what_is_no_key_opens_nothing(known: httpx.Client, given: str) -> None:
     told = known.post(ASK, json=QUESTION, headers=[(b"authorization", given.encode("latin-1"))])
     assert told.status_code == 401
+
+
+def test_a_client_of_openai_sends_the_key_as_its_own(known: httpx.Client, token: str) -> None:
+    address = f"{str(known.base_url).rstrip('/')}/v1"
+    with openai.OpenAI(base_url=address, api_key=token) as client:
+        assert [one.id for one in client.models.list()] == ["glossdesk"]
+    with openai.OpenAI(base_url=address, api_key="gd_wrong") as client, pytest.raises(openai.AuthenticationError):
+        client.models.list()
 
 
 def test_a_browser_asks_the_person_for_a_page_but_not_for_what_a_script_asks(known: httpx.Client) -> None:
@@ -176,17 +185,17 @@ def test_the_user_whom_a_listed_proxy_names_needs_no_key(small: Assistant) -> No
         assert status(address, **{"x-remote-user": "ana"}) == 200
         assert status(address) == 401
         assert status(address, **{"x-remote-user": ""}) == 401
-        assert httpx.get(address, headers={"x-remote-user": "ana"}).status_code == 200
+        assert httpx.get(address, headers={"x-remote-user": "ana"}, timeout=60).status_code == 200
         # The client sent one too, and the proxy did not take it away.
         twice = [("x-remote-user", "ana"), ("x-remote-user", "eve")]
-        assert httpx.post(f"{address}{ASK}", json=QUESTION, headers=twice).status_code == 403
+        assert httpx.post(f"{address}{ASK}", json=QUESTION, headers=twice, timeout=60).status_code == 403
 
 
 def test_a_user_named_by_anyone_else_is_refused(small: Assistant, keys: KeyFile, token: str) -> None:
     assert token
     settings = Settings(keys=keys.file, user_header="X-Remote-User", proxies=("192.0.2.1/32",))
     with serving(small, settings) as address:
-        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"x-remote-user": "ana"})
+        told = httpx.post(f"{address}{ASK}", json=QUESTION, headers={"x-remote-user": "ana"}, timeout=60)
         assert told.status_code == 403
         assert "X-Remote-User" in told.json()["detail"]
         # Not even by one that claims to be sent on by the proxy.

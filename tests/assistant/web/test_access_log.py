@@ -27,12 +27,13 @@ def test_a_line_tells_the_route_and_the_key_and_not_what_was_asked(
     caplog.set_level(logging.INFO, "assistant.web.access_log")
     with serving(small, Settings(keys=keys.file, log=("requests",))) as address:
         given = {"authorization": f"Bearer {token}", "x-request-id": "mine-1"}
-        httpx.post(f"{address}/api/v1/ask?about={TOLD_BY_NO_ONE}", json=QUESTION, headers=given)
-        httpx.get(f"{address}/api/v1/entries/{TOLD_BY_NO_ONE}", headers=given)
-        httpx.get(f"{address}/{TOLD_BY_NO_ONE}", headers=given)
+        httpx.post(f"{address}/api/v1/ask?about={TOLD_BY_NO_ONE}", json=QUESTION, headers=given, timeout=60)
+        httpx.get(f"{address}/api/v1/entries/{TOLD_BY_NO_ONE}", headers=given, timeout=60)
+        httpx.get(f"{address}/{TOLD_BY_NO_ONE}", headers=given, timeout=60)
         httpx.get(
             f"{address}/api/v1/entries",
             headers={"authorization": f"Bearer gd_{TOLD_BY_NO_ONE}", "x-request-id": "mine-2"},
+            timeout=60,
         )
     asked, entry, page, refused = lines(caplog)
     method, route, status, milliseconds, unit, request_id, key = asked.split()
@@ -53,7 +54,7 @@ def test_addresses_are_told_where_that_is_switched_on_as_well(
     caplog.set_level(logging.INFO, "assistant.web.access_log")
     settings = replace(NO_KEYS, public=True, proxies=("127.0.0.1/32",), log=("requests", "addresses"))
     with serving(small, settings) as address:
-        httpx.get(f"{address}/healthz", headers={"x-forwarded-for": "192.0.2.7"})
+        httpx.get(f"{address}/healthz", headers={"x-forwarded-for": "192.0.2.7"}, timeout=60)
     [line] = lines(caplog)
     assert line.startswith("GET /healthz 200 ")
     assert line.endswith(" nobody 192.0.2.7")
@@ -63,7 +64,7 @@ def test_a_signed_in_person_is_not_named(small: Assistant, caplog: pytest.LogCap
     caplog.set_level(logging.INFO, "assistant.web.access_log")
     settings = replace(NO_KEYS, user_header="X-User", proxies=("127.0.0.1/32",), log=("requests",))
     with serving(small, settings) as address:
-        httpx.post(f"{address}/api/v1/ask", json=QUESTION, headers={"x-user": "ana@paper.example"})
+        httpx.post(f"{address}/api/v1/ask", json=QUESTION, headers={"x-user": "ana@paper.example"}, timeout=60)
     [line] = lines(caplog)
     assert line.endswith(" user")
 
@@ -74,5 +75,5 @@ def test_nothing_is_logged_unless_it_is_switched_on(
 ) -> None:
     caplog.set_level(logging.INFO, "assistant.web.access_log")
     with serving(small, replace(NO_KEYS, log=log)) as address:
-        httpx.post(f"{address}/api/v1/ask", json=QUESTION)
+        httpx.post(f"{address}/api/v1/ask", json=QUESTION, timeout=60)
     assert lines(caplog) == []

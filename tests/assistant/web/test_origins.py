@@ -35,14 +35,17 @@ def desk(small: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """Return a client of a server that asks for a key, but for pages of one origin."""
     keys = KeyFile(tmp_path_factory.mktemp("keys") / "keys.json")
     keys.create("bot", date(2026, 11, 23))
-    with serving(small, Settings(keys=keys.file, origins=(CMS,))) as address, httpx.Client(base_url=address) as client:
+    with (
+        serving(small, Settings(keys=keys.file, origins=(CMS,))) as address,
+        httpx.Client(base_url=address, timeout=60) as client,
+    ):
         yield client
 
 
 @pytest.fixture(scope="module")
 def own(small: Assistant) -> Iterator[httpx.Client]:
     """Return a client of a server for its own machine, which lists no origin."""
-    with serving(small) as address, httpx.Client(base_url=address) as client:
+    with serving(small) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client
 
 

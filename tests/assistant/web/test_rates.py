@@ -7,7 +7,7 @@ import pytest
 
 from assistant import Assistant, Settings
 from assistant.keys import KeyFile
-from assistant.web.caller import Caller, Kind
+from assistant.web.caller import Caller, CallerKind
 from assistant.web.rates import Rate
 from tests.assistant.web.conftest import NO_KEYS, serving
 
@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 23)
 
 def ask(address: str, token: str = "", **headers: str) -> httpx.Response:
     given = {"authorization": f"Bearer {token}", **headers} if token else headers
-    return httpx.post(f"{address}{ASK}", json=QUESTION, headers=given)
+    return httpx.post(f"{address}{ASK}", json=QUESTION, headers=given, timeout=60)
 
 
 def test_everyone_is_counted_apart_in_a_moving_window() -> None:
@@ -42,9 +42,9 @@ def test_everyone_is_counted_apart_in_a_moving_window() -> None:
     ],
 )
 def test_an_address_of_ipv6_counts_as_its_network(address: str, counted: str) -> None:
-    assert Caller(Kind.NOBODY, "", address).limited_as == counted
-    assert Caller(Kind.PAGE, "", address).limited_as == counted
-    assert Caller(Kind.KEY, "cms", address).limited_as == "key:cms"
+    assert Caller(CallerKind.NOBODY, "", address).limited_as == counted
+    assert Caller(CallerKind.PAGE, "", address).limited_as == counted
+    assert Caller(CallerKind.KEY, "cms", address).limited_as == "key:cms"
 
 
 def test_one_key_is_limited_and_another_is_not(small: Assistant, tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_one_key_is_limited_and_another_is_not(small: Assistant, tmp_path: Path)
         assert told[3].headers["retry-after"] in problem["detail"]
         assert "3/minute" in problem["detail"]
         assert ask(address, other).status_code == 200
-        assert httpx.get(f"{address}/healthz").status_code == 200
+        assert httpx.get(f"{address}/healthz", timeout=60).status_code == 200
 
 
 def test_to_try_keys_is_limited_by_address(small: Assistant, tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_to_try_keys_is_limited_by_address(small: Assistant, tmp_path: Path) -> 
     keys.create("one", TODAY)
     with serving(small, Settings(keys=keys.file, rate="2/minute")) as address:
         assert [ask(address, f"gd_{at}").status_code for at in range(3)] == [401, 401, 429]
-        assert httpx.get(address).status_code == 429
+        assert httpx.get(address, timeout=60).status_code == 429
 
 
 def test_behind_a_listed_proxy_the_last_address_that_is_not_its_own_counts(small: Assistant) -> None:
@@ -98,8 +98,8 @@ def test_a_listed_page_is_limited_by_address_and_can_read_that(small: Assistant,
 
 def test_what_the_page_loads_is_not_counted_but_what_it_asks_is(small: Assistant) -> None:
     with serving(small, replace(NO_KEYS, public=True, rate="2/minute")) as address:
-        assert [httpx.get(address).status_code for _ in range(3)] == [200] * 3
-        joined = [httpx.post(f"{address}/gradio_api/queue/join", json={}).status_code for _ in range(3)]
+        assert [httpx.get(address, timeout=60).status_code for _ in range(3)] == [200] * 3
+        joined = [httpx.post(f"{address}/gradio_api/queue/join", json={}, timeout=60).status_code for _ in range(3)]
         assert joined[:2] != [429, 429]
         assert joined[2] == 429
 

@@ -83,10 +83,10 @@ def test_all_addresses_are_served_from_with_a_key(shipped_index_folder: Path, tm
     given = ["--index", str(shipped_index_folder), "--keys", str(keys.file), "--port", "0"]
     with run_program("app.py", "--host", "0.0.0.0", *given) as (_, address):  # noqa: S104
         address = address.replace("0.0.0.0", "127.0.0.1")  # noqa: S104
-        assert httpx.get(address).status_code == 401
+        assert httpx.get(address, timeout=60).status_code == 401
         entries = f"{address}/api/v1/entries"
-        assert httpx.get(entries).status_code == 401
-        assert httpx.get(entries, headers={"authorization": f"Bearer {token}"}).status_code == 200
+        assert httpx.get(entries, timeout=60).status_code == 401
+        assert httpx.get(entries, headers={"authorization": f"Bearer {token}"}, timeout=60).status_code == 200
 
 
 @pytest.mark.usefixtures("assistant")
@@ -100,9 +100,9 @@ def test_the_app_of_another_server_answers_its_own_machine_alone(shipped_index_f
         assert server.stderr
         threading.Thread(target=server.stderr.read, daemon=True).start()
         address = address.replace("0.0.0.0", "127.0.0.1")  # noqa: S104
-        assert httpx.get(f"{address}/readyz").status_code == 200
+        assert httpx.get(f"{address}/readyz", timeout=60).status_code == 200
         for headers in ({"host": "desk.example"}, {"x-forwarded-for": "192.0.2.7"}):
-            assert httpx.get(f"{address}/readyz", headers=headers).status_code == 403
+            assert httpx.get(f"{address}/readyz", headers=headers, timeout=60).status_code == 403
 
 
 @pytest.mark.usefixtures("assistant")

@@ -49,7 +49,9 @@ def desk(small: Assistant) -> Iterator[str]:
 def test_a_body_within_the_limit_is_answered(desk: str) -> None:
     body = json.dumps({"question": "What is a net?", "passage": ""}).ljust(LIMIT)
     for content in (body.encode(), iter([body[:50].encode(), body[50:].encode()])):
-        told = httpx.post(f"{desk}/api/v1/ask", content=content, headers={"content-type": "application/json"})
+        told = httpx.post(
+            f"{desk}/api/v1/ask", content=content, headers={"content-type": "application/json"}, timeout=60
+        )
         assert told.status_code == 200
 
 
@@ -70,7 +72,7 @@ def test_a_body_that_does_not_say_so_is_refused_when_it_is_too_long(desk: str) -
 
 @pytest.mark.parametrize("path", ["/gradio_api/queue/join", "/gradio_api/upload", "/mcp", "/v1/chat/completions"])
 def test_the_limit_is_that_of_every_address(desk: str, path: str) -> None:
-    assert httpx.post(f"{desk}{path}", content=b" " * (LIMIT + 1)).status_code == 413
+    assert httpx.post(f"{desk}{path}", content=b" " * (LIMIT + 1), timeout=60).status_code == 413
 
 
 def test_a_body_that_comes_too_slowly_is_given_up(small: Assistant, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +92,7 @@ def test_a_request_that_never_gets_to_its_body_is_hung_up_on(small: Assistant, m
                 start = perf_counter()
                 connection.sendall(sent)
                 assert read(connection) == b""
-                assert 0.4 < perf_counter() - start < 4
+                assert 0.4 < perf_counter() - start < 15
         # A second request of a connection as well as the first.
         with connected(address) as connection:
             connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n")
@@ -126,6 +128,6 @@ def test_what_takes_longer_than_its_head_may_is_answered(small: Assistant, monke
 @pytest.mark.parametrize("path", ["/api/v1/ask", "/gradio_api/queue/join"])
 def test_brackets_without_end_are_a_fault_of_the_request(small: Assistant, path: str, bomb: bytes) -> None:
     with serving(small) as address:
-        told = httpx.post(f"{address}{path}", content=bomb, headers={"content-type": "application/json"})
+        told = httpx.post(f"{address}{path}", content=bomb, headers={"content-type": "application/json"}, timeout=60)
         assert 400 <= told.status_code < 500
-        assert httpx.get(f"{address}/healthz").status_code == 200
+        assert httpx.get(f"{address}/healthz", timeout=60).status_code == 200
