@@ -2,11 +2,17 @@ import httpx
 import pytest
 
 
-@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v1", "/api/v1/nothing", "/api/v2/ask", "/v1/nothing"])
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/v1", "/api/v1/nothing", "/api/v2/ask", "/mcp/nothing"])
 def test_there_is_a_problem_where_a_program_finds_nothing(server: httpx.Client, path: str) -> None:
     told = server.get(path)
     assert (told.status_code, told.headers["content-type"]) == (404, "application/problem+json")
     assert "/docs" in told.json()["detail"]
+
+
+def test_clients_of_openai_find_nothing_in_their_own_form(server: httpx.Client) -> None:
+    told = server.get("/v1/nothing")
+    assert (told.status_code, told.headers["content-type"]) == (404, "application/json")
+    assert "/docs" in told.json()["error"]["message"]
 
 
 def test_every_other_address_is_the_pages(server: httpx.Client) -> None:

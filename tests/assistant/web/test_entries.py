@@ -24,7 +24,7 @@ def test_an_entry_is_whole(entries: httpx.Client, shipped: Glossary) -> None:
     shown = entries.get("/entries/cooperation").json()
     held = shipped.by_id["cooperation"]
     assert [one["text"] for one in shown["sections"]] == [one.text for one in held.sections]
-    assert {"text": "合作", "language": "zh-Hans"} in shown["names"]
+    assert {"text": "合作", "language": "zh-Hans", "status": ""} in shown["names"]
     assert all(one["sources"] for one in shown["sections"])
 
 
