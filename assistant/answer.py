@@ -1,7 +1,7 @@
 """Picking the sentences that answer, citing them, or abstaining."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from assistant.citation import Citation, find_section, verify
@@ -73,7 +73,7 @@ class Answer:
 
     def to_json(self) -> str:
         """Return the answer as JSON (RFC 8259): every face gives these very characters."""
-        return to_json(asdict(self))
+        return to_json(self)
 
 
 @dataclass(frozen=True, slots=True)

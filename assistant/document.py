@@ -1,16 +1,17 @@
 """What the faces tell other programs, as JSON."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
+
+import orjson
 
 from assistant.annotate import Mention
 from index import Found
 
 
 def to_json(document: object) -> str:
-    """Return a document as indented JSON (RFC 8259)."""
-    return json.dumps(document, ensure_ascii=False, indent=2)
+    """Return a document, or a dataclass, as indented JSON (RFC 8259)."""
+    return orjson.dumps(document, option=orjson.OPT_INDENT_2).decode()
 
 
 def search_document(found: Found) -> dict[str, object]:

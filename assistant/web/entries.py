@@ -1,7 +1,7 @@
 """The entries of the glossaries, as other programs read them."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated
 
@@ -188,4 +188,4 @@ def _chosen(desk: Desk, glossary: str | None) -> Sequence[Glossary]:
 
 
 def _told(shown: EntryList | EntryShown, known: str | None) -> Response:
-    return tagged(to_json(asdict(shown)), "application/json", known)
+    return tagged(to_json(shown), "application/json", known)

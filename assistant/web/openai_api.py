@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
@@ -117,4 +117,4 @@ def _require(model: str) -> None:
 
 
 def _json(document: Completion | Model | ModelList) -> Response:
-    return Response(to_json(asdict(document)), media_type="application/json")
+    return Response(to_json(document), media_type="application/json")
