@@ -9,6 +9,7 @@ import httpx
 import pytest
 from mcp import Client, StdioServerParameters
 from mcp_types import TextContent
+from playwright.sync_api import Browser
 
 from assistant import Assistant
 from assistant.cli import main
@@ -16,6 +17,12 @@ from assistant.document import to_json
 from assistant.question import Turn
 from tests.assistant.web.conftest import finish
 from tests.assistant.web.test_mcp import stdio
+
+_ASK_COMPONENT = """([question, passage]) => new Promise((resolve) => {
+    const chat = document.querySelector("glossdesk-chat");
+    chat.addEventListener("answer", (event) => resolve(event.detail.json));
+    chat.ask(question, passage ?? undefined);
+})"""
 
 
 @dataclass(frozen=True)
@@ -33,11 +40,12 @@ class Asked:
 
 @dataclass(frozen=True)
 class House:
-    """What the faces are asked through: the assistant, a server, and how the command is told of the index."""
+    """What the faces are asked through: the assistant, a server, how the command is told of the index, a browser."""
 
     assistant: Assistant
     server: httpx.Client
     built: Sequence[str]
+    browser: Browser
 
 
 QUESTIONS = {
@@ -90,6 +98,20 @@ def over_mcp_stdio(house: House, asked: Sequence[Asked]) -> list[str]:
     return of_an_agent(stdio(house.built), asked)
 
 
+def in_the_component(house: House, asked: Sequence[Asked]) -> list[str]:
+    address = f"{house.server.base_url}/page"
+    html = '<!doctype html><script src="/widget.js"></script><glossdesk-chat></glossdesk-chat>'
+    told = []
+    with house.browser.new_context() as visitor:
+        visitor.route(address, lambda route: route.fulfill(body=html, content_type="text/html"))
+        page = visitor.new_page()
+        for one in asked:
+            # Every question is the first of a conversation.
+            page.goto(address)
+            told.append(page.evaluate(_ASK_COMPONENT, [one.question, one.passage]))
+    return told
+
+
 def of_an_agent(transport: str | StdioServerParameters, asked: Sequence[Asked]) -> list[str]:
     async def run() -> list[str]:
         told = []
@@ -116,14 +138,15 @@ FACES = {
     "command line": Face(at_the_command_line, remembers=False),
     "HTTP": Face(over_http),
     "OpenAI-compatible": Face(as_a_model),
+    "web component": Face(in_the_component, remembers=False),
     "MCP over HTTP": Face(over_mcp_http),
     "MCP over standard streams": Face(over_mcp_stdio),
 }
 
 
 @pytest.fixture(scope="module")
-def house(assistant: Assistant, server: httpx.Client, built: Sequence[str]) -> House:
-    return House(assistant, server, built)
+def house(assistant: Assistant, server: httpx.Client, built: Sequence[str], browser: Browser) -> House:
+    return House(assistant, server, built, browser)
 
 
 @pytest.mark.parametrize("name", FACES)
