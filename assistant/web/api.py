@@ -9,13 +9,14 @@ from starlette.responses import Response
 
 from assistant.answer import Answer
 from assistant.document import annotation_document, search_document, to_json
-from assistant.web.bodies import AnnotateBody, AskBody, SearchBody
+from assistant.web.bodies import AnnotateBody, AskOverHttpBody, SearchBody
 from assistant.web.desk import Desk
 from assistant.web.entries import entries_router
 from assistant.web.examples import ANNOTATE, ASK, SEARCH
 from assistant.web.found import Annotation, SearchResult
 from assistant.web.guard import GUARDED
 from assistant.web.problem import MEDIA_TYPE
+from assistant.web.stream import STREAMED, stream_response
 
 PREFIX = "/api/v1"
 _TOLD: Mapping[HTTPStatus, str] = {
@@ -41,14 +42,20 @@ def api_router(desk: Desk) -> APIRouter:
         "/ask",
         response_model=Answer,
         response_description="The answer, or an abstention.",
+        responses=STREAMED,
         tags=["asking"],
         summary="Ask a question",
     )
-    async def ask(body: Annotated[AskBody, Body(openapi_examples=ASK)]) -> Response:
+    async def ask(body: Annotated[AskOverHttpBody, Body(openapi_examples=ASK)]) -> Response:
         """Return a cited answer, or an abstention with the nearest entries.
 
         Offsets count Unicode code points. Every citation stands in its section word for word.
         """
+        if body.stream:
+            words = await desk.run(
+                lambda assistant: assistant.stream(body.question, body.passage, body.turns), body.glossary
+            )
+            return stream_response(words)
         answer = await desk.run(lambda assistant: assistant.ask(body.question, body.passage, body.turns), body.glossary)
         return _json(answer.to_json())
 

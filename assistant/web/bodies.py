@@ -48,6 +48,18 @@ class AskBody(_Body):
         return [Turn(one.question, one.answer) for one in self.history]
 
 
+class AskOverHttpBody(AskBody):
+    """A question, and whether its answer is wanted as it comes."""
+
+    stream: Annotated[
+        bool,
+        Field(
+            description="Tell the text as it comes where a writer writes, as events; the last event is the answer, "
+            "which takes the place of the text before it."
+        ),
+    ] = False
+
+
 class SearchBody(_Body):
     """A question, a term or words of a definition, and how many sections are wanted."""
 

@@ -13,14 +13,19 @@ from assistant.web.problem import RequestError
 _Result = TypeVar("_Result")
 _PATIENCE_SECONDS = 30.0
 _MOST_WAITING = 1_000
+_WRITING = 16
 
 
 class Desk:
-    """Answers in as many threads as there are cores: more would only take the cores from one another."""
+    """Answers in as many threads as there are cores: more would only take the cores from one another.
+
+    Where a writer writes, threads mostly wait for it, so that there are more.
+    """
 
     def __init__(self, assistant: Assistant) -> None:
         self.assistant = assistant
-        self._threads = ThreadPoolExecutor(os.cpu_count() or 1, thread_name_prefix="desk")
+        threads = _WRITING if assistant and assistant.writer else os.cpu_count()
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="desk")
         self._waiting = 0
 
     async def run(self, work: Callable[[Assistant], _Result], glossary: str | None = None) -> _Result:
