@@ -83,7 +83,7 @@ def test_questions_are_answered_from_the_section_that_knows(assistant: Assistant
         "What is the Great Leap Forward?",
         "What are new quality productive forces?",
         "什么是共同富裕？",
-        "什么是全过程人民民主？",
+        "什么是社会信用体系？",
         "ecological civilisation",
         "asdf qwer zxcv",
         "What is the best recipe for tomato soup?",
