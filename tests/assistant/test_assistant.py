@@ -75,16 +75,16 @@ def test_questions_are_answered_from_the_section_that_knows(assistant: Assistant
 @pytest.mark.parametrize(
     "question",
     [
-        "What is the dual circulation strategy?",
+        "What is supply-side structural reform?",
         "What are the three red lines for property developers?",
         "What are the Three Represents?",
         "What does lying flat mean?",
-        "what is wolf warrior diplomacy",
+        "what is panda diplomacy",
         "What is the Great Leap Forward?",
         "What are new quality productive forces?",
-        "什么是共同富裕？",
+        "什么是房住不炒？",
         "什么是社会信用体系？",
-        "ecological civilisation",
+        "social credit system",
         "asdf qwer zxcv",
         "What is the best recipe for tomato soup?",
     ],
@@ -106,8 +106,8 @@ def test_other_shapes_of_questions_get_what_they_ask_for(assistant: Assistant) -
     listed = assistant.ask("List the terms about Africa")
     assert listed.notes[0].startswith("Terms whose sections speak of Africa: ")
     assert len({one.section for one in listed.citations}) == 4
-    headline = assistant.ask("Minister warns of threat to core interests as frigate passes through the Strait")
-    assert (headline.understood, headline.citations[0].section) == ("core interests", "core-interests")
+    headline = assistant.ask("Minister warns of threat to peaceful rise as frigate passes through the Strait")
+    assert (headline.understood, headline.citations[0].section) == ("peaceful rise", "origin")
     two = assistant.ask("What is win-win cooperation, and what is true multilateralism?")
     assert [one.section for one in two.citations][0::2] == ["win-win", "true-multilateralism"]
     half = assistant.ask("What is win-win cooperation, and who won the World Cup?")
