@@ -47,7 +47,7 @@ def is_mention(text: str, window: Sequence[Token], carrier: Carrier, language: s
             one.end == other.start or _stands_together(text[one.end : other.start], carrier.name)
             for one, other in pairwise(window)
         )
-        and is_inflected([token.text for token in window], carrier.pieces, language)
+        and _is_inflected([token.text for token in window], carrier.pieces, language)
     )
 
 
@@ -67,8 +67,7 @@ def _stands_together(between: str, name: str) -> bool:
     return bool(_WITHIN.fullmatch("".join(sign for sign in between if sign not in name or sign.isspace())))
 
 
-def is_inflected(written: Sequence[str], name: Sequence[str], language: str) -> bool:
-    """Tell whether words that are alike when folded and stemmed differ from those of a name by inflection alone."""
+def _is_inflected(written: Sequence[str], name: Sequence[str], language: str) -> bool:
     endings = _ENDINGS.get(language)
     if endings is None or "".join(written) == "".join(name):
         return True

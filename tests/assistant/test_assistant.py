@@ -51,17 +51,11 @@ def test_the_same_section_is_reached_by_every_road(assistant: Assistant, shipped
     assert 1 <= len(answer.names[0]) <= len("pragmatische Zusammenarbeit")
 
 
-def test_every_headword_is_answered_from_a_section_of_its_name(assistant: Assistant, shipped: Glossary) -> None:
-    headwords = [part.term for one in shipped.entries for part in one.sections if part.term]
-    asked = assistant.ask_all([f"What is {term}?" for term in headwords])
+def test_every_headword_is_answered_from_its_own_section(assistant: Assistant, shipped: Glossary) -> None:
+    headwords = [(part.term, one.id, part.id) for one in shipped.entries for part in one.sections if part.term]
+    asked = assistant.ask_all([f"What is {term}?" for term, _, _ in headwords])
     found = [(one.answer.citations[0].entry, one.answer.citations[0].section) for one in asked]
-    # A term may be explained in two entries: "Right to development" under human rights and under development.
-    named = {
-        (one.id, part.id): {part.term, *(name.text for name in part.names)}
-        for one in shipped.entries
-        for part in one.sections
-    }
-    assert [term for term, place in zip(headwords, found, strict=True) if term not in named[place]] == []
+    assert found == [(entry, part) for _, entry, part in headwords]
 
 
 @pytest.mark.parametrize(
@@ -81,16 +75,16 @@ def test_questions_are_answered_from_the_section_that_knows(assistant: Assistant
 @pytest.mark.parametrize(
     "question",
     [
-        "What is supply-side structural reform?",
+        "What is the dual circulation strategy?",
         "What are the three red lines for property developers?",
         "What are the Three Represents?",
         "What does lying flat mean?",
-        "what is panda diplomacy",
+        "what is wolf warrior diplomacy",
         "What is the Great Leap Forward?",
         "What are new quality productive forces?",
-        "什么是房住不炒？",
-        "什么是社会信用体系？",
-        "social credit system",
+        "什么是共同富裕？",
+        "什么是全过程人民民主？",
+        "ecological civilisation",
         "asdf qwer zxcv",
         "What is the best recipe for tomato soup?",
     ],
@@ -112,8 +106,8 @@ def test_other_shapes_of_questions_get_what_they_ask_for(assistant: Assistant) -
     listed = assistant.ask("List the terms about Africa")
     assert listed.notes[0].startswith("Terms whose sections speak of Africa: ")
     assert len({one.section for one in listed.citations}) == 4
-    headline = assistant.ask("Minister warns of threat to peaceful rise as frigate passes through the Strait")
-    assert (headline.understood, headline.citations[0].section) == ("peaceful rise", "origin")
+    headline = assistant.ask("Minister warns of threat to core interests as frigate passes through the Strait")
+    assert (headline.understood, headline.citations[0].section) == ("core interests", "core-interests")
     two = assistant.ask("What is win-win cooperation, and what is true multilateralism?")
     assert [one.section for one in two.citations][0::2] == ["win-win", "true-multilateralism"]
     half = assistant.ask("What is win-win cooperation, and who won the World Cup?")
