@@ -70,7 +70,8 @@ def test_two_at_once_mark_once(visit: Embedded) -> None:
         "(() => { const one = document.querySelector('article');"
         " return Promise.all([Glossdesk.annotate(one), Glossdesk.annotate(one)]); })()"
     )
-    assert counts == [6, 0]
+    # Which of the two comes first is for the network to say.
+    assert sorted(counts) == [0, 6]
 
 
 def test_clear_undoes_it_to_the_last_node(visit: Embedded) -> None:
