@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from assistant import annotate, question
 from assistant.question import Turn
@@ -52,7 +52,7 @@ class AskOverHttpBody(AskBody):
     """A question, and whether its answer is wanted as it comes."""
 
     stream: Annotated[
-        bool,
+        StrictBool,
         Field(
             description="Tell the text as it comes where a writer writes, as events; the last event is the answer, "
             "which takes the place of the text before it."
