@@ -9,7 +9,7 @@ from assistant.arguments import Command, argument
 from assistant.assistant import Assistant
 from assistant.citation import find_section
 from assistant.console import STDIN, read_text, write, write_document, write_json, write_log
-from assistant.document import annotation_document
+from assistant.document import Annotation
 from assistant.faults import DONE
 from assistant.settings import Settings
 from assistant.terminal import terminal_width, visible, wrap
@@ -52,7 +52,7 @@ def _write_text(text: str, mentions: Sequence[Mention], glossaries: Mapping[str,
 
 
 def _write_json(_text: str, mentions: Sequence[Mention], _glossaries: Mapping[str, Glossary]) -> None:
-    write_json(annotation_document(mentions))
+    write_json(Annotation(tuple(mentions)))
 
 
 def _write_html(text: str, mentions: Sequence[Mention], glossaries: Mapping[str, Glossary]) -> None:

@@ -1,12 +1,11 @@
 """What the faces tell other programs, as JSON."""
 
-from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
 import orjson
 
 from assistant.annotate import Mention
-from index import Found
+from index import Found, SentenceHit, Signals
 
 
 def to_json(document: object) -> str:
@@ -14,21 +13,38 @@ def to_json(document: object) -> str:
     return orjson.dumps(document, option=orjson.OPT_INDENT_2).decode()
 
 
-def search_document(found: Found) -> dict[str, object]:
+@dataclass(frozen=True, slots=True)
+class FoundSection:
+    """A found section; `score` orders the hits of one query and means nothing across queries."""
+
+    glossary: str
+    entry: str
+    section: str
+    term: str
+    score: float
+    signals: Signals
+    sentences: tuple[SentenceHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The sections that a query finds, best first; `query` is as it was understood."""
+
+    query: str
+    hits: tuple[FoundSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """The mentions of a draft, in order of place."""
+
+    mentions: tuple[Mention, ...]
+
+
+def search_document(found: Found) -> SearchResult:
     """Return the hits of a search, with the section's place spelt as in a citation."""
-    hits = [
-        {
-            **asdict(hit.place),
-            "term": hit.term,
-            "score": hit.score,
-            "signals": asdict(hit.signals),
-            "sentences": [asdict(sentence) for sentence in hit.sentences],
-        }
+    hits = (
+        FoundSection(**asdict(hit.place), term=hit.term, score=hit.score, signals=hit.signals, sentences=hit.sentences)
         for hit in found.hits
-    ]
-    return {"query": found.query.text, "hits": hits}
-
-
-def annotation_document(mentions: Sequence[Mention]) -> dict[str, object]:
-    """Return the mentions of a draft."""
-    return {"mentions": [asdict(one) for one in mentions]}
+    )
+    return SearchResult(found.query.text, tuple(hits))

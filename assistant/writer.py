@@ -20,6 +20,8 @@ _DATA = b"data:"
 _DONE = b"[DONE]"
 _STOPPED = "stop"
 NO_KEY = SecretStr("")
+# How many answers may wait for a writer together.
+AT_ONCE = 16
 
 
 class WriterError(Exception):

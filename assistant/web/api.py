@@ -8,13 +8,13 @@ from fastapi import APIRouter, Body
 from starlette.responses import Response
 
 from assistant.answer import Answer
-from assistant.document import annotation_document, search_document, to_json
+from assistant.document import Annotation, SearchResult, search_document
 from assistant.web.bodies import AnnotateBody, AskOverHttpBody, SearchBody
 from assistant.web.desk import Desk
 from assistant.web.entries import entries_router
 from assistant.web.examples import ANNOTATE, ASK, SEARCH
-from assistant.web.found import Annotation, SearchResult
 from assistant.web.guard import GUARDED
+from assistant.web.json_response import json_response
 from assistant.web.problem import MEDIA_TYPE
 from assistant.web.stream import STREAMED, stream_response
 
@@ -57,7 +57,7 @@ def api_router(desk: Desk) -> APIRouter:
             )
             return stream_response(words)
         answer = await desk.run(lambda assistant: assistant.ask(body.question, body.passage, body.turns), body.glossary)
-        return _json(answer.to_json())
+        return json_response(answer)
 
     @router.post(
         "/search",
@@ -69,7 +69,7 @@ def api_router(desk: Desk) -> APIRouter:
     async def search(body: Annotated[SearchBody, Body(openapi_examples=SEARCH)]) -> Response:
         """Return the sections that a query finds, best first, with every signal's raw score."""
         found = await desk.run(lambda assistant: assistant.search(body.query, body.k), body.glossary)
-        return _json(to_json(search_document(found)))
+        return json_response(search_document(found))
 
     @router.post(
         "/annotate",
@@ -84,11 +84,7 @@ def api_router(desk: Desk) -> APIRouter:
         Offsets count Unicode code points, which are not JavaScript's UTF-16 units beyond the Basic Multilingual Plane.
         """
         mentions = await desk.run(lambda assistant: assistant.annotate(body.text), body.glossary)
-        return _json(to_json(annotation_document(mentions)))
+        return json_response(Annotation(mentions))
 
     router.include_router(entries_router(desk))
     return router
-
-
-def _json(content: str) -> Response:
-    return Response(content, media_type="application/json")

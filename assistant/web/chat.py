@@ -12,6 +12,7 @@ from assistant.question import QuestionError, Turn
 from assistant.web import landing, render
 from assistant.web.page import TITLE
 from assistant.web.withheld import withheld
+from assistant.writer import AT_ONCE
 
 _LOGGER = logging.getLogger(__name__)
 _MOST_TURNS = 50
@@ -27,8 +28,6 @@ watch("value", () => window.glossdesk.arrived(element));
 """
 _PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 _ASKING: dict[str, Any] = {**_PRIVATE, "concurrency_id": "ask"}
-# Of those who wait for a writer, as many as may be do so together.
-_MOST_WAITING = 16
 
 # Gradio's own form of an update: the components that change, each with its new value.
 Shown = dict[Any, Any]
@@ -132,7 +131,7 @@ def _wire(parts: _Parts, assistant: Assistant) -> None:
             parts.anew: gr.update(visible=False),
         }
 
-    asking = {**_ASKING, "concurrency_limit": _MOST_WAITING if assistant.writer else 1}
+    asking = {**_ASKING, "concurrency_limit": AT_ONCE if assistant.writer else 1}
     changed = [parts.asked, parts.shown, parts.said, parts.problem, parts.examples, parts.anew, parts.box]
     typed = gr.on([parts.box.submit, parts.send.click], ask_typed, [parts.box, parts.asked], changed, **asking)
     suggested = gr.on([parts.shown.click, parts.examples.click], ask_suggested, parts.asked, changed, **asking)

@@ -13,6 +13,7 @@ import regex
 from assistant.answer import Answer
 from assistant.citation import Citation
 from assistant.web.chat_body import MODEL, MessageBody
+from assistant.web.stream import event
 
 _TOKEN = regex.compile(r"\p{Han}|[^\s\p{Han}]+")
 
@@ -103,7 +104,7 @@ def events(whole: Completion, *, with_usage: bool) -> Iterator[str]:
     yield _event({**chunk, "choices": [last], "glossdesk": asdict(whole.glossdesk)})
     if with_usage:
         yield _event({**chunk, "choices": [], "usage": asdict(whole.usage)})
-    yield "data: [DONE]\n\n"
+    yield event("[DONE]")
 
 
 def _delta(**delta: object) -> dict[str, object]:
@@ -111,7 +112,7 @@ def _delta(**delta: object) -> dict[str, object]:
 
 
 def _event(chunk: object) -> str:
-    return f"data: {json.dumps(chunk, ensure_ascii=False)}\n\n"
+    return event(json.dumps(chunk, ensure_ascii=False))
 
 
 def _pieces(answer: Answer) -> Iterator[str]:

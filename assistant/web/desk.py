@@ -9,11 +9,11 @@ from typing import TypeVar
 
 from assistant.assistant import Assistant
 from assistant.web.problem import RequestError
+from assistant.writer import AT_ONCE
 
 _Result = TypeVar("_Result")
 _PATIENCE_SECONDS = 30.0
 _MOST_WAITING = 1_000
-_WRITING = 16
 
 
 class Desk:
@@ -24,7 +24,7 @@ class Desk:
 
     def __init__(self, assistant: Assistant) -> None:
         self.assistant = assistant
-        threads = _WRITING if assistant and assistant.writer else os.cpu_count()
+        threads = AT_ONCE if assistant and assistant.writer else os.cpu_count()
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="desk")
         self._waiting = 0
 

@@ -2,21 +2,20 @@
 
 import re
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
+
+from assistant.web.middleware import HttpMiddleware
 
 # The page answers its own.
 _ADDRESSES = re.compile(r"/(?:api|v1)/.*|/healthz|/readyz|/docs")
 
 
-class Head:
+class Head(HttpMiddleware):
     """ASGI middleware: what is asked for by HEAD is answered as if by GET, without the content."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] != "http" or scope["method"] != "HEAD" or not _ADDRESSES.fullmatch(scope["path"]):
+        if scope["method"] != "HEAD" or not _ADDRESSES.fullmatch(scope["path"]):
             await self._app(scope, receive, send)
             return
 

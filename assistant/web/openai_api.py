@@ -9,14 +9,15 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Body, Path, Request
 from starlette.responses import Response
 
-from assistant.document import to_json
 from assistant.web.chat_body import MODEL, CompletionBody
 from assistant.web.completion import Completion, completion, events
 from assistant.web.desk import Desk
 from assistant.web.examples import COMPLETE
 from assistant.web.guard import GUARDED
+from assistant.web.json_response import json_response
 from assistant.web.openai_error import ErrorDocument
 from assistant.web.problem import RequestError
+from assistant.web.stream import MEDIA_TYPE, streamed
 
 TAG = "OpenAI-compatible"
 _TOLD: Mapping[HTTPStatus, str] = {
@@ -30,14 +31,11 @@ _TOLD: Mapping[HTTPStatus, str] = {
 _ERRORS: dict[int | str, dict[str, Any]] = {
     status.value: {"description": told, "model": ErrorDocument} for status, told in _TOLD.items()
 }
-_STREAM = "text/event-stream"
-# As FastAPI tells of streams: `itemSchema` (OpenAPI 3.2) is that of one event.
 _EVENT = {
     "type": "object",
     "required": ["data"],
     "properties": {"data": {"type": "string", "description": "A chat.completion.chunk as JSON, or at the end [DONE]."}},
 }
-_STREAMED: dict[int | str, dict[str, Any]] = {HTTPStatus.OK.value: {"content": {_STREAM: {"itemSchema": _EVENT}}}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ def openai_router(desk: Desk) -> APIRouter:
         "/chat/completions",
         response_model=Completion,
         response_description="The answer, whole or as server-sent events.",
-        responses=_STREAMED,
+        responses=streamed(_EVENT),
         summary="Complete a chat",
     )
     async def create_chat_completion(
@@ -92,21 +90,21 @@ def openai_router(desk: Desk) -> APIRouter:
         answer = await desk.run(lambda assistant: assistant.ask(body.question, body.passage, body.turns), body.glossary)
         whole = completion(answer, body.messages, str(request.url_for("list_entries")))
         if not body.stream:
-            return _json(whole)
+            return json_response(whole)
         with_usage = bool(body.stream_options and body.stream_options.include_usage)
         # All of it is known before anything is sent, so that a fault still has its status.
-        return Response("".join(events(whole, with_usage=with_usage)), media_type=_STREAM)
+        return Response("".join(events(whole, with_usage=with_usage)), media_type=MEDIA_TYPE)
 
     @router.get("/models", response_model=ModelList, response_description="The models.", summary="List models")
     async def list_models() -> Response:
         """Return the one model that there is."""
-        return _json(ModelList((model,)))
+        return json_response(ModelList((model,)))
 
     @router.get("/models/{id}", response_model=Model, response_description="The model.", summary="Read about a model")
     async def get_model(id: _Id) -> Response:  # noqa: A002 - as OpenAI has it
         """Return what there is to tell about a model."""
         _require(id)
-        return _json(model)
+        return json_response(model)
 
     return router
 
@@ -114,7 +112,3 @@ def openai_router(desk: Desk) -> APIRouter:
 def _require(model: str) -> None:
     if model != MODEL:
         raise RequestError(HTTPStatus.NOT_FOUND, f"there is no model {model!r}; give {MODEL!r}", code="model_not_found")
-
-
-def _json(document: Completion | Model | ModelList) -> Response:
-    return Response(to_json(document), media_type="application/json")

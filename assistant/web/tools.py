@@ -7,11 +7,10 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, TypeAdapter
 
 from assistant.answer import Answer
-from assistant.document import annotation_document, search_document, to_json
+from assistant.document import Annotation, SearchResult, search_document, to_json
 from assistant.web.bodies import AnnotateBody, AskBody, EntryBody, SearchBody
 from assistant.web.desk import Desk
 from assistant.web.entries import EntryShown, find_entry
-from assistant.web.found import Annotation, SearchResult
 
 _Body = TypeVar("_Body", bound=BaseModel)
 
@@ -60,7 +59,7 @@ async def _get_entry(desk: Desk, body: EntryBody) -> str:
 
 async def _annotate(desk: Desk, body: AnnotateBody) -> str:
     mentions = await desk.run(lambda assistant: assistant.annotate(body.text), body.glossary)
-    return to_json(annotation_document(mentions))
+    return to_json(Annotation(mentions))
 
 
 TOOLS: Mapping[str, Tool[Any]] = {

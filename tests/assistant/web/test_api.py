@@ -6,7 +6,7 @@ import httpx
 import pytest
 
 from assistant import Assistant
-from assistant.document import annotation_document, search_document, to_json
+from assistant.document import Annotation, search_document, to_json
 from assistant.question import Turn
 from index import open_index
 from tests.assistant.web.conftest import serving
@@ -45,7 +45,7 @@ def test_a_search_and_an_annotation_are_those_of_the_command_line(api: httpx.Cli
     assert api.post("/search", json={"query": "masks sold to France", "k": 3}).text == to_json(
         search_document(assistant.search("masks sold to France", 3))
     )
-    assert api.post("/annotate", json={"text": draft}).text == to_json(annotation_document(assistant.annotate(draft)))
+    assert api.post("/annotate", json={"text": draft}).text == to_json(Annotation(assistant.annotate(draft)))
 
 
 @pytest.mark.parametrize(

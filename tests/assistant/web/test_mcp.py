@@ -14,7 +14,7 @@ from mcp import Client, MCPError, StdioServerParameters
 from mcp_types import INTERNAL_ERROR, CallToolResult, TextContent
 
 from assistant import Answer, Assistant
-from assistant.document import annotation_document, search_document, to_json
+from assistant.document import Annotation, search_document, to_json
 from assistant.question import Turn
 from tests.assistant.conftest import command, write_glossary
 from tests.assistant.web.conftest import ROOT, finish, serving
@@ -73,7 +73,7 @@ def test_every_tool_gives_the_document_that_the_other_faces_give(
         ),
         ("search_glossary", {"query": "masks", "k": 2}, to_json(search_document(assistant.search("masks", 2)))),
         ("get_entry", {"id": "cooperation"}, server.get("/api/v1/entries/cooperation").text),
-        ("annotate_text", {"text": draft}, to_json(annotation_document(assistant.annotate(draft)))),
+        ("annotate_text", {"text": draft}, to_json(Annotation(assistant.annotate(draft)))),
     ]
 
     async def work(client: Client) -> None:

@@ -4,6 +4,7 @@ import httpx
 import pytest
 
 from assistant import Assistant
+from assistant.web.stream import event
 from tests.assistant.stub import endpoint, says
 from tests.assistant.web.conftest import serving
 
@@ -48,3 +49,7 @@ def test_what_cannot_be_asked_is_a_problem_and_no_stream(assistant: Assistant, q
     with serving(assistant) as address:
         told = httpx.post(f"{address}/api/v1/ask", json={"question": question, "stream": True})
     assert (told.status_code, told.headers["content-type"]) == (422, "application/problem+json")
+
+
+def test_what_only_looks_like_a_line_break_does_not_part_the_data() -> None:
+    assert event("a\u2028b\nc", "text") == "event: text\ndata: a\u2028b\ndata: c\n\n"
