@@ -42,6 +42,10 @@ class Overlap:
         total = sum(weights.values())
         return {term: weight / total for term, weight in weights.items()}
 
+    def weight(self, terms: Iterable[Token]) -> float:
+        """Return a text's IDF mass, in words that one section has."""
+        return sum(self.words.idf(text) for text in {term.text for term in terms}) / self.words.rarest
+
     def names(self, reading: Query | Reading | Beside, masses: Mapping[str, float]) -> Scores:
         """Return, for every section, the share of a text that is a name of it, 0 to 1."""
         scores = np.zeros(len(self.documents), dtype=np.float32)

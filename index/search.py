@@ -203,20 +203,23 @@ class Index:
         for weight, meant in self._meant(named, passage, common, rest):
             scores[named] += np.float32(weight) * names.max() * (meant - meant.min())
         coverage = Coverage(query, masses, self._sections)
+        weight = self._overlap.weight(query.terms)
         sentence_coverage = Coverage(query, masses, self._sentences)
         sentence_lexical = self._sentences.scores(term.text for term in query.terms)
         hits = []
         # A stable sort keeps ties in the order of the glossary: by entry id, then as the entry has them.
         for number in np.argsort(-scores, kind="stable")[:k].tolist():
             place = documents[number].place
+            held = float(coverage.under(place)[number])
             signals = Signals(
                 section=float(closeness.sections[number]),
                 sentence=float(closeness.sentences[number]),
                 asked=float(closeness.asked[number]),
                 lexical=float(closeness.lexical[number]),
                 name=float(names[number]),
-                coverage=float(coverage.under(place)[number]),
+                coverage=held,
                 foreign=self._foreign(query, number),
+                shared=held * weight,
             )
             quotable = self._sentence_hits(query, number, sentence_coverage.under(place), sentence_lexical)
             hits.append(Hit(place, documents[number].term, float(scores[number]), signals, quotable))

@@ -17,7 +17,7 @@ def index(tmp_path: Path) -> Index:
 
 def with_signals(found: Found, **signals: float) -> Found:
     first = found.hits[0]
-    plain = Signals(section=0.5, sentence=0.5, asked=0.0, lexical=3.0, name=0.5, coverage=0.5, foreign=0.0)
+    plain = Signals(section=0.5, sentence=0.5, asked=0.0, lexical=3.0, name=0.5, coverage=0.5, foreign=0.0, shared=1.0)
     return replace(found, hits=(replace(first, signals=replace(plain, **signals)), *found.hits[1:]))
 
 
