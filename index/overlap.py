@@ -44,7 +44,7 @@ class Overlap:
 
     def weight(self, terms: Iterable[Token]) -> float:
         """Return a text's IDF mass, in words that one section has."""
-        return sum(self.words.idf(text) for text in {term.text for term in terms}) / self.words.rarest
+        return sum(self.words.idf(text) for text in dict.fromkeys(term.text for term in terms)) / self.words.rarest
 
     def names(self, reading: Query | Reading | Beside, masses: Mapping[str, float]) -> Scores:
         """Return, for every section, the share of a text that is a name of it, 0 to 1."""

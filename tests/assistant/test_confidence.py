@@ -31,7 +31,7 @@ def test_what_the_glossary_names_is_above_the_threshold_and_what_it_lacks_below(
     assert confidence(index.search("who invented the telephone exchange?")) < THRESHOLD
 
 
-@pytest.mark.parametrize("signal", ["sentence", "coverage", "name"])
+@pytest.mark.parametrize("signal", ["sentence", "coverage", "name", "shared"])
 def test_more_evidence_makes_surer(index: Index, signal: str) -> None:
     found = index.search("food sent now")
     sure = [confidence(with_signals(found, **{signal: value})) for value in (0.0, 0.4, 0.8, 1.0)]
