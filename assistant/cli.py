@@ -19,6 +19,7 @@ from assistant.evaluate.command import EVAL
 from assistant.exchange_command import EXPORT, IMPORT
 from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
 from assistant.keys_command import KEY_FILE, KEYS
+from assistant.new_command import NEW
 from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
 from assistant.terminal import (
@@ -188,6 +189,7 @@ _COMMANDS: Mapping[str, Command] = {
     "chat": Command("ask one question after another; Ctrl-D or the end of the input ends it", _chat, WRITING),
     "annotate": ANNOTATE,
     "eval": EVAL,
+    "new": NEW,
     "check": Command(
         "print the problems of glossaries, one a line, like a linter",
         _check,

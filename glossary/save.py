@@ -104,6 +104,20 @@ def write_whole(file: Path, content: str | bytes) -> None:
         _temporary(file).unlink(missing_ok=True)
 
 
+@lru_cache(4096)
+def inline(text: str) -> str:
+    """Return a text on one line: bare where every YAML reader takes it for this text, and else in double quotes."""
+    if len(text) <= _WIDTH and _PLAIN.fullmatch(text):
+        return text
+    if len(text) <= _WIDTH and "\n" not in text and not _ESCAPED.search(text):
+        try:
+            if yaml.load(f"- {text}: {text}\n", Loader=_LOADER) == [{text: text}]:  # noqa: S506 - a safe loader
+                return text
+        except yaml.YAMLError:
+            return _quoted(text)
+    return _quoted(text)
+
+
 def _require_new(files: Sequence[Path]) -> None:
     there = [file for file in files if file.exists()]
     if there:
@@ -146,7 +160,7 @@ def _mapping(tree: dict[str, Tree], indent: str) -> Iterator[str]:
     for key, value in tree.items():
         if not value:
             continue
-        head = f"{indent}{_inline(key)}:"
+        head = f"{indent}{inline(key)}:"
         if isinstance(value, str):
             yield from _text(head, key, value, indent)
         else:
@@ -161,7 +175,7 @@ def _list(items: list[Tree], indent: str) -> Iterator[str]:
             yield f"{indent}- {lines[0].strip(' ')}"
             yield from lines[1:]
         else:
-            yield f"{indent}- {_inline(str(item))}"
+            yield f"{indent}- {inline(str(item))}"
 
 
 def _text(head: str, key: str, value: str, indent: str) -> Iterator[str]:
@@ -174,7 +188,7 @@ def _text(head: str, key: str, value: str, indent: str) -> Iterator[str]:
                 yield ""
             yield from (f"{indent}{_INDENT}{part}" for part in _wrap(line))
     else:
-        yield f"{head} {_inline(value)}"
+        yield f"{head} {inline(value)}"
 
 
 def _wrap(line: str) -> Iterator[str]:
@@ -189,20 +203,6 @@ def _wrap(line: str) -> Iterator[str]:
         yield line[start:last]
         start = last + 1
     yield line[start:]
-
-
-@lru_cache(4096)
-def _inline(text: str) -> str:
-    """Return a text on one line: bare where every YAML reader takes it for this text, and else in double quotes."""
-    if len(text) <= _WIDTH and _PLAIN.fullmatch(text):
-        return text
-    if len(text) <= _WIDTH and "\n" not in text and not _ESCAPED.search(text):
-        try:
-            if yaml.load(f"- {text}: {text}\n", Loader=_LOADER) == [{text: text}]:  # noqa: S506 - a safe loader
-                return text
-        except yaml.YAMLError:
-            return _quoted(text)
-    return _quoted(text)
 
 
 def _quoted(text: str) -> str:

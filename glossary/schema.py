@@ -52,6 +52,9 @@ SENSES = ("official", "ordinary")
 # What an editor may say of a name (TBX: administrativeStatus).
 STATUSES = ("preferred", "admitted", "deprecated")
 
+# What stands in a skeleton where an editor has still to write something.
+PLACEHOLDER = "FILL IN:"
+
 GLOSSARY_FILE = "glossary.yaml"
 ENTRIES_FOLDER = "entries"
 IDENTIFIER = re.compile(r"[a-z0-9-]+")

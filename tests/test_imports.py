@@ -30,6 +30,8 @@ FACES = {
             "exchange_command",
             "faults",
             "keys_command",
+            "new_command",
+            "new_entry",
             "terminal",
         )
     },
