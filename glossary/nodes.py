@@ -9,7 +9,7 @@ import yaml
 from glossary.model import Mark, Problem
 
 # libyaml's own composer recurses in C without a limit and follows aliases blindly, so nodes are composed here.
-_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
 _UNNEST = "quote a text that starts with [ or {"
 _MOST_NODES = 100_000
@@ -92,15 +92,19 @@ def read_utf8(file: Path) -> str:
 
 
 def compose(file: Path) -> Node | None:
-    """Return the root node of a YAML file, or None of an empty one; raise Fault where it cannot be read.
+    """Return the root node of a YAML file, or None of an empty one; raise Fault where it cannot be read."""
+    return parse(read_utf8(file), file)
+
+
+def parse(text: str, file: Path) -> Node | None:
+    """Return the root node of the text of a YAML file, or None of an empty one; raise Fault where it cannot be read.
 
     Scalars keep the text they are written with. A tag, a second document, an alias inside what it stands for, deep
     nesting, and aliases that multiply beyond reason are refused.
     """
-    text = read_utf8(file)
     try:
         composer = _Composer(file)
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

@@ -20,6 +20,7 @@ FACES = {
         for part in (
             "annotate_command",
             "arguments",
+            "check_command",
             "cli",
             "console",
             "evaluate.calibrate_command",
