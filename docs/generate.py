@@ -10,6 +10,7 @@ from assistant.cli import parsers
 from assistant.evaluate.document import json_schema
 from assistant.web.application import build_app
 from glossary.exchange import FORMATS
+from glossary.json_schema import entry_schema, header_schema
 
 COMMAND = "python -m docs.generate"
 _FOLDER = Path(__file__).parent
@@ -27,6 +28,16 @@ def command_line() -> str:
 def report_schema() -> str:
     """Return the JSON Schema of the report that `glossdesk eval --json` writes."""
     return f"{json.dumps(json_schema(), indent=2)}\n"
+
+
+def entry_file_schema() -> str:
+    """Return the JSON Schema of an entry's file, for editors."""
+    return f"{json.dumps(entry_schema(), ensure_ascii=False, indent=2)}\n"
+
+
+def header_file_schema() -> str:
+    """Return the JSON Schema of `glossary.yaml`, for editors."""
+    return f"{json.dumps(header_schema(), ensure_ascii=False, indent=2)}\n"
 
 
 def exchange() -> str:
@@ -75,7 +86,9 @@ def api_schema() -> str:
 
 PAGES: Mapping[Path, Callable[[], str]] = {
     _FOLDER / "cli.md": command_line,
+    _FOLDER / "entry.schema.json": entry_file_schema,
     _FOLDER / "exchange.md": exchange,
+    _FOLDER / "glossary.schema.json": header_file_schema,
     _FOLDER / "openapi.json": api_schema,
     _FOLDER / "report.schema.json": report_schema,
 }
