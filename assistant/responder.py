@@ -107,7 +107,8 @@ class Responder:
         names = translation.names_for(wish, self.index.glossaries)
         # A name beside its term is looked for as it was asked, so that the sentence that has it is quoted.
         part = self.index.search(" ".join([wish.term, *names[:1]]))
-        return self._composed(asked, found, [part], [translation.note(wish, names)], partly=not names)
+        note = translation.note(wish, names, self.index.glossaries)
+        return self._composed(asked, found, [part], [note], partly=not names)
 
     def _listed(self, asked: Question, found: Found) -> Asked | None:
         """Answer which terms there are about something, or which kinds of it."""
