@@ -56,6 +56,7 @@ def exchange() -> str:
 ```console
 $ glossdesk import tbx termbase.tbx --into my-glossary
 $ glossdesk export skos --glossary my-glossary --to my-glossary.ttl
+$ glossdesk import markdown site/content/en --into my-glossary
 ```
 
 All of a file is taken in or nothing: its faults are shown together, each with its place, and the folder is written
@@ -68,8 +69,8 @@ sections, terms in all languages names. An entry that has none is left out, and 
 
 {table}
 
-An export in TBX, SKOS or JSON Lines that is imported again is the same glossary, to the letter (but for control
-characters, which XML cannot hold); what another program changed in between is kept, as long as it left the ids.
+An export in TBX, SKOS, JSON Lines or Markdown that is imported again is the same glossary, to the letter (but for
+control characters, which XML cannot hold); what another program changed in between is kept, as long as it left the ids.
 
 Files are not trusted: entities, what is outside a file (DTDs, JSON-LD contexts on the web), deep nesting and files
 that are too large are refused with a line that says what and where. Text that was read in a wrong encoding is told.

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _INDENT = "  "
 _FEW = 20
 # Two words or more, or a hyphened one, that start with a letter: no reader of YAML takes them for anything but text.
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z0-9]+)+")
-_DATES = {"reviewed", "issued"}
+_DATES = {"reviewed", "issued", "date"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SEEN = r"[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+"
@@ -29,12 +29,17 @@ _FOLD = re.compile(r"(?<=\S) (?=\S)")
 
 def dump_entry(entry: Entry) -> str:
     """Return an entry as YAML that reads back to the same entry; the names of one language stand together."""
-    return _document(entry_tree(entry))
+    return dump_tree(entry_tree(entry))
+
+
+def dump_tree(tree: dict[str, Tree]) -> str:
+    """Return keys and values as YAML, without those that are empty."""
+    return "".join(f"{line}\n" for line in _mapping(tree, ""))
 
 
 def dump_header(glossary: Glossary) -> str:
     """Return the content of `glossary.yaml`."""
-    return _document(header_tree(glossary))
+    return dump_tree(header_tree(glossary))
 
 
 def entry_path(folder: Path, entry: str) -> Path:
@@ -118,6 +123,20 @@ def inline(text: str) -> str:
     return _quoted(text)
 
 
+def write_files(contents: Mapping[Path, bytes]) -> None:
+    """Write files, those there are over, once all of them are on the disk; their folders are made."""
+    try:
+        for file, content in contents.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _stage(file, content)
+        _settle(contents)
+        for file in contents:
+            _temporary(file).replace(file)
+    finally:
+        for file in contents:
+            _temporary(file).unlink(missing_ok=True)
+
+
 def _require_new(files: Sequence[Path]) -> None:
     there = [file for file in files if file.exists()]
     if there:
@@ -150,10 +169,6 @@ def _temporary(file: Path) -> Path:
 
 def _backup(file: Path) -> Path:
     return file.with_name(f"{file.name}.bak")
-
-
-def _document(tree: dict[str, Tree]) -> str:
-    return "".join(f"{line}\n" for line in _mapping(tree, ""))
 
 
 def _mapping(tree: dict[str, Tree], indent: str) -> Iterator[str]:

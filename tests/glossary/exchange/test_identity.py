@@ -91,7 +91,7 @@ STYLES = [
     ("tbx", "a.tbx", style, dialect) for style in ("dca", "dct", "martif") for dialect in ("basic", "min", "core")
 ]
 SYNTAXES = [("skos", name, "", "") for name in ("a.ttl", "a.rdf", "a.jsonld")]
-FORMATS = [("jsonl", "a.jsonl", "", ""), *STYLES, *SYNTAXES]
+FORMATS = [("jsonl", "a.jsonl", "", ""), ("markdown", "a", "", ""), *STYLES, *SYNTAXES]
 
 
 @pytest.mark.parametrize(("form", "name", "style", "dialect"), FORMATS)
