@@ -3,7 +3,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.check import check
@@ -70,6 +70,7 @@ def test_an_entry_there_is_stays_as_it_is(tmp_path: Path) -> None:
     assert file.read_text() == "mine"
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn")), min_size=1).filter(str.strip))
 def test_any_term_is_read_back(tmp_path_factory: pytest.TempPathFactory, term: str) -> None:
     file = start(tmp_path_factory.mktemp("any"), term, (Name(term, "zh-Hans"),))

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.exchange.markdown_text import Part, markdown, read_body
@@ -50,6 +50,7 @@ def test_text_that_is_made_to_be_slow_is_read(text: str) -> None:
 WORDS = st.text(st.sampled_from("ab 1.)#*_`[](){}<>&;!|~=+-\\:/\"'贸\u3000"), min_size=1, max_size=30)
 
 
+@settings(deadline=None)
 @given(st.lists(WORDS.map(lambda text: " ".join(text.split(" ")).strip()).filter(str.strip), min_size=1, max_size=3))
 def test_what_is_written_is_read_back(lines: list[str]) -> None:
     text = "\n".join(lines)
