@@ -136,8 +136,9 @@ class Assistant:
         return next(one for one in self._words(answer) if isinstance(one, Answer))
 
     def _words(self, answer: Answer) -> Iterator[str | Answer]:
-        """Yield what `stream` does; what says that something is missing is no matter for a writer."""
-        if self.writer and answer.answered and not answer.partly:
+        """Yield what `stream` does; what says that something is missing, or whose each quote is, is left as it is."""
+        contrasts = len({citation.glossary for citation in answer.citations}) > 1
+        if self.writer and answer.answered and not (answer.partly or contrasts):
             yield from rewrite(answer, self.writer, self.index.glossaries, self.index.names_in)
         else:
             yield answer.text

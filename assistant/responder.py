@@ -7,6 +7,7 @@ from assistant import headline, listing, several, translation
 from assistant.answer import Answer, abstain, compose
 from assistant.compared import Comparer
 from assistant.confidence import confidence
+from assistant.contrasted import Contrasted, contrast_glossaries
 from assistant.expected import cue, without_origin
 from assistant.follow_up import is_about_topic
 from assistant.question import Question
@@ -145,8 +146,15 @@ class Responder:
         missing = unsaid(found, self.index) if not (asked.sides or asked.searched) else ""
         if not (self._sure(found) or (missing and found.query.names)) or not self._speaks_of(asked.needed, found):
             return None
+        each = None if missing or asked.sides else self._contrasted(asked, found)
+        if each:
+            composed = self._composed(asked, found, each.parts, [*sense_notes(found.sense), each.note], partly=False)
+            return replace(composed, parts=each.parts)
         notes = [*sense_notes(found.sense), *([missing] if missing else [])]
         return self._composed(asked, found, [found], notes, partly=bool(missing))
+
+    def _contrasted(self, asked: Question, found: Found) -> Contrasted | None:
+        return contrast_glossaries(found, self.index, asked.passage, self._sure, self.sentences)
 
     def _doubted(self, asked: Question, found: Found) -> Asked | None:
         """Say of what is named that the glossary does not answer what is asked of it."""
