@@ -150,3 +150,4 @@ def test_the_faces_show_whose_each_quote_is(desk: Desk) -> None:
     for text in shown:
         for title in ("Current, in “The sea – its words”:", "Current, in “Words of power”:", "The sea: its words"):
             assert title in text
+    assert '<span class="under">The sea: its words</span>' in shown[1]
