@@ -105,11 +105,13 @@ class Responder:
         wish = translation.wished(asked.standalone, self.index)
         if not wish:
             return None
-        names = translation.names_for(wish, self.index.glossaries)
+        each = {one: translation.names_for(one, self.index.glossaries) for one in wish.each}
+        told = [one for one in wish.each if each[one]] or [wish.each[0]]
+        names = each[told[0]]
         # A name beside its term is looked for as it was asked, so that the sentence that has it is quoted.
         part = self.index.search(" ".join([wish.term, *names[:1]]))
-        note = translation.note(wish, names, self.index.glossaries)
-        return self._composed(asked, found, [part], [note], partly=not names)
+        notes = [translation.note(one, each[one], self.index.glossaries) for one in told]
+        return self._composed(asked, found, [part], notes, partly=not names)
 
     def _listed(self, asked: Question, found: Found) -> Asked | None:
         """Answer which terms there are about something, or which kinds of it."""

@@ -83,11 +83,20 @@ _ARTICLE = re.compile(r"^(?:an?|the|das|de[mnrs]|die|eine?[mnrs]?)\s+", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A wish for the name, in a language, of what stands at a place; `term` is how the asker calls it."""
+    """A wish for the name, in a language, of what stands at a place; `term` is how the asker calls it.
+
+    `others` are the places where other glossaries have it, one of each.
+    """
 
     term: str
     language: Language
     place: Place
+    others: tuple[Place, ...] = ()
+
+    @property
+    def each(self) -> "tuple[Wish, ...]":
+        """Return the wishes for what each glossary calls it."""
+        return tuple(Wish(self.term, self.language, place) for place in (self.place, *self.others))
 
 
 def wished(question: str, lexicon: Lexicon) -> Wish | None:
@@ -96,7 +105,10 @@ def wished(question: str, lexicon: Lexicon) -> Wish | None:
         term = bare(found["term"], _ARTICLE)
         match = most_specific(lexicon.names_in(term))
         if match and not (term[: match.start] + term[match.end :]).strip() and not _is_named(found, lexicon):
-            return Wish(term, _language(found.groupdict().get("language") or "pinyin"), match.places[0])
+            firsts = {place.glossary: place for place in reversed(match.places)}
+            others = tuple(place for name, place in sorted(firsts.items()) if name != match.places[0].glossary)
+            language = _language(found.groupdict().get("language") or "pinyin")
+            return Wish(term, language, match.places[0], others)
     return None
 
 
@@ -114,9 +126,13 @@ def names_for(wish: Wish, glossaries: Mapping[str, Glossary]) -> list[str]:
 
 
 def note(wish: Wish, names: Sequence[str], glossaries: Mapping[str, Glossary]) -> str:
-    """Return a line that says the names, with the pinyin of Chinese ones, or that there are none to be used."""
+    """Return a line that says the names, with the pinyin of Chinese ones, or that there are none to be used.
+
+    Where there are several glossaries, it says whose they are.
+    """
+    whose = f", in “{glossaries[wish.place.glossary].title}”" if len(glossaries) > 1 else ""
     if names:
-        return f"In {wish.language.title}: {_listed(wish, names)}."
+        return f"In {wish.language.title}{whose}: {_listed(wish, names)}."
     nothing = f"The glossary lists no name for “{wish.term}” in {wish.language.title}"
     deprecated = [name for name in _names(wish.place, glossaries) if name.status == DEPRECATED]
     if shunned := _in_language(wish, deprecated):

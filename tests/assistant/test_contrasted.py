@@ -109,6 +109,14 @@ def test_a_german_glossary_beside_an_english_one_is_quoted_too(desk: Desk, quest
     assert "Current, in “Words of power”: A current is charge that runs through a wire. [" in answer.text
 
 
+def test_a_translation_says_whose_it_is_and_gives_those_of_all(desk: Desk) -> None:
+    answer = desk(SEA, POWER).ask("What is the German for current?")
+    assert answer.notes == ("In German, in “Words of power”: Strom.", "In German, in “The sea: its words”: Strömung.")
+    assert desk(SEA, POWER).ask("What is the German for tide?").notes == (
+        "In German, in “The sea: its words”: Gezeiten.",
+    )
+
+
 def test_three_glossaries_are_quoted_and_no_more_than_there_are_sentences(desk: Desk) -> None:
     assistant = desk(SEA, POWER, STROM)
     assert len(cited(assistant.ask("What is a current?"))) == 3
