@@ -21,6 +21,7 @@ from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
 from assistant.keys_command import KEY_FILE, KEYS
 from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
+from assistant.site.command import SITE
 from assistant.terminal import (
     problem_document,
     show_answer,
@@ -200,6 +201,7 @@ _COMMANDS: Mapping[str, Command] = {
     ),
     "import": IMPORT,
     "export": EXPORT,
+    "site": SITE,
     "keys": KEYS,
     "serve": Command(
         "serve the chat page, the HTTP API at /api and /v1, and MCP at /mcp",

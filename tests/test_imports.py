@@ -30,6 +30,7 @@ FACES = {
             "exchange_command",
             "faults",
             "keys_command",
+            "site.command",
             "terminal",
         )
     },
