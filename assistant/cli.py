@@ -204,7 +204,7 @@ _COMMANDS: Mapping[str, Command] = {
     "site": SITE,
     "keys": KEYS,
     "serve": Command(
-        "serve the chat page, the HTTP API at /api and /v1, and MCP at /mcp",
+        "serve the chat page, the glossary at /read/, the HTTP API at /api and /v1, and MCP at /mcp",
         _serve,
         (
             argument("--host", metavar="HOST", help="address to listen at (default: 127.0.0.1, this machine only)"),

@@ -34,14 +34,15 @@ _HAN_LANGUAGES = ("zh", "ja", "ko")
 class Look:
     """What the pages of a glossary have beyond it.
 
-    `script` is the address of the web component, from the glossary's folder where it is relative, and `desk` the origin
-    that it may ask; both are "" for none. `notes` shows those of editors; `lists` leads to other glossaries.
+    `script` is the address of the web component and `desk` the origin that it may ask; both are "" for none. `notes`
+    shows those of editors; `lists` leads to other glossaries and `ask` to a chat, from the glossary's folder.
     """
 
     script: str = ""
     desk: str = ""
     notes: bool = False
     lists: str = ""
+    ask: str = ""
 
     @property
     def policy(self) -> str:
@@ -96,6 +97,13 @@ class Pages:
         make = self._made.get(file)
         return make() if make else None
 
+    def lost(self, file: str) -> str:
+        """Return the page that says that there is no such file."""
+        common = self._common(file)
+        if self.address.base:
+            common |= {"link": self.address.root_link}
+        return self._templates["lost"].render(data="", canonical="", **common)
+
     def files_of_entries(self) -> Mapping[str, Entry]:
         """Return the entries by the files of their pages."""
         return {self.address.file_of(entry.id): entry for entry in self.glossary.entries}
@@ -114,7 +122,7 @@ class Pages:
 
     @cached_property
     def _made(self) -> Mapping[str, Callable[[], str]]:
-        made: dict[str, Callable[[], str]] = {STYLE: _style, ICON: _icon, LOST: self._lost}
+        made: dict[str, Callable[[], str]] = {STYLE: _style, ICON: _icon, LOST: partial(self.lost, LOST)}
         for view, groups in self.views.items():
             made[view.file] = partial(self._view, view, groups)
             if _is_long(groups):
@@ -170,12 +178,6 @@ class Pages:
             canonical=self.address.public(file),
             **self._common(file),
         )
-
-    def _lost(self) -> str:
-        common = self._common(LOST)
-        if self.address.base:
-            common |= {"link": self.address.root_link}
-        return self._templates["lost"].render(data="", canonical="", **common)
 
     def _common(self, file: str) -> dict[str, object]:
         return {"file": file, "link": partial(self.address.link, file)}
