@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from assistant.reference import section_reference, section_sources
 from assistant.site.address import Address
-from assistant.site.graph import Graph, Relations, graph_of
+from assistant.site.graph import Graph, graph_of
 from assistant.site.names import LanguageNames, ShownName, by_language, chinese_of, shown_names
+from assistant.site.relations import Relations
 from glossary import Entry, Glossary, Section
 
 _SENSES: Mapping[str, str] = {"official": "What officials mean", "ordinary": "What others understand"}

@@ -1,22 +1,24 @@
-"""How entries refer to one another, drawn as arcs beside a column of their names."""
+"""How an entry and others refer to one another, drawn as arcs beside a column of their names."""
 
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from textwrap import wrap
 
-from glossary import Entry, Glossary
+from assistant.site.relations import Relations
+from glossary import Entry
 
-WIDTH = 304
+# The room of names, and that of arcs.
 _TEXT = 230
-_SPINE = WIDTH - _TEXT
+_SPINE = 74
 _GAP = 14
 _FIRST = 16
 _NEAREST = 6
 _LINE = 18
 _BETWEEN = 14
 _COLUMNS = 26
-_MOST_LINES = 2
+_MOST_LINES = 3
 # More than this is a list, not a picture.
 MOST_RELATED = 14
 
@@ -53,63 +55,38 @@ class Graph:
     arcs: tuple[Arc, ...]
 
 
-class Relations:
-    """Which entries of a glossary refer to one another, by id."""
-
-    def __init__(self, glossary: Glossary) -> None:
-        self._by_id = glossary.by_id
-        self._referring: dict[str, list[str]] = {}
-        for entry in glossary.entries:
-            for target in dict.fromkeys(entry.see_also):
-                self._referring.setdefault(target, []).append(entry.id)
-
-    def related(self, entry: Entry) -> tuple[Entry, ...]:
-        """Return the entries that an entry refers to, then those that refer to it."""
-        ids = dict.fromkeys((*entry.see_also, *self._referring.get(entry.id, ())))
-        return tuple(self._by_id[one] for one in ids if one in self._by_id and one != entry.id)
-
-    def refer(self, one: Entry, other: Entry) -> bool:
-        """Tell whether one of two entries refers to the other."""
-        return other.id in one.see_also or one.id in other.see_also
-
-
 def graph_of(entry: Entry, relations: Relations) -> Graph | None:
     """Return the picture of an entry and those that it is related to, or None where there are none."""
     related = relations.related(entry)[:MOST_RELATED]
     if not related:
         return None
-    shown = (entry, *related)
-    pairs = [
-        (first, second)
-        for second in range(1, len(shown))
-        for first in range(second)
-        if relations.refer(shown[first], shown[second])
-    ]
-    return _drawn(shown, pairs)
+    return _drawn((entry, *related), relations)
 
 
-def _drawn(entries: Sequence[Entry], pairs: Collection[tuple[int, int]]) -> Graph:
+def _drawn(entries: Sequence[Entry], relations: Relations) -> Graph:
     nodes: list[Node] = []
     top = _FIRST
-    for number, entry in enumerate(entries):
+    for entry in entries:
         lines = _lines(entry.term)
-        nodes.append(Node(entry.id, entry.term, lines, _SPINE, top, number == 0))
+        nodes.append(Node(entry.id, entry.term, lines, _SPINE, top, not nodes))
         top += _LINE * len(lines) + _BETWEEN
-    height = top - _BETWEEN + _FIRST // 2
-    longest = max(nodes[second].y - nodes[first].y for first, second in pairs)
-    arcs = tuple(
-        Arc(_arc(nodes[first].y, nodes[second].y, longest), first == 0)
-        # The page's own lie over the others.
-        for first, second in sorted(pairs, key=lambda pair: (pair[0] == 0, pair))
-    )
-    return Graph(WIDTH, height, _SPINE + _GAP, _LINE, tuple(nodes), arcs)
+    pairs = [
+        (upper, lower)
+        for (one, upper), (other, lower) in combinations(zip(entries, nodes, strict=True), 2)
+        if relations.refer(one, other)
+    ]
+    longest = max(lower.y - upper.y for upper, lower in pairs)
+    # The page's own lie over the others.
+    pairs.sort(key=lambda pair: pair[0].here)
+    arcs = tuple(Arc(_arc(upper, lower, longest), upper.here) for upper, lower in pairs)
+    return Graph(_SPINE + _TEXT, top - _BETWEEN + _FIRST // 2, _SPINE + _GAP, _LINE, tuple(nodes), arcs)
 
 
-def _arc(upper: int, lower: int, longest: int) -> str:
+def _arc(upper: Node, lower: Node, longest: int) -> str:
     """Return half an ellipse to the left of the dots, the wider the farther they are from each other."""
-    down = (lower - upper) / 2
-    out = _NEAREST + (_SPINE - _GAP // 2 - _NEAREST) * (lower - upper) / longest
-    return f"M{_SPINE} {upper}A{out:.1f} {down:.1f} 0 0 0 {_SPINE} {lower}"
+    apart = lower.y - upper.y
+    out = _NEAREST + (upper.x - _GAP // 2 - _NEAREST) * apart / longest
+    return f"M{upper.x} {upper.y}A{out:.1f} {apart / 2:.1f} 0 0 0 {lower.x} {lower.y}"
 
 
 def _lines(term: str) -> tuple[str, ...]:

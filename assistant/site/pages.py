@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from assistant.page import environment, page_style, plain
 from assistant.site.address import HOME, Address, SiteError
+from assistant.site.circle import Circle, circle_of
 from assistant.site.entry_page import shown_entry
-from assistant.site.graph import Relations
 from assistant.site.linked_data import entry_data, set_data
 from assistant.site.listing import Group, Listings
 from assistant.site.names import language_label
+from assistant.site.relations import Relations
 from assistant.site.sorting import letters_key
 from glossary import Entry, Glossary
 from index.tokens import primary_language
@@ -26,6 +27,7 @@ _ICON_FILE = Path(__file__).parents[1] / "web" / "static" / "icon.svg"
 STYLE, ICON, LOST = "site.css", "icon.svg", "404.html"
 # More rows than this are shown on a page for each group.
 MOST_ROWS = 1_000
+_KINDS = ("entry", "names", "sources", "circle", "lost")
 # Their characters say for themselves in which language they are.
 _HAN_LANGUAGES = ("zh", "ja", "ko")
 
@@ -72,6 +74,13 @@ class View:
 ALPHABET = View(HOME, "A to Z", "", "Every name in the language of the glossary.", "names")
 SUBJECTS = View("by/subject.html", "Subjects", "By subject", "Entries by what they are about.", "names")
 CHINESE = View("by/chinese.html", "Chinese", "By Chinese name", "Chinese names in the order of their pinyin.", "names")
+RELATIONS = View(
+    "by/relation.html",
+    "Related",
+    "How entries are related",
+    "A line joins two of which one refers to the other.",
+    "circle",
+)
 SOURCES = View("by/source.html", "Sources", "Sources", "What the definitions rest on.", "sources")
 
 
@@ -109,8 +118,18 @@ class Pages:
         return {self.address.file_of(entry.id): entry for entry in self.glossary.entries}
 
     @cached_property
-    def views(self) -> Mapping[View, Sequence[Group]]:
+    def views(self) -> tuple[View, ...]:
         """Return the ways into the glossary that lead somewhere."""
+        ordered = (ALPHABET, SUBJECTS, CHINESE, RELATIONS, SOURCES)
+        return tuple(view for view in ordered if view in self._groups or (view is RELATIONS and self._circle))
+
+    @cached_property
+    def _circle(self) -> Circle | None:
+        ordered = sorted(self._ordered, key=lambda entry: letters_key(entry.subject))
+        return circle_of(ordered, self._relations)
+
+    @cached_property
+    def _groups(self) -> Mapping[View, Sequence[Group]]:
         lists = self._lists
         found = {
             ALPHABET: lists.alphabet,
@@ -123,7 +142,9 @@ class Pages:
     @cached_property
     def _made(self) -> Mapping[str, Callable[[], str]]:
         made: dict[str, Callable[[], str]] = {STYLE: _style, ICON: _icon, LOST: partial(self.lost, LOST)}
-        for view, groups in self.views.items():
+        if self._circle:
+            made[RELATIONS.file] = self._related
+        for view, groups in self._groups.items():
             made[view.file] = partial(self._view, view, groups)
             if _is_long(groups):
                 for number, group in enumerate(groups, start=1):
@@ -156,7 +177,7 @@ class Pages:
             "style": STYLE,
             "icon": ICON,
         }
-        return {name: made.get_template(f"{name}.html.jinja") for name in ("entry", "names", "sources", "lost")}
+        return {name: made.get_template(f"{name}.html.jinja") for name in _KINDS}
 
     def _entry(self, file: str, entry: Entry, around: tuple[Entry | None, Entry | None]) -> str:
         shown = shown_entry(entry, self.glossary, self.address, self._relations, around)
@@ -174,6 +195,16 @@ class Pages:
             shown=[chosen] if chosen else [] if long else groups,
             chosen=chosen,
             long=long,
+            data=set_data(self.glossary, self.address.base),
+            canonical=self.address.public(file),
+            **self._common(file),
+        )
+
+    def _related(self) -> str:
+        file = RELATIONS.file
+        return self._templates[RELATIONS.template].render(
+            view=RELATIONS,
+            circle=self._circle,
             data=set_data(self.glossary, self.address.base),
             canonical=self.address.public(file),
             **self._common(file),

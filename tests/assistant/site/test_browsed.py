@@ -24,7 +24,16 @@ from tests.assistant.web.conftest import NO_KEYS, serving
 _HIGHLIGHT = bytes((252, 239, 189))
 _SCREEN = {"width": 1280, "height": 900}
 _PHONE = {"width": 390, "height": 844}
-_PAGES = ("", "by/subject.html", "by/chinese.html", "by/source.html", "cooperation/", "belt-and-road/", "404.html")
+_PAGES = (
+    "",
+    "by/subject.html",
+    "by/chinese.html",
+    "by/relation.html",
+    "by/source.html",
+    "cooperation/",
+    "belt-and-road/",
+    "404.html",
+)
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -82,6 +91,15 @@ def test_a_reader_goes_from_a_letter_to_an_entry_and_on_to_a_related_one(shipped
         expect(visit.page.locator("#pragmatic")).to_be_in_viewport()
         assert visit.complaints == []
         assert all(one.startswith(shipped_site) for one in visit.requested)
+
+
+def test_headwords_are_shown_alone_without_a_script(shipped_site: str, browser: Browser) -> None:
+    with opened(browser, shipped_site, viewport=_SCREEN, java_script_enabled=False) as visit:
+        alias = visit.page.get_by_role("link", name="FOCAC", exact=True)
+        expect(alias).to_be_visible()
+        visit.page.get_by_label("Headwords alone").check()
+        expect(alias).to_be_hidden()
+        expect(visit.page.get_by_role("link", name="Forum on China-Africa Cooperation", exact=True)).to_be_visible()
 
 
 def test_a_site_without_an_address_is_read_from_a_disc(tmp_path: Path, browser: Browser) -> None:

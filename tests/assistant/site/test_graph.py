@@ -2,7 +2,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.site.graph import MOST_RELATED, WIDTH, Relations, graph_of
+from assistant.site.graph import MOST_RELATED, graph_of
+from assistant.site.relations import Relations
 from glossary import Entry, Glossary, Section
 from tests.assistant.site.glossaries import HARBOURS, QUAY, SEA, TRADE
 
@@ -37,11 +38,11 @@ def test_names_stand_below_one_another_inside_the_picture() -> None:
     graph = graph_of(hub, Relations(Glossary("g", "G", "en", (hub, *others))))
     assert graph
     assert all(upper.y + 18 * len(upper.lines) < lower.y + 9 for upper, lower in pairwise(graph.nodes))
-    assert graph.nodes[2].lines[1].endswith("…")
+    assert graph.nodes[2].lines[2].endswith("…")
     # 26 columns of Latin letters are 13 Chinese characters.
-    assert [len(line) for line in graph.nodes[3].lines] == [13, 13]
+    assert [len(line) for line in graph.nodes[3].lines] == [13, 13, 13]
     outs = [float(out) for arc in graph.arcs for out in re.findall(r"A([\d.]+) ", arc.path)]
-    assert max(outs) < graph.nodes[0].x < WIDTH
+    assert max(outs) < graph.nodes[0].x < graph.text < graph.width
 
 
 def test_what_is_too_much_for_a_picture_is_left_out_of_it() -> None:
