@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from posixpath import dirname, relpath, splitext
 from urllib.parse import unquote, urlsplit
 
+from glossary import Glossary
+
 HOME = "index.html"
 _SUCH_AS = "write one such as https://example.org/dictionary/{entry}#{section}"
+_SCHEMES = ("http://", "https://")
 _PAGES = (".html", ".htm")
 
 
@@ -48,6 +51,12 @@ class Address:
     def public(self, file: str) -> str:
         """Return the public address of a file, "" where the site has none."""
         return self.base + self.link("", file).removeprefix("./") if self.base else ""
+
+
+def permalink(glossary: Glossary, entry: str, section: str) -> str | None:
+    """Return the permalink of a section, or None where it is no web address that a page may link to."""
+    found = glossary.permalink(entry, section)
+    return found if found and found.startswith(_SCHEMES) else None
 
 
 def address_of(url: str) -> Address:

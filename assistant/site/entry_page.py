@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.reference import section_reference, section_sources
-from assistant.site.address import Address
+from assistant.site.address import Address, permalink
 from assistant.site.graph import Graph, graph_of
 from assistant.site.names import LanguageNames, ShownName, by_language, chinese_of, shown_names
 from assistant.site.relations import Relations
@@ -72,5 +72,5 @@ def _section(section: Section, entry: Entry, glossary: Glossary, address: Addres
         tuple(line for line in _LINE_BREAKS.split(section.text) if line.strip()),
         section_sources(entry, section),
         section_reference(glossary, entry, section),
-        glossary.permalink(entry.id, section.id),
+        permalink(glossary, entry.id, section.id),
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.page import environment, page_style, plain
-from assistant.site.address import HOME, Address, SiteError
+from assistant.site.address import HOME, Address, SiteError, permalink
 from assistant.site.circle import Circle, circle_of
 from assistant.site.entry_page import shown_entry
 from assistant.site.linked_data import entry_data, set_data
@@ -182,7 +182,7 @@ class Pages:
     def _entry(self, file: str, entry: Entry, around: tuple[Entry | None, Entry | None]) -> str:
         shown = shown_entry(entry, self.glossary, self.address, self._relations, around)
         data = entry_data(entry, self.glossary, self.address.base)
-        canonical = (self.glossary.permalink(entry.id, "") or "").partition("#")[0]
+        canonical = (permalink(self.glossary, entry.id, "") or "").partition("#")[0]
         return self._templates["entry"].render(shown=shown, **self._common(file), data=data, canonical=canonical)
 
     def _view(self, view: View, groups: Sequence[Group], chosen: Group | None = None) -> str:

@@ -3,6 +3,7 @@
 import re
 from xml.sax.saxutils import escape
 
+from assistant.site.address import permalink
 from assistant.site.pages import Pages
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -13,7 +14,7 @@ def sitemap(pages: Pages) -> str:
     """Return the map of a glossary's pages, which have a public address; an entry with the day of its review."""
     lines = [_line(pages.address.public(view.file)) for view in pages.views]
     for entry in pages.glossary.entries:
-        address = (pages.glossary.permalink(entry.id, "") or "").partition("#")[0]
+        address = (permalink(pages.glossary, entry.id, "") or "").partition("#")[0]
         lines.append(_line(address, entry.reviewed))
     return f"{_HEAD}{''.join(lines)}</urlset>\n"
 

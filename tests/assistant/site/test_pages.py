@@ -120,6 +120,11 @@ def test_permalinks_are_those_of_citations() -> None:
     assert '<link rel="canonical" href="https://example.org/dictionary/trade">' in page
 
 
+def test_what_is_no_web_address_is_no_link() -> None:
+    pages = Pages(replace(SEA, url="javascript:alert('{entry}')//#{section}"), Address())
+    assert "javascript:" not in re.sub(r"<script.*</script>", "", pages.text("trade.html") or "")
+
+
 def test_a_long_list_has_a_page_for_each_letter() -> None:
     pages = SITES["large"]
     first = pages.text(HOME) or ""
