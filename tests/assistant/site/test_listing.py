@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from assistant.site.listing import Group, Listings, Row, SourceRow
-from tests.assistant.site.glossaries import SEA
+from glossary import Name
+from tests.assistant.site.glossaries import SEA, TRADE
 
 
 def told(groups: tuple[Group, ...]) -> list[tuple[str, list[str]]]:
@@ -45,3 +48,11 @@ def test_sources_are_listed_with_what_rests_on_them() -> None:
         ("H", ["Ho, Ann (202: harbour#only"]),
         ("T", ["Trade </scri: trade#sea"]),
     ]
+
+
+def test_a_name_leads_to_an_entry_once() -> None:
+    again = (Name("Commerce", "en"), Name("贸易", "zh-Hans"))
+    trade = replace(TRADE, names=again, sections=(replace(TRADE.sections[0], names=again),))
+    lists = Listings(replace(SEA, entries=(trade,)))
+    assert told(lists.alphabet) == [("C", ["Commerce: trade under Trade"]), ("T", ["Trade: trade"])]
+    assert told(lists.chinese) == [("M", ["贸易: trade under Trade"])]
