@@ -22,6 +22,7 @@ from assistant.keys_command import KEY_FILE, KEYS
 from assistant.new_command import NEW
 from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
+from assistant.site.command import SITE
 from assistant.terminal import (
     count,
     show_answer,
@@ -182,9 +183,10 @@ _COMMANDS: Mapping[str, Command] = {
     ),
     "import": IMPORT,
     "export": EXPORT,
+    "site": SITE,
     "keys": KEYS,
     "serve": Command(
-        "serve the chat page, the HTTP API at /api and /v1, and MCP at /mcp",
+        "serve the chat page, the glossary at /read/, the HTTP API at /api and /v1, and MCP at /mcp",
         _serve,
         (
             argument("--host", metavar="HOST", help="address to listen at (default: 127.0.0.1, this machine only)"),

@@ -33,6 +33,7 @@ FACES = {
             "keys_command",
             "new_command",
             "new_entry",
+            "site.command",
             "terminal",
         )
     },
