@@ -57,7 +57,8 @@ class Renewal:
         if tuple(glossaries) == assistant.glossaries:
             return assistant
         try:
-            index = open_index(glossaries, assistant.index.encoder, self._settings.index_folder(), self._notify)
+            before, folder = assistant.index, self._settings.index_folder()
+            index = open_index(glossaries, before.encoder, folder, self._notify, earlier=before)
         except (EncoderError, IndexFolderError) as error:
             return Refusal((str(error),), (_NO_INDEX,))
         return assistant.over(index)

@@ -34,15 +34,23 @@ class IndexFolderError(Exception):
 
 
 def open_index(
-    glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, notify: Notify, *, force: bool = False
+    glossaries: Sequence[Glossary],
+    encoder: Encoder,
+    folder: Path,
+    notify: Notify,
+    *,
+    force: bool = False,
+    earlier: Index | None = None,
 ) -> Index:
     """Return the index of the glossaries, building it first where the folder's is missing, stale or damaged.
 
     `notify` gets a line that says why, and one that says how many texts are encoded where not all of them are: what the
-    folder's index has a vector of by the same model is taken over, unless `force` is set. A build is written beside the
-    old index, which stays good until the new manifest takes its place in one step.
+    folder's index has a vector of by the same model is taken over, unless `force` is set. So is what an earlier index
+    that is open has worked out. A build is written beside the old index, which stays good until the new manifest takes
+    its place in one step.
     """
     content = Content(FORMAT, encoder.name, encoder.fingerprint, {one.id: fingerprint(one) for one in glossaries})
+    corpus = earlier.corpus_of(glossaries) if earlier else Corpus(glossaries)
     found = "asked to" if force else _usable(folder, content)
     if isinstance(found, str):
         notify(f"index {folder}: {found}; building it")
@@ -55,20 +63,18 @@ def open_index(
                     found = waited
                 else:
                     kept = None if force else _kept(folder, content)
-                    found = _build(glossaries, encoder, folder, content, kept, notify)
+                    found = _build(glossaries, corpus, encoder, folder, content, kept, notify)
         except OSError as error:
             raise IndexFolderError(
                 f"{folder}: cannot write the index: {error.strerror or error}; "
                 "free some space, or choose another folder with --index"
             ) from error
     files = {part: folder / name for part, name in found.files.items()}
-    return Index(
-        glossaries,
-        encoder,
-        FaissVectors.load(files["sections"]),
-        FaissVectors.load(files["sentences"]),
-        romanisations=Romanisations.load(files["romanisations"]),
-    )
+    sections, lines = FaissVectors.load(files["sections"]), FaissVectors.load(files["sentences"])
+    if earlier:
+        return earlier.edited(glossaries, corpus, sections, lines)
+    romanisations = Romanisations.load(files["romanisations"])
+    return Index(glossaries, encoder, sections, lines, romanisations=romanisations, corpus=corpus)
 
 
 def _usable(folder: Path, content: Content) -> Manifest | str:
@@ -115,11 +121,16 @@ def _kept(folder: Path, content: Content) -> Kept | None:
 
 
 def _build(
-    glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, content: Content, kept: Kept | None, notify: Notify
+    glossaries: Sequence[Glossary],
+    corpus: Corpus,
+    encoder: Encoder,
+    folder: Path,
+    content: Content,
+    kept: Kept | None,
+    notify: Notify,
 ) -> Manifest:
     # A build that was stopped may have left what this one needs the space of.
     _sweep(folder, _files_in_use(folder))
-    corpus = Corpus(glossaries)
     texts = [document.headed_text for document in corpus.documents]
     lines = corpus.line_texts()
     vectors = vectors_of(encoder, texts + lines, kept, lambda told: notify(f"index {folder}: {told}"))

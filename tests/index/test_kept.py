@@ -65,6 +65,28 @@ def test_an_edit_encodes_what_it_changes_and_gives_the_index_of_a_build_from_scr
     assert read_manifest(tmp_path / "index") == read_manifest(tmp_path / "scratch")
 
 
+@pytest.mark.parametrize("edit", EDITS)
+def test_an_index_that_is_edited_finds_what_one_that_is_opened_does(tmp_path: Path, edit: str) -> None:
+    edited, _ = EDITS[edit]
+    before = open_index([OLD], FakeEncoder(), tmp_path / "index", lambda _: None)
+    after = open_index([edited], FakeEncoder(), tmp_path / "index", lambda _: None, earlier=before)
+    fresh = open_index([edited], FakeEncoder(), tmp_path / "scratch", lambda _: None)
+    for question in ("Who sells goods?", "What is aid?", "贸易", "maoyi", "helping with money", "Tradde and war"):
+        found = after.search(question, k=9)
+        assert found.hits == fresh.search(question, k=9).hits
+        assert found.query.names == fresh.prepare([question])[0].names
+    assert after.names_in("Aid, trade and mao i") == fresh.names_in("Aid, trade and mao i")
+
+
+def test_an_index_in_another_language_takes_no_words_over(tmp_path: Path) -> None:
+    before = open_index([OLD], FakeEncoder(), tmp_path / "index", lambda _: None)
+    german = replace(OLD, language="de")
+    after = open_index([german], FakeEncoder(), tmp_path / "index", lambda _: None, earlier=before)
+    fresh = open_index([german], FakeEncoder(), tmp_path / "index", lambda _: None)
+    assert after.search("sold goods").hits == fresh.search("sold goods").hits
+    assert after.language == "de"
+
+
 def test_an_edit_that_is_taken_back_encodes_what_it_had_changed(tmp_path: Path) -> None:
     edited, changed = EDITS["one sentence of a section edited"]
     for glossary, texts in ((OLD, 3 + 4), (edited, len(changed)), (OLD, 2), (OLD, 0)):
