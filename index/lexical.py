@@ -56,10 +56,9 @@ class Lexical:
         `fresh` says in their order.
         """
         here = np.array(numbers, dtype=np.int64)
+        # The last place is for what is not here.
         moved = np.full(self.size + 1, -1, dtype=np.int32)
         moved[here] = np.arange(here.size)
-        # Where -1 led to.
-        moved[-1] = -1
         at = np.flatnonzero(here < 0)
         vocabulary = dict(self._vocabulary)
         rows = [

@@ -13,6 +13,7 @@ from time import monotonic, sleep
 
 import httpx
 import pytest
+from playwright.sync_api import Browser, expect
 
 from assistant import Settings
 from assistant.keys import KeyFile
@@ -21,7 +22,7 @@ from assistant.web import edits
 from assistant.web.application import build_app
 from index.encoder import Vectors
 from tests.assistant.editing import settings_of, write_edition, write_entry
-from tests.assistant.web.conftest import run_program, running
+from tests.assistant.web.conftest import run_program, running, visiting
 from tests.conftest import FakeEncoder
 
 QUESTION = "What is the difference between a net and a boat?"
@@ -229,6 +230,20 @@ def test_no_request_is_dropped_and_no_answer_is_of_two_editions(edited: Edited) 
         in_order = [int(number) for found in answers for number in found]
         assert in_order == sorted(in_order)
         assert in_order[0] < in_order[-1]
+
+
+def test_a_conversation_on_the_page_goes_on_over_an_edit(edited: Edited, browser: Browser) -> None:
+    with visiting(browser, str(edited.client.base_url)) as visit:
+        shown = visit.page.locator("#conversation")
+        visit.ask("What is a net?")
+        expect(shown).to_contain_text("A net of edition 1 ")
+        (edited.folder / "entries" / "net.yaml").unlink()
+        write_entry(edited.folder, "boat", "A boat of edition 2 sails.")
+        await_that(lambda: edited.ready()["entries"] == 1)
+        visit.ask("What is a boat?")
+        expect(shown).to_contain_text("A boat of edition 2 sails.")
+        expect(shown.get_by_role("article")).to_have_count(2)
+        assert visit.complaints == []
 
 
 def test_who_has_no_key_is_not_told_what_an_edit_says(tmp_path: Path, encoder: FakeEncoder) -> None:
