@@ -91,13 +91,8 @@ def read_utf8(file: Path) -> str:
         raise Fault(Problem(place(file, before, len(before)), "encoding", message)) from None
 
 
-def compose(file: Path) -> Node | None:
-    """Return the root node of a YAML file, or None of an empty one; raise Fault where it cannot be read."""
-    return parse(read_utf8(file), file)
-
-
-def parse(text: str, file: Path) -> Node | None:
-    """Return the root node of the text of a YAML file, or None of an empty one; raise Fault where it cannot be read.
+def compose(file: Path, text: str) -> Node | None:
+    """Return the root node of a YAML file that holds a text, None of an empty one; raise Fault where it is no YAML.
 
     Scalars keep the text they are written with. A tag, a second document, an alias inside what it stands for, deep
     nesting, and aliases that multiply beyond reason are refused.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from glossary.exchange.fault import ImportFault
 from glossary.model import Mark
-from glossary.nodes import Fault, Mapping, parse
+from glossary.nodes import Fault, Mapping, compose
 
 _FENCE = "---"
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
@@ -33,7 +33,7 @@ def split_page(text: str, file: Path) -> Page:
         raise ImportFault(Mark(file), f"the front matter has no end; write a line of {_FENCE!r} after it")
     try:
         # An empty line stands for the fence, so that faults are told with their lines.
-        node = parse(f"\n{rest[: end.start()]}", file)
+        node = compose(file, f"\n{rest[: end.start()]}")
     except Fault as fault:
         raise ImportFault(fault.problem.mark, fault.problem.message) from None
     if node is not None and not isinstance(node, Mapping):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from glossary.nodes import Fault, Listing, Node, Scalar, parse
+from glossary.nodes import Fault, Listing, Node, Scalar, compose
 from glossary.repair.layout import Span, lay_out
 from glossary.repair.names_order import sort_names
 from glossary.text import normalise
@@ -54,7 +54,7 @@ def repair_text(text: str, file: Path, *, sorting: bool = False) -> RepairedText
 
 def _read(text: str, file: Path) -> Node | None:
     try:
-        return parse(text.removeprefix("\ufeff"), file)
+        return compose(file, text.removeprefix("\ufeff"))
     except Fault:
         return None
 

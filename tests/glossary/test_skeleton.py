@@ -11,7 +11,7 @@ from glossary.fields import Reader
 from glossary.guide import GUIDE
 from glossary.load import read
 from glossary.model import Name
-from glossary.nodes import Mapping, compose
+from glossary.nodes import Mapping, compose, read_utf8
 from glossary.schema import ENTRY, GLOSSARY, PLACEHOLDER, SECTION, Keys
 from glossary.skeleton import entry_skeleton, header_skeleton, write_skeleton
 
@@ -75,7 +75,7 @@ def test_an_entry_there_is_stays_as_it_is(tmp_path: Path) -> None:
 def test_any_term_is_read_back(tmp_path_factory: pytest.TempPathFactory, term: str) -> None:
     file = start(tmp_path_factory.mktemp("any"), term, (Name(term, "zh-Hans"),))
     reader = Reader(file)
-    root = compose(file)
+    root = compose(file, read_utf8(file))
     assert isinstance(root, Mapping)
     found = reader.fields(root, ("fair-trade",), ENTRY)
     assert reader.text(found["term"]) == term
