@@ -1,18 +1,23 @@
 """The chat page: what is on it and what happens when something is asked."""
 
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import gradio as gr
 
+from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.citation import find_section
 from assistant.explanation import Explained
 from assistant.question import QuestionError, Turn
 from assistant.web import landing, render
+from assistant.web.desk import Desk
 from assistant.web.page import TITLE
 from assistant.web.withheld import withheld
 from assistant.writer import AT_ONCE
+from glossary import Glossary
 
 _LOGGER = logging.getLogger(__name__)
 _MOST_TURNS = 50
@@ -59,11 +64,11 @@ class _Parts:
     examples: gr.HTML
 
 
-def create_chat(assistant: Assistant) -> gr.Blocks:
-    """Return the page on which a person asks the assistant; every visit is a conversation of its own."""
+def create_chat(desk: Desk) -> gr.Blocks:
+    """Return the page on which a person asks a desk; every visit is a conversation of its own."""
     chat = _Chat(title=TITLE, analytics_enabled=False, fill_width=True)
     with chat:
-        _wire(_lay_out(assistant), assistant)
+        _wire(_lay_out(desk.assistant), desk)
     return chat
 
 
@@ -95,16 +100,20 @@ def _html(html: str, **given: Any) -> gr.HTML:  # noqa: ANN401 - handed on to Gr
     return gr.HTML(html, **{"apply_default_css": False, "js_on_load": None, **given})
 
 
-def _wire(parts: _Parts, assistant: Assistant) -> None:
-    glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
-
+def _wire(parts: _Parts, desk: Desk) -> None:
     def ask(question: str, before: tuple[Explained, ...]) -> Shown:
+        # The assistant may be another one at the next question.
+        assistant = desk.assistant
+        glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
+        turns: tuple[Explained, ...] = ()
         try:
-            history = [Turn(one.answer.question, one.answer.quoting) for one in before]
-            explained = assistant.explain(question, history=history)
+            for one in before:
+                stands = _stands(one.answer, glossaries)
+                turns += (one if stands else assistant.explain(one.answer.question, history=_history(turns)),)
+            explained = assistant.explain(question, history=_history(turns))
         except QuestionError as error:
             return {parts.problem: render.problem(str(error))}
-        turns = (*before, explained)[-_MOST_TURNS:]
+        turns = (*turns, explained)[-_MOST_TURNS:]
         return {
             parts.asked: turns,
             parts.shown: render.conversation(turns, glossaries),
@@ -123,18 +132,32 @@ def _wire(parts: _Parts, assistant: Assistant) -> None:
         return ask(str(event.question), before)
 
     def start_anew() -> Shown:
+        glossaries = desk.assistant.glossaries
         return {
             parts.asked: (),
-            parts.shown: landing.landing(assistant.glossaries),
+            parts.shown: landing.landing(glossaries),
             parts.problem: render.problem(""),
-            parts.examples: landing.examples(assistant.glossaries),
+            parts.examples: landing.examples(glossaries),
             parts.anew: gr.update(visible=False),
         }
 
-    asking = {**_ASKING, "concurrency_limit": AT_ONCE if assistant.writer else 1}
+    asking = {**_ASKING, "concurrency_limit": AT_ONCE if desk.assistant.writer else 1}
     changed = [parts.asked, parts.shown, parts.said, parts.problem, parts.examples, parts.anew, parts.box]
     typed = gr.on([parts.box.submit, parts.send.click], ask_typed, [parts.box, parts.asked], changed, **asking)
     suggested = gr.on([parts.shown.click, parts.examples.click], ask_suggested, parts.asked, changed, **asking)
     for asked in (typed, suggested):
         asked.failure(lambda: render.problem(_FAULT), None, parts.problem, **_PRIVATE)
     parts.anew.click(start_anew, None, changed, **_PRIVATE)
+
+
+def _history(before: Sequence[Explained]) -> list[Turn]:
+    return [Turn(one.answer.question, one.answer.quoting) for one in before]
+
+
+def _stands(answer: Answer, glossaries: Mapping[str, Glossary]) -> bool:
+    """Tell whether all that an answer quotes still stands there; an edit may have come between."""
+    sections = [
+        (one, find_section(glossaries[one.glossary], one.entry, one.section) if one.glossary in glossaries else None)
+        for one in answer.citations
+    ]
+    return all(found and found.text[one.start_char : one.end_char] == one.cited_text for one, found in sections)
