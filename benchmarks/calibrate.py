@@ -57,11 +57,13 @@ class Folder:
 
 
 def _cases(folder: Path, glossary: Glossary) -> list[Case]:
+    """Return the cases that are put to the whole glossary by a question alone and answered in full or not at all."""
     lines = folder / "cases.jsonl"
     return [
         case
         for script in read_scripts([lines if lines.exists() else folder / "scripts"], [glossary])
         for case in script.cases
+        if not (case.without or case.steps[0].passage or case.steps[0].expect.partly)
     ]
 
 
