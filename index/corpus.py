@@ -34,6 +34,11 @@ class Document:
     first_sentence: int
 
     @property
+    def lines(self) -> range:
+        """Return the numbers of its sentences."""
+        return range(self.first_sentence, self.first_sentence + len(self.sentences))
+
+    @property
     def headed_text(self) -> str:
         """Return the text under its headword, as it is encoded."""
         return f"{self.term}. {self.text}"

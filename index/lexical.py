@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,29 @@ B = 0.4
 
 Scores = NDArray[np.float32]
 Numbers = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True)
+class TermWeights:
+    """What terms add to the BM25 scores of some documents, `size` of them: 0 where a document has not the term."""
+
+    size: int
+    by_term: Mapping[str, Scores]
+
+    def scores(self) -> Scores:
+        """Return the BM25 score of every document, shape (size,)."""
+        return sum(self.by_term.values(), np.zeros(self.size, dtype=np.float64)).astype(np.float32)
+
+    def lacking(self, at: int) -> frozenset[str]:
+        """Return the terms that the document at a place has not."""
+        return frozenset(term for term, weights in self.by_term.items() if not weights[at])
+
+    def held(self, masses: Mapping[str, float]) -> Scores:
+        """Return, for every document, the sum of the masses of the terms that it has, shape (size,)."""
+        sums = np.zeros(self.size, dtype=np.float32)
+        for term, mass in masses.items():
+            sums[self.by_term[term] > 0] += mass
+        return sums
 
 
 class Lexical:
@@ -81,9 +105,18 @@ class Lexical:
         weights = np.concatenate([self._weights[one] for one in own])
         return np.bincount(documents, weights, self.size).astype(np.float32)
 
-    def held(self, masses: Mapping[str, float]) -> Scores:
-        """Return, for every document, the sum of the masses of the terms that it has, shape (size,)."""
-        sums = np.zeros(self.size, dtype=np.float32)
-        for term, mass in masses.items():
-            sums[self._documents[self._own(term)]] += mass
-        return sums
+    def weights(self, terms: Iterable[str], numbers: NDArray[np.int64]) -> "TermWeights":
+        """Return what each term adds to the scores of some documents; other documents are not looked at."""
+        wanted = numbers.astype(np.int32)
+        found = {}
+        for term in dict.fromkeys(terms):
+            own = self._own(term)
+            at = self._documents[own].searchsorted(wanted)
+            # Past the last posting of the term stands one of another term, or none.
+            at = np.minimum(at + own.start, own.stop - 1) if own.stop > own.start else None
+            found[term] = (
+                np.zeros(len(wanted), dtype=np.float32)
+                if at is None
+                else np.where(self._documents[at] == wanted, self._weights[at], np.float32(0))
+            )
+        return TermWeights(len(wanted), found)
