@@ -105,7 +105,9 @@ def _build(glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, conte
         "romanisations": romanisations.save,
     }
     files = {part: _write(folder, part, save) for part, save in parts.items()}
-    manifest = Manifest(content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners), files=files)
+    manifest = Manifest(
+        content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners.sections), files=files
+    )
     beside = folder / f".building-{FILE}"
     manifest.write(beside)
     _sync(beside)

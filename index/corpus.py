@@ -44,18 +44,25 @@ class Document:
         return f"{self.term}. {self.text}"
 
 
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Which documents lines belong to: `sections[i]` is that of line i; the first `sentences` lines are sentences."""
+
+    sections: NDArray[np.int64]
+    sentences: int
+
+
 class Corpus:
     """All documents, by entry id and then as the entry has them.
 
-    Sentences are numbered from 0, and after the last of them the questions; `owners[i]` is the document of number i.
+    Sentences are numbered from 0, and after the last of them the questions.
     """
 
     def __init__(self, glossaries: Sequence[Glossary]) -> None:
         self.documents = tuple(_documents(glossaries))
         counts = [len(document.sentences) for document in self.documents]
         asked = [len(document.questions) for document in self.documents]
-        self.sentences = sum(counts)
-        self.owners: NDArray[np.int64] = np.repeat(np.tile(np.arange(len(counts)), 2), counts + asked)
+        self.owners = Owners(np.repeat(np.tile(np.arange(len(counts)), 2), counts + asked), sum(counts))
 
     def sentence_texts(self) -> list[str]:
         """Return the texts of all sentences in order."""

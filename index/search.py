@@ -19,12 +19,13 @@ from index.fuse import Scores, standardise
 from index.hit import Found, Hit, SentenceHit, Signals
 from index.lexical import Lexical
 from index.names import NameMatch, Names
+from index.nearest import Nearest
 from index.overlap import Overlap, bonus
 from index.query import Query, Reader
 from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
 from index.tokens import Analyser
-from index.vectors import FaissVectors, VectorStore
+from index.vectors import EXACT, FaissVectors, VectorStore
 
 # Sections whose stems are kept for the proper names of the next question.
 _REMEMBERED = 2000
@@ -87,7 +88,8 @@ class Index:
             for place in (document.place, Place(document.place.glossary, document.place.entry)):
                 self._numbers.setdefault(place, []).append(number)
         self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
-        self._measure = Exhaustive(self._corpus, self._sections, sections, lines)
+        measure = Exhaustive if lines.size <= EXACT else Nearest
+        self._measure = measure(self._corpus.owners, self._sections, sections, lines)
 
     def without(self, entries: Collection[str]) -> "Index":
         """Return the index of the glossaries as if they had no such entries; raise ValueError where none is left.
@@ -111,13 +113,14 @@ class Index:
         entries = {(one.id, entry.id) for one in glossaries for entry in one.entries}
         places = [document.place for document in self._corpus.documents]
         kept = np.array([(place.glossary, place.entry) in entries for place in places])
-        lines = kept[self._corpus.owners]
+        owners = self._corpus.owners
+        lines = kept[owners.sections]
         return Index(
             glossaries,
             self.encoder,
             FaissVectors.of(self._section_vectors.read(np.flatnonzero(kept))),
             FaissVectors.of(self._line_vectors.read(np.flatnonzero(lines))),
-            words=(self._sections.only(kept), self._sentences.only(lines[: self._corpus.sentences])),
+            words=(self._sections.only(kept), self._sentences.only(lines[: owners.sentences])),
             romanisations=self._romanisations,
         )
 
