@@ -12,17 +12,28 @@ from tqdm import tqdm
 from glossary import Glossary, fingerprint
 from index.corpus import Corpus
 from index.encoder import Encoder, Vectors
+from index.lexical import Lexical
 from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, digest, read_manifest
 from index.naming import names_of
 from index.romanisations import Romanisations
 from index.search import Index
+from index.tokens import Analyser
 from index.vectors import FaissVectors
+from index.words import Words
 
 _BATCH = 256
 _SHOW_AFTER_SECONDS = 2
 _LOCK = ".lock"
-_SUFFIXES = {"sections": ".faiss", "sentences": ".faiss", "romanisations": ".json"}
-_OURS = re.compile(r"(?:sections|sentences)-[0-9a-f]{16}\.faiss|romanisations-[0-9a-f]{16}\.json|\.building-.*")
+_SUFFIXES = {
+    "sections": ".faiss",
+    "sentences": ".faiss",
+    "section_words": ".npy",
+    "sentence_words": ".npy",
+    "romanisations": ".json",
+}
+_OURS = re.compile(
+    "|".join(rf"{part}-[0-9a-f]{{16}}{re.escape(suffix)}" for part, suffix in _SUFFIXES.items()) + r"|\.building-.*"
+)
 
 Notify = Callable[[str], None]
 
@@ -60,6 +71,7 @@ def open_index(
         encoder,
         FaissVectors.load(files["sections"]),
         FaissVectors.load(files["sentences"]),
+        words=Words(Lexical.load(files["section_words"]), Lexical.load(files["sentence_words"])),
         romanisations=Romanisations.load(files["romanisations"]),
     )
 
@@ -99,9 +111,12 @@ def _build(glossaries: Sequence[Glossary], encoder: Encoder, folder: Path, conte
     romanisations = Romanisations()
     for glossary in glossaries:
         list(names_of(glossary, romanisations.of))
+    words = Words.of(corpus, Analyser(glossaries[0].language))
     parts: Mapping[str, Callable[[Path], None]] = {
         "sections": FaissVectors.of(vectors[: len(texts)]).save,
         "sentences": FaissVectors.of(vectors[len(texts) :]).save,
+        "section_words": words.sections.save,
+        "sentence_words": words.sentences.save,
         "romanisations": romanisations.save,
     }
     files = {part: _write(folder, part, save) for part, save in parts.items()}

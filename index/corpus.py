@@ -39,6 +39,11 @@ class Document:
         return range(self.first_sentence, self.first_sentence + len(self.sentences))
 
     @property
+    def searched_text(self) -> str:
+        """Return all that it can be found by, each once."""
+        return "\n".join(dict.fromkeys((self.term, self.entry_term, *self.names, self.text, *self.questions)))
+
+    @property
     def headed_text(self) -> str:
         """Return the text under its headword, as it is encoded."""
         return f"{self.term}. {self.text}"

@@ -17,7 +17,6 @@ from index.encoder import Encoder
 from index.exhaustive import Exhaustive
 from index.fuse import Scores, standardise
 from index.hit import Found, Hit, SentenceHit, Signals
-from index.lexical import Lexical
 from index.names import NameMatch, Names
 from index.nearest import Nearest
 from index.overlap import Overlap, bonus
@@ -26,6 +25,7 @@ from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
 from index.tokens import Analyser
 from index.vectors import EXACT, FaissVectors, VectorStore
+from index.words import Words
 
 # Sections whose stems are kept for the proper names of the next question.
 _REMEMBERED = 2000
@@ -50,7 +50,7 @@ class Index:
         sections: VectorStore,
         lines: VectorStore,
         *,
-        words: tuple[Lexical, Lexical] | None = None,
+        words: Words | None = None,
         romanisations: Romanisations | None = None,
     ) -> None:
         """Take the vectors of all sections and of all lines; the words of both, and romanised names, where known."""
@@ -60,14 +60,12 @@ class Index:
         self._section_vectors = sections
         self._line_vectors = lines
         self._analyser = analyser = Analyser(glossaries[0].language)
-        self._sections, self._sentences = words or (
-            Lexical.of([analyser.text_terms(_searched_text(document)) for document in self._corpus.documents]),
-            Lexical.of([analyser.text_terms(text) for text in self._corpus.sentence_texts()]),
-        )
+        self._words = words or Words.of(self._corpus, analyser)
+        self._sections, self._sentences = self._words.sections, self._words.sentences
 
         @lru_cache(_REMEMBERED)
         def stems(number: int) -> str:
-            return f" {' '.join(analyser.text_stems(_searched_text(self._corpus.documents[number])))} "
+            return f" {' '.join(analyser.text_stems(self._corpus.documents[number].searched_text))} "
 
         self._stems = stems
         # No section has these for terms, whatever its text has.
@@ -120,7 +118,7 @@ class Index:
             self.encoder,
             FaissVectors.of(self._section_vectors.read(np.flatnonzero(kept))),
             FaissVectors.of(self._line_vectors.read(np.flatnonzero(lines))),
-            words=(self._sections.only(kept), self._sentences.only(lines[: owners.sentences])),
+            words=self._words.only(kept, lines[: owners.sentences]),
             romanisations=self._romanisations,
         )
 
@@ -284,9 +282,3 @@ class Index:
             for stem in phrase
         }
         return sum(term.text in missing for term in query.terms) / len(query.terms)
-
-
-def _searched_text(document: Document) -> str:
-    return "\n".join(
-        dict.fromkeys((document.term, document.entry_term, *document.names, document.text, *document.questions))
-    )

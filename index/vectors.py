@@ -9,6 +9,7 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import READ_WHOLE
 from index.encoder import Vectors
 
 # Up to so many vectors, a question is compared with each.
@@ -22,8 +23,6 @@ _CODED = 4
 _TRAINING = 40
 _ROUNDS = 10
 _BATCH = 65_536
-# A larger file is mapped into memory, and read where it is needed.
-_READ_WHOLE = 2**26
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class FaissVectors:
     @classmethod
     def load(cls, file: Path) -> "FaissVectors":
         """Read what `save` wrote."""
-        mapped = file.stat().st_size > _READ_WHOLE
+        mapped = file.stat().st_size > READ_WHOLE
         return cls(faiss.read_index(str(file), faiss.IO_FLAG_MMAP_IFC if mapped else 0))
 
     def save(self, file: Path) -> None:

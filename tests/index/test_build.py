@@ -38,8 +38,8 @@ def vectors(folder: Path) -> list[Path]:
 
 
 def parts(folder: Path) -> list[Path]:
-    """Return the files of an index: romanisations, sections, sentences."""
-    return [*folder.glob("romanisations-*.json"), *vectors(folder)]
+    """Return the files of an index: romanisations, sections, sentences, and the words of both."""
+    return [*folder.glob("romanisations-*.json"), *vectors(folder), *sorted(folder.glob("*_words-*.npy"))]
 
 
 def test_a_first_build_makes_the_folder_and_leaves_an_index_alone_in_it(tmp_path: Path) -> None:
@@ -48,10 +48,16 @@ def test_a_first_build_makes_the_folder_and_leaves_an_index_alone_in_it(tmp_path
     assert opened(folder, encoder=encoder) == [f"index {folder}: there is none yet; building it"]
     headed = ["Aid. Money is given. Food is sent.", "Trade. Goods are sold."]
     assert sorted(encoder.encoded) == sorted([*headed, "Money is given.", "Food is sent.", "Goods are sold."])
-    romanisations, sections, sentences = (file.name for file in parts(folder))
-    assert names(folder) == {".lock", FILE, romanisations, sections, sentences}
+    romanisations, sections, sentences, section_words, sentence_words = (file.name for file in parts(folder))
+    assert names(folder) == {".lock", FILE, *(file.name for file in parts(folder))}
     manifest = json.loads((folder / FILE).read_text())
-    assert manifest["files"] == {"sections": sections, "sentences": sentences, "romanisations": romanisations}
+    assert manifest["files"] == {
+        "sections": sections,
+        "sentences": sentences,
+        "section_words": section_words,
+        "sentence_words": sentence_words,
+        "romanisations": romanisations,
+    }
     assert (manifest["dimensions"], manifest["sections"], manifest["sentences"]) == (64, 2, 3)
 
 
@@ -122,7 +128,7 @@ def test_damaged_files_are_noticed(tmp_path: Path, which: int, damage: str) -> N
     assert opened(tmp_path) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\xff", b"[]", b'{"content": {"format": 2}}', b"name: another's"])
+@pytest.mark.parametrize("content", [b"", b"\x00\xff", b"[]", b'{"content": {"format": 3}}', b"name: another's"])
 def test_a_foreign_or_damaged_manifest_is_noticed(tmp_path: Path, content: bytes) -> None:
     opened(tmp_path)
     (tmp_path / FILE).write_bytes(content)

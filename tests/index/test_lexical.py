@@ -1,4 +1,5 @@
 from math import log
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -76,3 +77,22 @@ def test_only_the_documents_that_are_kept_count() -> None:
         assert held(only, {term: 0.5}) == held(alone, {term: 0.5})
     assert "trade" in only
     assert "trade" not in Lexical.of(documents).only(~(kept | np.array([False, True, False, False])))
+
+
+@pytest.mark.parametrize("whole", [0, 2**20])
+@pytest.mark.parametrize("documents", [[["trade", "aid"], [], ["援助", "aid", "aid"]], [], [[]]])
+def test_what_is_saved_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, documents: list[list[str]], whole: int
+) -> None:
+    monkeypatch.setattr("index.arrays.READ_WHOLE", whole)
+    made = Lexical.of(documents)
+    made.save(tmp_path / "one")
+    loaded = Lexical.load(tmp_path / "one")
+    loaded.save(tmp_path / "two")
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    for term in ("trade", "aid", "援助", "nothing", ""):
+        assert loaded.idf(term) == made.idf(term)
+        assert loaded.scores([term, "aid"]).tolist() == made.scores([term, "aid"]).tolist()
+        assert (term in loaded) == (term in made)
+    kept = np.arange(len(documents)) % 2 == 0
+    assert loaded.only(kept).scores(["aid"]).tolist() == made.only(kept).scores(["aid"]).tolist()
