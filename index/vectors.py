@@ -1,5 +1,7 @@
 """Finding texts whose vectors point the same way as a question's."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import gcd
 from pathlib import Path
@@ -58,7 +60,7 @@ class FaissVectors:
         self.size = int(index.ntotal)
 
     @classmethod
-    def of(cls, vectors: Vectors, *, exact: int = EXACT) -> "FaissVectors":
+    def of(cls, vectors: NDArray[np.floating], *, exact: int = EXACT) -> "FaissVectors":
         """Store unit vectors of shape (size, dimensions), half precision too; up to `exact` of them as they are."""
         index = faiss.IndexFlatIP(vectors.shape[1]) if len(vectors) <= exact else _approximate(vectors)
         for at in range(0, len(vectors), _BATCH):
@@ -81,7 +83,8 @@ class FaissVectors:
         """Return the k nearest to a unit vector of shape (dimensions,), fewer where there are fewer."""
         if k >= self.size:
             return self._all(vector)
-        [cosines], [numbers] = self._index.search(vector[np.newaxis], k)
+        with _one_thread():
+            [cosines], [numbers] = self._index.search(vector[np.newaxis], k)
         found = numbers >= 0
         return Neighbours(numbers[found], cosines[found])
 
@@ -90,18 +93,31 @@ class FaissVectors:
         given = np.ascontiguousarray(vector, dtype=np.float32)
         numbers = np.arange(self.size)
         cosines = np.empty(self.size, dtype=np.float32)
-        self._index.compute_distance_subset(  # type: ignore[attr-defined]
-            1, faiss.swig_ptr(given), self.size, faiss.swig_ptr(cosines), faiss.swig_ptr(numbers)
-        )
+        with _one_thread():
+            self._index.compute_distance_subset(  # type: ignore[attr-defined]
+                1, faiss.swig_ptr(given), self.size, faiss.swig_ptr(cosines), faiss.swig_ptr(numbers)
+            )
         order = np.argsort(-cosines, kind="stable")
         return Neighbours(order, cosines[order])
 
     def read(self, numbers: NDArray[np.int64]) -> Vectors:
         """Return the stored vectors of these numbers, shape (numbers, dimensions)."""
-        return np.asarray(self._index.reconstruct_batch(numbers), dtype=np.float32)
+        with _one_thread():
+            return np.asarray(self._index.reconstruct_batch(numbers), dtype=np.float32)
 
 
-def _approximate(vectors: Vectors) -> faiss.Index:
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Let FAISS do what is short in this thread alone: others would spin when they are done, and slow the encoder."""
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(threads)
+
+
+def _approximate(vectors: NDArray[np.floating]) -> faiss.Index:
     """Return an index trained for vectors, of lists that grow with the root of their number."""
     size, dimensions = vectors.shape
     lists = round(size**0.5)
