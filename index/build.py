@@ -13,17 +13,27 @@ from index.corpus import Corpus
 from index.encoder import Encoder
 from index.encoding import vectors_of
 from index.kept import Kept
+from index.lexical import Lexical
 from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, digest, read_manifest
 from index.naming import names_of
 from index.romanisations import Romanisations
 from index.search import Index
 from index.texts import digests, save_digests
+from index.tokens import Analyser
 from index.vectors import FaissVectors
+from index.words import Words
 
 _LOCK = ".lock"
-_SUFFIXES = {"sections": ".faiss", "sentences": ".faiss", "romanisations": ".json", "texts": ".digests"}
+_SUFFIXES = {
+    "sections": ".faiss",
+    "sentences": ".faiss",
+    "section_words": ".npy",
+    "sentence_words": ".npy",
+    "romanisations": ".json",
+    "texts": ".digests",
+}
 _OURS = re.compile(
-    rf"(?:{'|'.join(f'{part}-[0-9a-f]{{16}}{re.escape(suffix)}' for part, suffix in _SUFFIXES.items())})|\.building-.*"
+    "|".join(rf"{part}-[0-9a-f]{{16}}{re.escape(suffix)}" for part, suffix in _SUFFIXES.items()) + r"|\.building-.*"
 )
 
 Notify = Callable[[str], None]
@@ -63,7 +73,7 @@ def open_index(
                     found = waited
                 else:
                     kept = None if force else _kept(folder, content)
-                    found = _build(glossaries, corpus, encoder, folder, content, kept, notify)
+                    found = _build(glossaries, corpus, encoder, folder, content, kept, earlier, notify)
         except OSError as error:
             raise IndexFolderError(
                 f"{folder}: cannot write the index: {error.strerror or error}; "
@@ -71,10 +81,11 @@ def open_index(
             ) from error
     files = {part: folder / name for part, name in found.files.items()}
     sections, lines = FaissVectors.load(files["sections"]), FaissVectors.load(files["sentences"])
+    words = Words(Lexical.load(files["section_words"]), Lexical.load(files["sentence_words"]))
     if earlier:
-        return earlier.edited(glossaries, corpus, sections, lines)
+        return earlier.edited(glossaries, corpus, sections, lines, words)
     romanisations = Romanisations.load(files["romanisations"])
-    return Index(glossaries, encoder, sections, lines, romanisations=romanisations, corpus=corpus)
+    return Index(glossaries, encoder, sections, lines, words=words, romanisations=romanisations, corpus=corpus)
 
 
 def _usable(folder: Path, content: Content) -> Manifest | str:
@@ -127,6 +138,7 @@ def _build(
     folder: Path,
     content: Content,
     kept: Kept | None,
+    earlier: Index | None,
     notify: Notify,
 ) -> Manifest:
     # A build that was stopped may have left what this one needs the space of.
@@ -137,14 +149,20 @@ def _build(
     romanisations = Romanisations(kept.romanised if kept else None)
     for glossary in glossaries:
         list(names_of(glossary, romanisations.of))
+    analyser = Analyser(glossaries[0].language)
+    words = earlier.words_of(corpus, analyser) if earlier else Words.of(corpus, analyser)
     parts: Mapping[str, Callable[[Path], None]] = {
         "sections": FaissVectors.of(vectors[: len(texts)]).save,
         "sentences": FaissVectors.of(vectors[len(texts) :]).save,
+        "section_words": words.sections.save,
+        "sentence_words": words.sentences.save,
         "romanisations": romanisations.save,
         "texts": partial(save_digests, digests(texts + lines)),
     }
     files = {part: _write(folder, part, save) for part, save in parts.items()}
-    manifest = Manifest(content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners), files=files)
+    manifest = Manifest(
+        content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners.sections), files=files
+    )
     beside = folder / f".building-{FILE}"
     manifest.write(beside)
     _sync(beside)
