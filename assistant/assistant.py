@@ -16,7 +16,7 @@ from assistant.settings import Settings, SettingsError
 from assistant.understanding import understand
 from assistant.writer import Writer
 from glossary import Glossary, GlossaryError, Problem, load
-from index import Found, Index, open_encoder, open_index
+from index import Found, Index, open_encoder, open_index, open_store
 from index.build import Notify
 
 _MOST_SENTENCES = 4
@@ -51,13 +51,14 @@ class Assistant:
     ) -> "Assistant":
         """Return an assistant for the configured glossaries; the index is built where it is not up to date.
 
-        Raise SettingsError, GlossaryError, EncoderError or IndexFolderError, each with its remedy; `notify` gets lines
-        of progress.
+        Raise SettingsError, GlossaryError, EncoderError, StoreError or IndexFolderError, each with its remedy; `notify`
+        gets lines of progress.
         """
         chosen = settings or Settings()
         glossaries = load_all(chosen.glossary)
         encoder = open_encoder(chosen.model, glossaries, chosen.export_folders(), notify)
-        index = open_index(glossaries, encoder, chosen.index_folder(), notify, force=force)
+        store = open_store(chosen.vectors, chosen.milvus_uri, chosen.milvus_token.get_secret_value())
+        index = open_index(glossaries, encoder, chosen.index_folder(), notify, force=force, store=store)
         writer = Writer(chosen.writer, chosen.writer_model, chosen.writer_timeout, chosen.writer_key)
         return cls(
             index,
