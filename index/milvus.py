@@ -25,6 +25,8 @@ _BYTES = 16
 _KEY = "key"
 _VECTOR = "vector"
 _BATCH = 1000
+# A server drops who asks whether it is there while nothing is asked of it.
+_GRPC = {"grpc.keepalive_permit_without_calls": False}
 # The most that Milvus returns for one search.
 _MOST = 16_384
 
@@ -46,7 +48,7 @@ class MilvusStore:
         except ImportError as error:
             raise StoreError(f"vectors is {self.name!r}, and pymilvus is not installed: {_INSTALL}") from error
         with _told(uri):
-            self._client = MilvusClient(uri, token=token)
+            self._client = MilvusClient(uri, token=token, grpc_options=_GRPC)
         self._uri = uri
 
     def save(self, vectors: Vectors, file: Path, collection: str) -> None:

@@ -34,7 +34,7 @@ PEERS: Mapping[str, Peer] = {
     # The server is what `benchmarks.load` needs.
     "txtai": Peer("txtai", ("txtai", "txtai[api]"), "hybrid=True, content=True; 10 hits"),
     "langchain": Peer(
-        "LangChain",
+        "LangChain classic",
         ("langchain-classic", "langchain-community", "langchain-huggingface", "faiss-cpu", "rank-bm25"),
         "EnsembleRetriever, weights 0.5 and 0.5, of BM25Retriever and FAISS; 10 hits each; "
         "BM25 made anew at every start",

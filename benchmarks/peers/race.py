@@ -14,6 +14,7 @@ from benchmarks.peers.task import Task
 _WARM_UP = 20
 _TURN = 20
 _CROWDS = 3
+_CROWD = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Race:
             for process in running:
                 process.ask(asked[:_WARM_UP])
             self._one_by_one(pairs)
-            self._at_once(pairs, asked)
+            self._at_once(pairs, asked[:_CROWD])
         return figures
 
     def _one_by_one(self, pairs: Sequence[tuple[Process, Figures]]) -> None:
