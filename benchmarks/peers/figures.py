@@ -14,7 +14,7 @@ _UNKNOWN = "-"
 class Figures:
     """The runs of one contender: seconds but for `mebibytes` and `rates`; each rank is that of the wanted section.
 
-    `rates` are questions a second by several threads, empty where the contender does not take them.
+    `rates` are questions a second by several threads; where the contender does not take them, `refused` says why.
     """
 
     title: str
@@ -25,6 +25,7 @@ class Figures:
     rates: list[float] = field(default_factory=list)
     ndcgs: list[float] = field(default_factory=list)
     firsts: list[bool] = field(default_factory=list)
+    refused: str = ""
 
     def take(self, found: Sequence[str], wanted: Sequence[str]) -> None:
         """Count what was found, `entry#section` best first, for a question that wants some sections or entries."""

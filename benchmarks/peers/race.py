@@ -63,8 +63,9 @@ class Race:
                 process, taken = pair
                 try:
                     batch = process.ask(asked, self.threads)
-                except EndedError:
+                except EndedError as error:
                     able.remove(pair)
                     taken.rates.clear()
+                    taken.refused = str(error).splitlines()[-1]
                 else:
                     taken.rates.append(len(asked) / batch.passed)

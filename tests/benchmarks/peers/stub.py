@@ -1,6 +1,10 @@
-"""A contender that finds the text whose number a question ends with; it does not survive `die`."""
+"""A contender that finds the text whose number a question ends with; it does not survive `die`.
+
+A question that starts with `alone` must not be asked by a thread beside the first.
+"""
 
 import sys
+import threading
 from pathlib import Path
 
 from benchmarks.peers.task import Task
@@ -20,6 +24,8 @@ def open_index(task: Task, index: Path) -> Ask:
     def ask(question: str) -> list[int]:
         if question.endswith("die"):
             sys.exit("not this question")
+        if question.startswith("alone") and threading.current_thread() is not threading.main_thread():
+            raise RuntimeError("one at a time, please")
         sys.stdout.write(f"{question}\n")
         found = int(question.rpartition(" ")[2])
         return [found, *(number for number in range(len(task.texts)) if number != found)]

@@ -34,6 +34,13 @@ def test_every_contender_is_started_asked_and_counted_in_turn(tmp_path: Path) ->
         assert one.start > one.p50 / 1000
 
 
+def test_a_contender_that_does_not_take_threads_says_why(tmp_path: Path) -> None:
+    [one] = Race(TASK, [Wanted("alone 2", ("two#b",))] * 2, tmp_path, starts=1, threads=2).run([STUB])
+    assert one.rates == []
+    assert one.refused == "RuntimeError: one at a time, please"
+    assert one.ndcgs == [1.0, 1.0]
+
+
 def test_a_question_that_a_contender_does_not_survive_is_told_with_its_last_words(tmp_path: Path) -> None:
     TASK.write(task_file(tmp_path))
     build(STUB, tmp_path)
