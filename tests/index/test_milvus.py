@@ -96,6 +96,32 @@ def test_an_update_adds_what_is_new_and_deletes_what_no_index_names(tmp_path: Pa
         old.search(old.prepare(["goods sold"])[0])
 
 
+def test_rows_that_are_there_are_not_sent_again(
+    tmp_path: Path, store: MilvusStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(VECTORS[:3], tmp_path / "before", "some")
+    sent: list[int] = []
+    insert = store._client.insert
+
+    def counted(name: str, rows: list[dict[str, object]]) -> object:
+        sent.append(len(rows))
+        return insert(name, rows)
+
+    monkeypatch.setattr(store._client, "insert", counted)
+    store.save(VECTORS, tmp_path / "after", "some")
+    assert sent == [1]
+    store.save(VECTORS, tmp_path / "again", "some")
+    assert sent == [1]
+
+
+def test_what_is_forgotten_is_left_where_another_file_names_it(tmp_path: Path, store: MilvusStore) -> None:
+    store.save(VECTORS[:3], tmp_path / "gone", "some")
+    store.save(VECTORS[1:], tmp_path / "kept", "some")
+    store.forget(tmp_path / "gone", [tmp_path / "kept"])
+    assert counts(store) == [3]
+    assert store.load(tmp_path / "kept").read(np.arange(3)).tolist() == VECTORS[1:].tolist()
+
+
 def test_rows_of_another_state_take_no_place_from_ours(tmp_path: Path, store: MilvusStore) -> None:
     store.save(VECTORS, tmp_path / "before", "some")
     store.save(VECTORS[2:], tmp_path / "after", "some")
