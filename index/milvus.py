@@ -4,6 +4,7 @@ A row is a vector under the digest of its bytes, so an index that changes adds t
 that no file names any more; the rest stays where it is.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -47,6 +48,8 @@ class MilvusStore:
             from pymilvus import MilvusClient
         except ImportError as error:
             raise StoreError(f"vectors is {self.name!r}, and pymilvus is not installed: {_INSTALL}") from error
+        # What it cannot open is told once, as a StoreError, and not with a traceback before.
+        logging.getLogger("milvus_lite").addHandler(logging.NullHandler())
         with _told(uri):
             self._client = MilvusClient(uri, token=token, grpc_options=_GRPC)
         self._uri = uri

@@ -1,3 +1,4 @@
+import subprocess
 import sys
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from index import Index, StoreError, open_index
 from index.milvus import MilvusStore
 from index.stores import open_store
 from index.vectors import FaissVectors
-from tests.conftest import FakeEncoder, entry, glossary_of
+from tests.conftest import ROOT, FakeEncoder, entry, glossary_of
 from tests.index.test_vectors import VECTORS, unit
 
 _EXTRA = "pip install 'glossdesk[milvus]'"
@@ -162,6 +163,15 @@ def test_a_file_that_cannot_be_opened_is_told_with_the_remedy(tmp_path: Path) ->
         StoreError, match=rf"{file}: Milvus says .* not exists'; check milvus_uri and GLOSSDESK_MILVUS_"
     ):
         open_store("milvus", str(file))
+
+
+def test_a_second_process_is_told_once_that_a_file_is_open(tmp_path: Path, store: MilvusStore) -> None:
+    assert counts(store) == []
+    opening = f"from index import open_store; open_store('milvus', {str(tmp_path / '沟通.db')!r})"
+    done = subprocess.run([sys.executable, "-c", opening], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1].endswith("A file of Milvus Lite ends with .db and serves one process at a time")
+    assert "DataDirLockedError" not in done.stderr
 
 
 def test_a_missing_extra_is_told_with_the_line_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
