@@ -47,7 +47,7 @@ def main() -> None:
         print(f"\n{folder.name}: {len(glossary.entries)} entries, {len(questions)} questions\n\n{table(figures)}\n")
         for row in figures:
             if row.refused:
-                print(f"{row.title} does not take {given.threads} threads: {row.refused}")
+                print(f"asked by {given.threads} threads, {row.refused}")
         print(beside(figures[0], figures[1:]), flush=True)
 
 

@@ -66,6 +66,7 @@ class Race:
                 except EndedError as error:
                     able.remove(pair)
                     taken.rates.clear()
-                    taken.refused = str(error).splitlines()[-1]
+                    lines = str(error).splitlines()
+                    taken.refused = f"{lines[0]} {lines[-1]}"
                 else:
                     taken.rates.append(len(asked) / batch.passed)

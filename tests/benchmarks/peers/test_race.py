@@ -37,7 +37,7 @@ def test_every_contender_is_started_asked_and_counted_in_turn(tmp_path: Path) ->
 def test_a_contender_that_does_not_take_threads_says_why(tmp_path: Path) -> None:
     [one] = Race(TASK, [Wanted("alone 2", ("two#b",))] * 2, tmp_path, starts=1, threads=2).run([STUB])
     assert one.rates == []
-    assert one.refused == "RuntimeError: one at a time, please"
+    assert one.refused == "Stub ended with 1: RuntimeError: one at a time, please"
     assert one.ndcgs == [1.0, 1.0]
 
 
