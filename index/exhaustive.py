@@ -25,7 +25,8 @@ class Exhaustive:
         """Return how close all sections are to a question."""
         lexical = self._words.scores(term.text for term in query.terms)
         found = self._sections.search(query.vector, self._sections.size)
-        sections = np.empty(found.cosines.size, dtype=np.float32)
+        # What a store does not return lies beyond the last that it does.
+        sections = np.full(self._numbers.size, found.cosines.min(initial=1.0), dtype=np.float32)
         sections[found.numbers] = found.cosines
         return Closeness(self._numbers, lexical, sections, *self._best_lines(query), lexical, slice(None))
 

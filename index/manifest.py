@@ -19,6 +19,7 @@ class Content:
     model: str
     model_sha256: str
     glossaries: Mapping[str, str]
+    vectors: str = "faiss"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ def test_a_manifest_names_what_the_index_was_made_from_and_counts(tmp_path: Path
             "model": "模型",
             "model_sha256": "ab" * 32,
             "glossaries": {"one": "12" * 32, "another": "34" * 32},
+            "vectors": "faiss",
         },
         "dimensions": 64,
         "sections": 3,
