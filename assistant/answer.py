@@ -177,7 +177,7 @@ def _score(
     # A foreign name stands where its term is defined, which is not what is asked for where a kind of thing is.
     foreign = bool(kinds) and not query.dense
     alias = _ALIAS_BONUS if not foreign and any(name in sentence.text for name in query.aliases) else 0.0
-    fitting = _EXPECTED_BONUS if any(kind.holds.search(sentence.text) for kind in kinds) else 0.0
+    fitting = _EXPECTED_BONUS if any(kind.is_in(sentence.text) for kind in kinds) else 0.0
     return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * (found.hits[0].score - hit.score)
 
 

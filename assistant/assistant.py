@@ -16,7 +16,7 @@ from assistant.settings import Settings, SettingsError
 from assistant.understanding import understand
 from assistant.writer import Writer
 from glossary import Files, Glossary, GlossaryError, Problem, load
-from index import Found, Index, open_encoder, open_index
+from index import Found, Index, Store, open_encoder, open_index, open_store
 from index.build import Notify
 
 _MOST_SENTENCES = 4
@@ -53,16 +53,18 @@ class Assistant:
         *,
         force: bool = False,
         files: Files | None = None,
+        store: Store | None = None,
     ) -> "Assistant":
         """Return an assistant for the configured glossaries; the index is built where it is not up to date.
 
-        Raise SettingsError, GlossaryError, EncoderError or IndexFolderError, each with its remedy; `notify` gets lines
-        of progress, `files` what was read.
+        Raise SettingsError, GlossaryError, EncoderError, StoreError or IndexFolderError, each with its remedy; `notify`
+        gets lines of progress, `files` what was read; `store` is the configured one where it is open already.
         """
         chosen = settings or Settings()
         glossaries = load_all(chosen.glossary, files)
         encoder = open_encoder(chosen.model, glossaries, chosen.export_folders(), notify)
-        index = open_index(glossaries, encoder, chosen.index_folder(), notify, force=force)
+        folder, kept_in = chosen.index_folder(), store or store_of(chosen)
+        index = open_index(glossaries, encoder, folder, notify, force=force, store=kept_in)
         writer = Writer(chosen.writer, chosen.writer_model, chosen.writer_timeout, chosen.writer_key)
         return cls(
             index,
@@ -149,6 +151,11 @@ class Assistant:
         else:
             yield answer.text
             yield answer
+
+
+def store_of(settings: Settings) -> Store:
+    """Return the configured store of vectors; raise StoreError where it cannot be reached."""
+    return open_store(settings.vectors, settings.milvus_uri, settings.milvus_token.get_secret_value())
 
 
 def load_all(folders: Sequence[Path], files: Files | None = None) -> list[Glossary]:

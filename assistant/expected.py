@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.shape import HOW_MUCH, MONTHS, NUMBER_WORDS
 
@@ -35,6 +36,16 @@ class Expected:
     holds: re.Pattern[str]
     cue: Mapping[str, str]
     vague: bool = False
+
+    def is_in(self, sentence: str) -> bool:
+        """Tell whether a sentence holds such a thing."""
+        return _is_in(self.holds, sentence)
+
+
+# The sentences of a glossary are found again with other questions.
+@lru_cache(10_000)
+def _is_in(holds: re.Pattern[str], sentence: str) -> bool:
+    return holds.search(sentence) is not None
 
 
 def _expected(asks: str, holds: str, *, vague: bool = False, **cue: str) -> Expected:

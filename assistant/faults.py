@@ -15,7 +15,7 @@ from assistant.site.address import SiteError
 from assistant.web.server import ServeError
 from glossary import GlossaryError
 from glossary.exchange import ExportFault, ImportFault
-from index import EncoderError, IndexFolderError
+from index import EncoderError, IndexFolderError, StoreError
 
 DONE, NO, USAGE, FAULT, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -33,6 +33,7 @@ _STATUS: Mapping[type[Exception], int] = {
     ImportFault: FAULT,
     EncoderError: FAULT,
     IndexFolderError: FAULT,
+    StoreError: FAULT,
     ServeError: FAULT,
     KeyFileError: FAULT,
     UnverifiedError: FAULT,

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from ipaddress import ip_network
 from pathlib import Path
@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import SecretStr
 
 from index.encoder import PACKAGED
+from index.stores import STORES
 
 _YES_OR_NO: Mapping[str, bool] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _FRAME_WORDS: Mapping[str, str] = {"self": "'self'", "'self'": "'self'", "none": "'none'", "'none'": "'none'"}
@@ -23,6 +24,7 @@ _HEADER = re.compile(r"[A-Za-z0-9-]+")
 # YAML reads a plain `off` as false.
 _OFF = ("off", "false")
 _LONGEST_SECONDS = 600
+_MILVUS_FILE = ".db"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,21 @@ def _endpoint(value: object) -> str:
     return address.geturl()
 
 
+def _one_of(words: Collection[str]) -> Callable[[object], str]:
+    def parse(value: object) -> str:
+        word = _text(value).lower()
+        if word not in words:
+            raise ValueError
+        return word
+
+    return parse
+
+
+def _milvus(value: object) -> str:
+    text = _text(value)
+    return str(Path(text).expanduser()) if text.endswith(_MILVUS_FILE) else _endpoint(text)
+
+
 def _key(value: object) -> SecretStr:
     key = _text(value)
     # What else there is would break the header that carries it.
@@ -147,6 +164,9 @@ KINDS: Mapping[str, Kind] = {
     "model": Kind(_text, f"{PACKAGED}, a model folder or a hub id"),
     "threshold": Kind(_share, "a number from 0 to 1"),
     "sentences": Kind(_whole(1, 4), "a whole number from 1 to 4"),
+    "vectors": Kind(_one_of(STORES), f"one of {', '.join(STORES)}"),
+    "milvus_uri": Kind(_milvus, "a file whose name ends with .db, or an address such as http://127.0.0.1:19530"),
+    "milvus_token": Kind(_key, "the token of the Milvus: ASCII without spaces", secret=True),
     "host": Kind(_text, "a host name or address"),
     "port": Kind(_whole(0, 65535), "a whole number from 0 to 65535"),
     "public": Kind(_flag, "yes or no"),

@@ -76,7 +76,8 @@ def make_specific(question: str, passage: Passage, lexicon: Lexicon) -> Taken | 
     candidates = {match.name: match for match in reversed(passage.names) if own and _narrows(match, own)}.values()
     if not own or not candidates:
         return None
-    scores = lexicon.overlap(near(question, passage, lexicon))
+    places = {place for match in (own, *candidates) for place in match.places}
+    scores = lexicon.overlap(near(question, passage, lexicon), places)
     best = max(candidates, key=lambda match: (_most(scores, match.places), len(match.name), -match.start))
     rival = 0.0 if is_of_section(own) else _most(scores, own.places)
     if rival > _OUTDONE * _most(scores, best.places):

@@ -3,10 +3,10 @@
 import os
 from dataclasses import dataclass
 
-from assistant.assistant import Assistant, load_all
+from assistant.assistant import Assistant, load_all, store_of
 from assistant.settings import Settings, SettingsError
 from glossary import Files, GlossaryError, Severity, Stamp, stamp
-from index import EncoderError, IndexFolderError, open_index
+from index import EncoderError, IndexFolderError, Store, StoreError, open_index
 from index.build import Notify
 
 _MOST_TOLD = 20
@@ -29,6 +29,7 @@ class Renewal:
         self._settings = settings
         self._notify = notify
         self._files = Files()
+        self._store: Store | None = None
         self.opened: Stamp = ()
 
     def stamp(self) -> Stamp:
@@ -38,7 +39,7 @@ class Renewal:
     def open(self) -> Assistant:
         """Return the assistant, and keep in `opened` what state its files were in; raise what Assistant.open raises."""
         self.opened = self.stamp()
-        return Assistant.open(self._settings, self._notify, files=self._files)
+        return Assistant.open(self._settings, self._notify, files=self._files, store=self._opened_store())
 
     def renew(self, assistant: Assistant, state: Stamp) -> Assistant | Refusal | None:
         """Return the assistant that takes the place of another, which may be the same, or why there is none.
@@ -58,10 +59,16 @@ class Renewal:
             return assistant
         try:
             before, folder = assistant.index, self._settings.index_folder()
-            index = open_index(glossaries, before.encoder, folder, self._notify, earlier=before)
-        except (EncoderError, IndexFolderError) as error:
+            store = self._opened_store()
+            index = open_index(glossaries, before.encoder, folder, self._notify, earlier=before, store=store)
+        except (EncoderError, IndexFolderError, StoreError) as error:
             return Refusal((str(error),), (_NO_INDEX,))
         return assistant.over(index)
+
+    def _opened_store(self) -> Store:
+        # A file of Milvus can be open once.
+        self._store = self._store or store_of(self._settings)
+        return self._store
 
     def _refusal(self, fault: GlossaryError | SettingsError) -> Refusal:
         problems = fault.problems if isinstance(fault, GlossaryError) else ()

@@ -15,6 +15,7 @@ from assistant.confidence import THRESHOLD
 from assistant.kinds import KINDS
 from assistant.writer import NO_KEY
 from index.encoder import PACKAGED
+from index.stores import FAISS, MILVUS
 
 FILE = "glossdesk.yaml"
 PREFIX = "GLOSSDESK_"
@@ -47,6 +48,9 @@ class Settings:
     sentences: int = 4
     host: str = "127.0.0.1"
     port: int = 7860
+    vectors: str = FAISS
+    milvus_uri: str = ""
+    milvus_token: SecretStr = NO_KEY
     writer: str = ""
     writer_model: str = ""
     writer_timeout: float = 20.0
@@ -110,6 +114,8 @@ def load_settings(
                 faults.append(f"{where}: {key} is {shown}; give {kind.wanted}")
     if given.get("writer") and not given.get("writer_model"):
         faults.append("writer is set and writer_model is not; give the name that the endpoint has for its model")
+    if given.get("vectors") == MILVUS and not given.get("milvus_uri"):
+        faults.append("vectors is milvus and milvus_uri is not set; give a file such as glossdesk.db, or an address")
     if faults:
         raise SettingsError("\n".join(faults))
     settings = replace(Settings(), **given)  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.phrasing import compiled
 
@@ -89,7 +90,9 @@ class Sides:
     bare: bool = False
 
 
-def sides(question: str) -> list[Sides]:
+# What compares is asked by many rules.
+@lru_cache(1000)
+def sides(question: str) -> tuple[Sides, ...]:
     """Return the texts that a question may set against each other, by every way to part them; none where it does not.
 
     The more likely ones come first.
@@ -97,13 +100,12 @@ def sides(question: str) -> list[Sides]:
     plain = _first(_PATTERNS, question)
     found = plain or _first(_BARE, question)
     if not found:
-        return []
+        return ()
     parts = found.groupdict()
     ways = list(cut(parts["both"])) if parts.get("both") else [(parts["a"], parts["b"])]
     trimmed = [tuple(map(trim, way)) for way in ways]
-    return [
-        Sides(way, bare=plain is None) for way in trimmed if all(0 < len(side.split()) <= _MOST_WORDS for side in way)
-    ]
+    short = (way for way in trimmed if all(0 < len(side.split()) <= _MOST_WORDS for side in way))
+    return tuple(Sides(way, bare=plain is None) for way in short)
 
 
 def compares(question: str) -> bool:

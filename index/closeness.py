@@ -11,18 +11,33 @@ from index.query import Query
 
 @dataclass(frozen=True, slots=True)
 class Closeness:
-    """Scores of sections: BM25, and the cosines of section, best sentence and best question."""
+    """Scores of sections, in order of their `numbers`: BM25, and the cosines of section, best sentence and question.
 
+    They are told by how far they stand out: BM25 among the `words`, its scores of all sections, and cosines among
+    those of the sections at `typical`.
+    """
+
+    numbers: NDArray[np.int64]
     lexical: Scores
     sections: Scores
     sentences: Scores
     asked: Scores
+    words: Scores
+    typical: NDArray[np.int64] | slice
+
+    def at(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return where sections, by number, stand among these."""
+        return np.asarray(self.numbers.searchsorted(numbers), dtype=np.int64)
 
     def of(self, numbers: NDArray[np.int64]) -> "Closeness":
-        """Return the same of some sections only."""
-        return Closeness(*(one[numbers] for one in (self.lexical, self.sections, self.sentences, self.asked)))
+        """Return the same of some sections only, told among themselves."""
+        at = self.at(numbers)
+        words = self.lexical[at]
+        return Closeness(
+            numbers, words, self.sections[at], self.sentences[at], self.asked[at], words=words, typical=slice(None)
+        )
 
     def fused(self, query: Query) -> Scores:
         """Return one score a section, cosines left out where the encoder does not know the language."""
         dense = [self.sections, np.maximum(self.sentences, self.asked)] if query.dense else []
-        return fuse([self.lexical, *dense])
+        return fuse([self.lexical, *dense], [self.words, *(one[self.typical] for one in dense)])

@@ -34,6 +34,11 @@ class Document:
     first_sentence: int
 
     @property
+    def lines(self) -> range:
+        """Return the numbers of its sentences."""
+        return range(self.first_sentence, self.first_sentence + len(self.sentences))
+
+    @property
     def headed_text(self) -> str:
         """Return the text under its headword, as it is encoded."""
         return f"{self.term}. {self.text}"
@@ -44,10 +49,18 @@ class Document:
         return "\n".join(dict.fromkeys((self.term, self.entry_term, *self.names, self.text, *self.questions)))
 
 
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Which documents lines belong to: `sections[i]` is that of line i; the first `sentences` lines are sentences."""
+
+    sections: NDArray[np.int64]
+    sentences: int
+
+
 class Corpus:
     """All documents, by entry id and then as the entry has them.
 
-    Sentences are numbered from 0, and after the last of them the questions; `owners[i]` is the document of number i.
+    Sentences are numbered from 0, and after the last of them the questions.
     """
 
     def __init__(self, glossaries: Sequence[Glossary], earlier: "Corpus | None" = None) -> None:
@@ -56,8 +69,7 @@ class Corpus:
         self.documents: tuple[Document, ...] = tuple(_documents(glossaries, known))
         counts = [len(document.sentences) for document in self.documents]
         asked = [len(document.questions) for document in self.documents]
-        self.sentences = sum(counts)
-        self.owners: NDArray[np.int64] = np.repeat(np.tile(np.arange(len(counts)), 2), counts + asked)
+        self.owners = Owners(np.repeat(np.tile(np.arange(len(counts)), 2), counts + asked), sum(counts))
 
     def sentence_texts(self) -> list[str]:
         """Return the texts of all sentences in order."""

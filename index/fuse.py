@@ -1,6 +1,7 @@
 """Making one score out of several."""
 
 from collections.abc import Iterable
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,15 +9,19 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 
 
-def standardise(scores: Scores) -> Scores:
-    """Return z-scores of shape (n,); where all are equal they say nothing, so all are 0."""
-    deviation = float(scores.std()) if scores.size else 0.0
+def standardise(scores: Scores, among: Scores | None = None) -> Scores:
+    """Return z-scores of shape (n,), by the mean and deviation `among` others, or among themselves.
+
+    Where those are all equal they say nothing, so all are 0.
+    """
+    others = scores if among is None else among
+    deviation = float(others.std()) if others.size else 0.0
     # Equal floats may leave a rounding residue that division would blow up to ±1.
-    if deviation <= 1e-6 * max(1.0, float(np.abs(scores).max(initial=0.0))):
+    if deviation <= 1e-6 * max(1.0, float(np.abs(others).max(initial=0.0))):
         return np.zeros_like(scores)
-    return np.asarray((scores - scores.mean()) / deviation, dtype=np.float32)
+    return np.asarray((scores - others.mean()) / deviation, dtype=np.float32)
 
 
-def fuse(signals: Iterable[Scores]) -> Scores:
+def fuse(signals: Iterable[Scores], among: Iterable[Scores | None] = repeat(None)) -> Scores:
     """Return the sum of the signals' z-scores, each of shape (n,): no signal's scale outweighs another's."""
-    return np.asarray(sum(standardise(signal) for signal in signals), dtype=np.float32)
+    return np.asarray(sum(map(standardise, signals, among)), dtype=np.float32)

@@ -1,17 +1,17 @@
 """The vectors of an earlier index, by what their texts say."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.chinese import Romanised
 from index.encoder import Vectors
+from index.folder import VECTORS, Folder
 from index.manifest import Manifest
 from index.romanisations import Romanisations
 from index.texts import Digests, digests, load_digests, numbers_of
-from index.vectors import FaissVectors, VectorStore
+from index.vectors import VectorStore
 
 
 class Kept:
@@ -27,15 +27,11 @@ class Kept:
         self.romanised = romanised
 
     @classmethod
-    def load(cls, folder: Path, manifest: Manifest) -> "Kept":
+    def load(cls, folder: Folder, manifest: Manifest) -> "Kept":
         """Read what the files of a manifest hold, which must be as it says."""
-        files = {part: folder / name for part, name in manifest.files.items()}
-        return cls(
-            load_digests(files["texts"]),
-            FaissVectors.load(files["sections"]),
-            FaissVectors.load(files["sentences"]),
-            Romanisations.load(files["romanisations"]).known,
-        )
+        files = {part: folder.path / name for part, name in manifest.files.items()}
+        sections, lines = (folder.store.load(files[part]) for part in VECTORS)
+        return cls(load_digests(files["texts"]), sections, lines, Romanisations.load(files["romanisations"]).known)
 
     def numbers(self, texts: Sequence[str]) -> NDArray[np.int64]:
         """Return the number of every text, -1 where there is no vector of it; shape (texts,)."""

@@ -1,10 +1,16 @@
 """Finding texts by the words they share with a question (BM25)."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import compress
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+from index.arrays import read_arrays, write_arrays
 
 # The defaults of Anserini and Pyserini (Yang, Fang and Lin, SIGIR 2017), chosen there on other collections.
 K1 = 0.9
@@ -14,40 +20,97 @@ Scores = NDArray[np.float32]
 Numbers = NDArray[np.int32]
 
 
+@dataclass(frozen=True, slots=True)
+class TermWeights:
+    """What terms add to the BM25 scores of some documents, `size` of them: 0 where a document has not the term."""
+
+    size: int
+    by_term: Mapping[str, Scores]
+
+    def scores(self) -> Scores:
+        """Return the BM25 score of every document, shape (size,)."""
+        return sum(self.by_term.values(), np.zeros(self.size, dtype=np.float64)).astype(np.float32)
+
+    def lacking(self, at: int) -> frozenset[str]:
+        """Return the terms that the document at a place has not."""
+        return frozenset(term for term, weights in self.by_term.items() if not weights[at])
+
+    def held(self, masses: Mapping[str, float]) -> Scores:
+        """Return, for every document, the sum of the masses of the terms that it has, shape (size,)."""
+        sums = np.zeros(self.size, dtype=np.float32)
+        for term, mass in masses.items():
+            sums[self.by_term[term] > 0] += mass
+        return sums
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """In which documents the terms stand, how often, and what each adds to a score, shape (n,), by term and document.
+
+    Those of term `i` end before `ends[i]`, where the next one's begin.
+    """
+
+    ends: NDArray[np.int64]
+    documents: Numbers
+    counts: Numbers
+    weights: Scores
+
+
 class Lexical:
     """BM25 over documents of terms (Robertson and Zaragoza 2009, with Lucene's non-negative IDF)."""
 
-    def __init__(self, lengths: Scores, vocabulary: Mapping[str, int], postings: Numbers) -> None:
-        """Take how many terms each document has, and postings of shape (3, n), ascending by term, then by document.
-
-        A posting is the number of a term, that of a document, and how often the term stands in it.
-        """
+    def __init__(self, lengths: Scores, vocabulary: Mapping[str, int], postings: Postings) -> None:
+        """Take how many terms each document has, the number of every term, and the postings of all."""
         self.size = len(lengths)
         self._lengths = lengths
         self._vocabulary = vocabulary
         self._postings = postings
-        terms, self._documents, counts = postings
-        frequencies = np.bincount(terms, minlength=len(vocabulary))
-        self._ends = np.cumsum(frequencies)
-        self._starts = self._ends - frequencies
+        self._documents, self._weights = postings.documents, postings.weights
         # By the number of documents that have a term.
-        self._idfs = self._inverse_frequency(np.arange(self.size + 1))
-        norms = K1 * (1 - B + B * lengths / max(float(lengths.mean()), 1.0)) if self.size else lengths
-        weights = self._inverse_frequency(frequencies)[terms] * counts * (K1 + 1) / (counts + norms[self._documents])
-        self._weights: Scores = weights.astype(np.float32)
+        self._idfs = _inverse_frequency(self.size, np.arange(self.size + 1))
 
     @classmethod
-    def of(cls, documents: Sequence[Sequence[str]]) -> "Lexical":
+    def of(cls, documents: Iterable[Sequence[str]]) -> "Lexical":
         """Take in documents, each the terms that it has."""
         vocabulary: dict[str, int] = {}
-        rows = [
-            (vocabulary.setdefault(term, len(vocabulary)), number, count)
-            for number, document in enumerate(documents)
-            for term, count in Counter(document).items()
-        ]
-        postings = np.array(rows, dtype=np.int32).reshape(-1, 3).T
-        lengths = np.array([len(document) for document in documents], dtype=np.float32)
-        return cls(lengths, vocabulary, postings[:, np.argsort(postings[0], kind="stable")])
+        lengths: list[int] = []
+        rows = array("i")
+        for number, document in enumerate(documents):
+            lengths.append(len(document))
+            for term, count in Counter(document).items():
+                rows.extend((vocabulary.setdefault(term, len(vocabulary)), number, count))
+        terms, numbers, counts = np.frombuffer(rows, dtype=np.int32).reshape(-1, 3).T
+        order = np.argsort(terms, kind="stable")
+        return cls.counted(np.array(lengths, dtype=np.float32), vocabulary, terms[order], numbers[order], counts[order])
+
+    @classmethod
+    def counted(
+        cls, lengths: Scores, vocabulary: Mapping[str, int], terms: Numbers, documents: Numbers, counts: Numbers
+    ) -> "Lexical":
+        """Take in how often terms stand in documents, ascending by the number of the term, then of the document."""
+        size = len(lengths)
+        frequencies = np.bincount(terms, minlength=len(vocabulary))
+        norms = K1 * (1 - B + B * lengths / max(float(lengths.mean()), 1.0)) if size else lengths
+        weights = _inverse_frequency(size, frequencies)[terms] * counts * (K1 + 1) / (counts + norms[documents])
+        ends = np.cumsum(frequencies)
+        return cls(lengths, vocabulary, Postings(ends, documents, counts, weights.astype(np.float32)))
+
+    @classmethod
+    def load(cls, file: Path) -> "Lexical":
+        """Read what `save` wrote."""
+        ends, documents, counts, weights, lengths, words = read_arrays(file)
+        listed = words.tobytes().decode()
+        vocabulary = {term: number for number, term in enumerate(listed.split("\n") if listed else ())}
+        postings = Postings(
+            ends.astype(np.int64), documents.view(np.int32), counts.view(np.int32), weights.view(np.float32)
+        )
+        return cls(lengths.view(np.float32), vocabulary, postings)
+
+    def save(self, file: Path) -> None:
+        """Write all of it to a file."""
+        words = np.frombuffer("\n".join(self._vocabulary).encode(), dtype=np.uint8)
+        own = self._postings
+        write_arrays(file, [own.ends, own.documents, own.counts, own.weights, self._lengths, words])
 
     def taken_over(self, numbers: Sequence[int], fresh: Sequence[Sequence[str]]) -> "Lexical":
         """Return what `of` makes of other documents, which are mostly those that are here.
@@ -66,28 +129,40 @@ class Lexical:
             for number, document in zip(at.tolist(), fresh, strict=True)
             for term, count in Counter(document).items()
         ]
-        taken = self._postings.copy()
-        taken[1] = moved[taken[1]]
         added = np.array(rows, dtype=np.int32).reshape(-1, 3).T
-        postings = np.concatenate([taken[:, taken[1] >= 0], added], axis=1)
-        order = np.argsort(postings[0].astype(np.int64) * here.size + postings[1], kind="stable")
+        own = self._postings
+        documents = moved[own.documents]
+        kept = documents >= 0
+        taken = (self._terms()[kept], documents[kept], own.counts[kept])
+        terms, documents, counts = map(np.concatenate, zip(taken, added, strict=True))
+        # What no document has any more would be kept in the file for ever.
+        used = np.bincount(terms, minlength=len(vocabulary)) > 0
+        vocabulary = {term: number for number, term in enumerate(compress(vocabulary, used))}
+        terms = (np.cumsum(used) - 1).astype(np.int32)[terms]
+        order = np.argsort(terms.astype(np.int64) * here.size + documents, kind="stable")
         lengths = np.append(self._lengths, np.float32(0))[here]
         lengths[at] = [len(document) for document in fresh]
-        return Lexical(lengths, vocabulary, postings[:, order])
+        return Lexical.counted(lengths, vocabulary, terms[order], documents[order], counts[order])
 
     def only(self, kept: NDArray[np.bool_]) -> "Lexical":
         """Return what `of` makes of the documents to keep alone; `kept` has the shape (size,)."""
-        postings = self._postings[:, kept[self._documents]]
-        postings[1] = np.cumsum(kept)[postings[1]] - 1
-        return Lexical(self._lengths[kept], self._vocabulary, postings)
+        own = self._postings
+        here = kept[own.documents]
+        numbers = (np.cumsum(kept) - 1).astype(np.int32)
+        return Lexical.counted(
+            self._lengths[kept], self._vocabulary, self._terms()[here], numbers[own.documents[here]], own.counts[here]
+        )
 
-    def _inverse_frequency(self, documents: NDArray[np.int64]) -> NDArray[np.float64]:
-        return np.log1p((self.size - documents + 0.5) / (documents + 0.5))
+    def _terms(self) -> Numbers:
+        """Return the number of the term of every posting."""
+        ends = self._postings.ends
+        return np.repeat(np.arange(len(ends), dtype=np.int32), np.diff(ends, prepend=0))
 
     def _own(self, term: str) -> slice:
         """Return which postings are those of a term."""
         number = self._vocabulary.get(term)
-        return slice(0, 0) if number is None else slice(self._starts[number], self._ends[number])
+        ends = self._postings.ends
+        return slice(0, 0) if number is None else slice(ends[number - 1] if number else 0, ends[number])
 
     def __contains__(self, term: str) -> bool:
         own = self._own(term)
@@ -107,9 +182,21 @@ class Lexical:
         weights = np.concatenate([self._weights[one] for one in own])
         return np.bincount(documents, weights, self.size).astype(np.float32)
 
-    def held(self, masses: Mapping[str, float]) -> Scores:
-        """Return, for every document, the sum of the masses of the terms that it has, shape (size,)."""
-        sums = np.zeros(self.size, dtype=np.float32)
-        for term, mass in masses.items():
-            sums[self._documents[self._own(term)]] += mass
-        return sums
+    def weights(self, terms: Iterable[str], numbers: NDArray[np.int64]) -> "TermWeights":
+        """Return what each term adds to the scores of some documents; other documents are not looked at."""
+        wanted = numbers.astype(np.int32)
+        found = {}
+        for term in dict.fromkeys(terms):
+            own = self._own(term)
+            documents, weights = self._documents[own], self._weights[own]
+            if documents.size:
+                # What would stand after the last one is not it.
+                at = np.minimum(documents.searchsorted(wanted), documents.size - 1)
+                found[term] = np.where(documents[at] == wanted, weights[at], np.float32(0))
+            else:
+                found[term] = np.zeros(wanted.size, dtype=np.float32)
+        return TermWeights(len(wanted), found)
+
+
+def _inverse_frequency(size: int, documents: NDArray[np.int64]) -> NDArray[np.float64]:
+    return np.asarray(np.log1p((size - documents + 0.5) / (documents + 0.5)), dtype=np.float64)

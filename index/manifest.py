@@ -8,7 +8,7 @@ from pathlib import Path
 
 FORMAT = 3
 FILE = "manifest.json"
-PARTS = frozenset({"sections", "sentences", "romanisations", "texts"})
+PARTS = frozenset({"sections", "sentences", "section_words", "sentence_words", "romanisations", "texts"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Content:
     model: str
     model_sha256: str
     glossaries: Mapping[str, str]
+    vectors: str = "faiss"
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,11 +167,12 @@ class Names:
         pieces: Sequence[Token],
         is_meant: Callable[[Sequence[Token], Carrier], bool] = lambda _window, _carrier: True,
     ) -> Iterator[NameMatch]:
+        toneless = [_TONE_NUMBERS.sub("", piece.text) for piece in pieces]
         forms = (
             ([piece.text for piece in pieces], self._exact, Likeness.EXACT),
-            ([_TONE_NUMBERS.sub("", piece.text) for piece in pieces], self._pinyin, Likeness.EXACT),
+            (toneless, self._pinyin, Likeness.EXACT),
             (self._stems(pieces), self._inflected, Likeness.INFLECTED),
-            ([_TONE_NUMBERS.sub("", piece.text) for piece in pieces], self._wade_giles, Likeness.EXACT),
+            (toneless, self._wade_giles, Likeness.EXACT),
         )
         windows = {window for words, table, _ in forms for window in table.windows(words, self._width + 1)}
         windows |= {(at, 1) for at, piece in enumerate(pieces) if piece.text in self._function_words}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.corpus import Document, Place
 from index.draft import Beside
@@ -31,10 +32,15 @@ class Overlap:
     words: Lexical
     numbers: Mapping[Place, Sequence[int]]
 
-    def of(self, reading: Reading | Beside) -> Scores:
-        """Return how much every section has in common with a text, in BM25 and names."""
-        lexical = self.words.scores(term.text for term in reading.terms)
-        return lexical + bonus(self.names(reading, self.masses(reading.terms)), lexical)
+    def of(self, reading: Reading | Beside, numbers: NDArray[np.int64]) -> Scores:
+        """Return how much some sections have in common with a text, in BM25 and names; shape (numbers,)."""
+        terms = [term.text for term in reading.terms]
+        lexical = self.words.weights(terms, numbers).scores()
+        names = self.names(reading, self.masses(reading.terms))
+        if not names:
+            return lexical
+        shares = np.array([names.get(number, 0) for number in numbers.tolist()], dtype=np.float32)
+        return lexical + bonus(shares, self.words.scores(terms))
 
     def masses(self, terms: Iterable[Token]) -> dict[str, float]:
         """Return the share of a text's IDF mass that each of its terms makes up; together 1."""
@@ -42,24 +48,26 @@ class Overlap:
         total = sum(weights.values())
         return {term: weight / total for term, weight in weights.items()}
 
-    def names(self, reading: Query | Reading | Beside, masses: Mapping[str, float]) -> Scores:
-        """Return, for every section, the share of a text that is a name of it, 0 to 1."""
-        scores = np.zeros(len(self.documents), dtype=np.float32)
+    def names(self, reading: Query | Reading | Beside, masses: Mapping[str, float]) -> dict[int, np.float32]:
+        """Return, for every section that a text names, the share of the text that is a name of it, up to 1."""
+        shares: dict[int, np.float32] = {}
         for match in reading.names:
             share = sum(masses[term] for term in {term.text for term in reading.inside(match)})
             for place in match.places:
                 for number in self.numbers[place]:
                     of_entry = not place.section and self.documents[number].own_term
-                    scores[number] = max(scores[number], share * _ENTRY_NAME if of_entry else share)
-        return scores
+                    most = np.float32(share * _ENTRY_NAME if of_entry else share)
+                    if most > shares.get(number, 0):
+                        shares[number] = most
+        return shares
 
-    def widen(self, names: Scores) -> None:
+    def widen(self, names: dict[int, np.float32]) -> None:
         """Let a name mean the sections of its entry, too, whose headwords extend that of the section named."""
-        for number in np.flatnonzero(names).tolist():
+        for number in sorted(names):
             place, term = self.documents[number].place, self.documents[number].term
             for other in self.numbers[Place(place.glossary, place.entry)]:
                 if is_within(term, self.documents[other].term):
-                    names[other] = max(names[other], _ENTRY_NAME * names[number])
+                    names[other] = max(names.get(other, np.float32(0)), np.float32(_ENTRY_NAME) * names[number])
 
     def meant(self, places: Sequence[Place], beside: Beside) -> Document:
         """Return which of the sections of some places a sentence means, by what it holds beside their name.
@@ -71,7 +79,7 @@ class Overlap:
         plain = next((at for at in numbers if not documents[at].own_term or documents[at].place in places), numbers[0])
         if len(numbers) == 1:
             return documents[plain]
-        scores = self.of(beside)
+        scores = dict(zip(numbers, self.of(beside, np.array(numbers)).tolist(), strict=True))
         best = max(numbers, key=lambda at: (scores[at], at == plain))
         decided = scores[best] - scores[plain] > _DECIDES * self.words.idf("")
         return documents[best if decided else plain]

@@ -41,7 +41,8 @@ class Query:
     def named(self, place: Place) -> set[str]:
         """Return the terms that are part of a name of a section or of its entry."""
         places = {place, Place(place.glossary, place.entry)}
-        return {term.text for match in self.names if places & set(match.places) for term in self.inside(match)}
+        named = (match for match in self.names if not places.isdisjoint(match.places))
+        return {term.text for match in named for term in self.inside(match)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,33 +3,28 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from glossary import Glossary
-from index.closeness import Closeness
 from index.corpus import Corpus, Document, Place
-from index.coverage import Coverage
 from index.draft import read_draft
 from index.encoder import Encoder
-from index.fuse import standardise
-from index.hit import Found, Hit, SentenceHit, Signals
+from index.evidence import Evidence
+from index.exhaustive import Exhaustive
+from index.fuse import Scores, standardise
+from index.hit import Found
 from index.names import NameMatch, Names, Spelling
+from index.nearest import Nearest
 from index.overlap import Overlap, bonus
 from index.query import Query, Reader
 from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
 from index.tokens import Analyser
-from index.vectors import FaissVectors, Neighbours, VectorStore
+from index.vectors import EXACT, FaissVectors, VectorStore
 from index.words import Words
 
-# How many neighbours are scored exactly; what lies beyond counts as the last of them.
-_DEPTH_SECTIONS = 1000
-# Sections whose stems are kept for the proper names of the next question.
-_REMEMBERED = 2000
-_DEPTH_LINES = 5000
 # What a passage says of a question that is nothing but the name of an entry, in z-scores: over the 85 cases of the
 # scripts as passages, the right section of the entry comes first at 0.15 without, 0.89 at 4 and 0.94 at 8. Cosines of
 # the passage would add one case of the 85, and take more time to encode than the question.
@@ -39,8 +34,6 @@ _REST_WEIGHT = 2.0
 _MARK = re.compile(r"\s*\[\d+\]\s*")
 # What is asked beside the name is told by the question, rather than by the passage.
 _PASSAGE_BESIDE_REST = 2.0
-
-Scores = NDArray[np.float32]
 
 
 class Index:
@@ -69,13 +62,7 @@ class Index:
         self._line_vectors = lines
         self._analyser = analyser = Analyser(glossaries[0].language)
         self._words = words or Words.of(self._corpus, analyser)
-        self._sections, self._sentences = self._words.sections, self._words.sentences
-
-        @lru_cache(_REMEMBERED)
-        def stems(number: int) -> str:
-            return f" {' '.join(analyser.text_stems(self._corpus.documents[number].searched_text))} "
-
-        self._stems = stems
+        self._sections = self._words.sections
 
         def known(word: str) -> bool:
             return analyser.stem(word) in self._sections or encoder.knows(word)
@@ -92,23 +79,31 @@ class Index:
             for place in (document.place, Place(document.place.glossary, document.place.entry)):
                 self._numbers.setdefault(place, []).append(number)
         self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
+        measure = Exhaustive if lines.size <= EXACT else Nearest
+        self._measure = measure(self._corpus.owners, self._sections, sections, lines)
+        self._evidence = Evidence(self._corpus, self._words, lines, analyser)
 
     def corpus_of(self, glossaries: Sequence[Glossary]) -> Corpus:
         """Return the corpus of other glossaries; of their texts, those that are known here are not cut again."""
         return Corpus(glossaries, self._corpus)
 
+    def words_of(self, corpus: Corpus, analyser: Analyser) -> Words:
+        """Return the words of another corpus; of its texts, those that are known here are not read again."""
+        if analyser.language != self.language:
+            return Words.of(corpus, analyser)
+        return self._words.taken_over(self._corpus, corpus, analyser)
+
     def edited(
-        self, glossaries: Sequence[Glossary], corpus: Corpus, sections: VectorStore, lines: VectorStore
+        self, glossaries: Sequence[Glossary], corpus: Corpus, sections: VectorStore, lines: VectorStore, words: Words
     ) -> "Index":
         """Return the index of glossaries that are mostly these; what is known here is not worked out again."""
-        analyser = Analyser(glossaries[0].language)
-        alike = analyser.language == self.language
+        alike = Analyser(glossaries[0].language).language == self.language
         return Index(
             glossaries,
             self.encoder,
             sections,
             lines,
-            words=self._words.taken_over(self._corpus, corpus, analyser) if alike else None,
+            words=words,
             romanisations=Romanisations(self._romanisations.known),
             corpus=corpus,
             spellings=self._names.spellings if alike else None,
@@ -136,13 +131,14 @@ class Index:
         entries = {(one.id, entry.id) for one in glossaries for entry in one.entries}
         places = [document.place for document in self._corpus.documents]
         kept = np.array([(place.glossary, place.entry) in entries for place in places])
-        lines = kept[self._corpus.owners]
+        owners = self._corpus.owners
+        lines = kept[owners.sections]
         return Index(
             glossaries,
             self.encoder,
             FaissVectors.of(self._section_vectors.read(np.flatnonzero(kept))),
             FaissVectors.of(self._line_vectors.read(np.flatnonzero(lines))),
-            words=Words(self._sections.only(kept), self._sentences.only(lines[: self._corpus.sentences])),
+            words=self._words.only(kept, lines[: owners.sentences]),
             romanisations=self._romanisations,
         )
 
@@ -179,26 +175,25 @@ class Index:
     def sense_among(self, places: Iterable[Place], passage: str) -> Sense | None:
         """Return which of some places a passage speaks for, or None where they are one or it has nothing of them."""
         numbers = np.array(sorted({number for place in places for number in self._numbers[place]}))
-        common = self._overlap.of(self._reader.find(passage))[numbers]
+        common = self._overlap.of(self._reader.find(passage), numbers)
         candidates = Candidates(numbers, common, np.ones_like(common))
         return self._senses.read(passage, candidates, int(numbers[common.argmax()])) if common.any() else None
 
     def share_held(self, question: str, place: Place) -> float:
         """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
         masses = self._overlap.masses(self._analyser.question_terms(question))
-        return float(self._sections.held(masses)[self._numbers[place]].max())
+        return float(self._sections.weights(masses, np.array(self._numbers[place])).held(masses).max())
 
     def held_terms(self, terms: Iterable[str], entries: Sequence[Place]) -> set[str]:
         """Return which terms some section of some entries has, in its text, names or questions."""
-        numbers = [number for entry in entries for number in self._numbers[entry]]
-        return {term for term in terms if self._sections.held({term: 1.0})[numbers].any()}
+        numbers = np.array([number for entry in entries for number in self._numbers[entry]], dtype=np.int64)
+        return {term for term, weights in self._sections.weights(terms, numbers).by_term.items() if weights.any()}
 
-    def overlap(self, passage: str) -> dict[Place, float]:
-        """Return how much every section has in common with a passage: its words (BM25) and its names."""
-        documents = self._corpus.documents
-        return {
-            documents[at].place: float(score) for at, score in enumerate(self._overlap.of(self._reader.find(passage)))
-        }
+    def overlap(self, passage: str, places: Iterable[Place]) -> dict[Place, float]:
+        """Return how much the sections of some places have in common with a passage: its words (BM25) and names."""
+        numbers = sorted({number for place in places for number in self._numbers[place]})
+        scores = self._overlap.of(self._reader.find(passage), np.array(numbers, dtype=np.int64)).tolist()
+        return {self._corpus.documents[at].place: score for at, score in zip(numbers, scores, strict=True)}
 
     def quoted_in(self, answer: str) -> tuple[Place, ...]:
         """Return the sections whose sentences an answer quotes, in order; a number in brackets follows each."""
@@ -212,53 +207,33 @@ class Index:
         does the rest of the question, which is what is asked without the name.
         """
         query = question if isinstance(question, Query) else self.prepare([question])[0]
-        documents = self._corpus.documents
         masses = self._overlap.masses(query.terms)
-        closeness = self._closeness(query)
         names = self._overlap.names(query, masses)
         if passage:
             self._overlap.widen(names)
+        named = np.array(sorted(names), dtype=np.int64)
+        closeness = self._measure.closeness(query, named)
+        at = closeness.at(named)
+        shares = np.zeros(closeness.numbers.size, dtype=np.float32)
+        shares[at] = [names[number] for number in named.tolist()]
         scores = closeness.fused(query)
-        scores += bonus(names, scores)
-        named = np.flatnonzero(names)
-        common = np.zeros(named.size, dtype=np.float32)
-        if passage:
-            common = self._overlap.of(self._reader.find(passage))[named]
+        scores += bonus(shares, scores)
+        common = self._overlap.of(self._reader.find(passage), named) if passage else np.zeros_like(shares[at])
         for weight, meant in self._meant(named, passage, common, rest):
-            scores[named] += np.float32(weight) * names.max() * (meant - meant.min())
-        coverage = Coverage(query, masses, self._sections)
-        sentence_coverage = Coverage(query, masses, self._sentences)
-        sentence_lexical = self._sentences.scores(term.text for term in query.terms)
-        hits = []
+            scores[at] += np.float32(weight) * shares.max() * (meant - meant.min())
         # A stable sort keeps ties in the order of the glossary: by entry id, then as the entry has them.
-        for number in np.argsort(-scores, kind="stable")[:k].tolist():
-            place = documents[number].place
-            signals = Signals(
-                section=float(closeness.sections[number]),
-                sentence=float(closeness.sentences[number]),
-                asked=float(closeness.asked[number]),
-                lexical=float(closeness.lexical[number]),
-                name=float(names[number]),
-                coverage=float(coverage.under(place)[number]),
-                foreign=self._foreign(query, number),
-            )
-            quotable = self._sentence_hits(query, number, sentence_coverage.under(place), sentence_lexical)
-            hits.append(Hit(place, documents[number].term, float(scores[number]), signals, quotable))
+        best = np.argsort(-scores, kind="stable")[:k]
+        hits = tuple(self._evidence.hits(query, masses, closeness, best, scores, shares))
         asked = {match.name for match in query.names}
-        candidates = Candidates(named, common, names[named])
-        told = passage and not rest
-        sense = self._senses.read(passage, candidates, int(scores.argmax()), asked) if told else None
-        return Found(query, tuple(hits), sense)
+        candidates = Candidates(named, common, shares[at])
+        first = int(closeness.numbers[scores.argmax()])
+        sense = self._senses.read(passage, candidates, first, asked) if passage and not rest else None
+        return Found(query, hits, sense)
 
     def headword(self, place: Place) -> str:
         """Return the headword of a section or of a whole entry."""
         document = self._corpus.documents[self._numbers[place][0]]
         return document.term if place.section else document.entry_term
-
-    def _closeness(self, query: Query) -> Closeness:
-        sections = _filled(self._section_vectors.search(query.vector, _DEPTH_SECTIONS), len(self._corpus.documents))
-        sentences, asked = self._best_lines(query)
-        return Closeness(self._sections.scores(term.text for term in query.terms), sections, sentences, asked)
 
     def _meant(
         self, named: NDArray[np.int64], passage: str, common: Scores, rest: Query | None
@@ -269,39 +244,4 @@ class Index:
         elif named.size and passage:
             yield _PASSAGE_WEIGHT, standardise(common + self._senses.head_starts(named, passage))
         if named.size and rest:
-            yield _REST_WEIGHT, self._closeness(rest).of(named).fused(rest)
-
-    def _best_lines(self, query: Query) -> tuple[Scores, Scores]:
-        """Return, for every section, the cosines of its best sentence and of its best question (0 without any)."""
-        neighbours = self._line_vectors.search(query.vector, _DEPTH_LINES)
-        sentences = np.full(len(self._corpus.documents), neighbours.cosines.min(initial=1.0), dtype=np.float32)
-        asked = np.zeros(len(self._corpus.documents), dtype=np.float32)
-        is_sentence = neighbours.numbers < self._corpus.sentences
-        for best, chosen in ((sentences, is_sentence), (asked, ~is_sentence)):
-            np.maximum.at(best, self._corpus.owners[neighbours.numbers[chosen]], neighbours.cosines[chosen])
-        return sentences, asked
-
-    def _foreign(self, query: Query, number: int) -> float:
-        """Return the share of the terms that belong to a phrase which a section does not hold as it stands."""
-        if not query.phrases:
-            return 0.0
-        stems = self._stems(number)
-        missing = {stem for phrase in query.phrases if f" {' '.join(phrase)} " not in stems for stem in phrase}
-        return sum(term.text in missing for term in query.terms) / len(query.terms)
-
-    def _sentence_hits(self, query: Query, number: int, coverage: Scores, lexical: Scores) -> tuple[SentenceHit, ...]:
-        document = self._corpus.documents[number]
-        own = range(document.first_sentence, document.first_sentence + len(document.sentences))
-        cosines = self._line_vectors.read(np.array(own)) @ query.vector
-        return tuple(
-            SentenceHit(
-                sentence.start, sentence.end, sentence.text, float(cosine), float(lexical[at]), float(coverage[at])
-            )
-            for at, sentence, cosine in zip(own, document.sentences, cosines, strict=True)
-        )
-
-
-def _filled(neighbours: Neighbours, size: int) -> Scores:
-    scores = np.full(size, neighbours.cosines.min(initial=1.0), dtype=np.float32)
-    scores[neighbours.numbers] = neighbours.cosines
-    return scores
+            yield _REST_WEIGHT, self._measure.closeness(rest, named).of(named).fused(rest)

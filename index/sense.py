@@ -130,10 +130,10 @@ class SenseReader:
             over = next((match for match in names if match.start < term.end and term.start < match.end), None)
             if over in telling or (over and not term.cjk):
                 continue
-            weights = self.words.scores([term.text])
+            weights = self.words.weights([term.text], np.array([chosen, rival])).scores()
             # A piece of a Chinese compound is shown with the name that it goes on from.
             start, end = (min(term.start, over.start), max(term.end, over.end)) if over else (term.start, term.end)
-            yield _Cue(start, end, float(weights[chosen] - weights[rival]))
+            yield _Cue(start, end, float(weights[0] - weights[1]))
 
 
 def is_within(term: str, longer: str) -> bool:

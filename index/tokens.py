@@ -46,7 +46,7 @@ def primary_language(tag: str) -> str:
 def language_of(text: str, default: str) -> str:
     """Return the language of a question: by its script, then by the function words that it uses."""
     letters = [character for character in text if character.isalpha()]
-    for script, language in _SCRIPTS:
+    for script, language in () if text.isascii() else _SCRIPTS:
         if sum(script.match(letter) is not None for letter in letters) * 2 > len(letters):
             return language
     return question_language((token.text for token in tokenise(text)), default)
@@ -80,6 +80,7 @@ class Analyser:
         except KeyError:
             self._stemmer = None
         self._function_words = FUNCTION_WORDS.get(self.language, frozenset())
+        self.function_stems = frozenset(map(self.stem, self._function_words))
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word."""

@@ -1,6 +1,9 @@
 """Finding texts whose vectors point the same way as a question's."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from math import gcd
 from pathlib import Path
 from typing import Protocol
 
@@ -8,7 +11,20 @@ import faiss
 import numpy as np
 from numpy.typing import NDArray
 
+from index.arrays import READ_WHOLE
 from index.encoder import Vectors
+
+# Up to so many vectors, a question is compared with each.
+EXACT = 20_000
+# Above, of so many lists the codes are looked at, four bits for as many numbers, and so many times more of the nearest
+# than are asked for are compared in half precision.
+_PROBED = 48
+_COMPARED = 4
+_CODED = 4
+# Vectors a list that it is trained on, and how often.
+_TRAINING = 40
+_ROUNDS = 10
+_BATCH = 65_536
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +50,87 @@ class VectorStore(Protocol):
 
 
 class FaissVectors:
-    """Exact cosine search over unit vectors (FAISS, flat inner product)."""
+    """Cosine search over unit vectors (FAISS), exact up to a size.
+
+    Above it, the nearest are looked for in lists by product-quantised codes, and compared in half precision.
+    """
 
     def __init__(self, index: faiss.Index) -> None:
         self._index = index
         self.size = int(index.ntotal)
 
     @classmethod
-    def of(cls, vectors: Vectors) -> "FaissVectors":
-        """Store unit vectors of shape (size, dimensions)."""
-        index = faiss.IndexFlatIP(vectors.shape[1])
-        index.add(np.ascontiguousarray(vectors, dtype=np.float32))
+    def of(cls, vectors: NDArray[np.floating], *, exact: int = EXACT) -> "FaissVectors":
+        """Store unit vectors of shape (size, dimensions), half precision too; up to `exact` of them as they are."""
+        index = faiss.IndexFlatIP(vectors.shape[1]) if len(vectors) <= exact else _approximate(vectors)
+        for at in range(0, len(vectors), _BATCH):
+            index.add(np.ascontiguousarray(vectors[at : at + _BATCH], dtype=np.float32))
         return cls(index)
 
     @classmethod
     def load(cls, file: Path) -> "FaissVectors":
         """Read what `save` wrote."""
-        return cls(faiss.read_index(str(file)))
+        mapped = file.stat().st_size > READ_WHOLE
+        return cls(faiss.read_index(str(file), faiss.IO_FLAG_MMAP_IFC if mapped else 0))
 
     def save(self, file: Path) -> None:
         """Write the vectors to a file."""
-        # FAISS's own writer reports a full disk as a RuntimeError.
-        file.write_bytes(faiss.serialize_index(self._index).tobytes())
+        with file.open("wb") as stream:
+            # FAISS's own writer reports a full disk as a RuntimeError.
+            faiss.write_index(self._index, faiss.PyCallbackIOWriter(stream.write))  # type: ignore[attr-defined]
 
     def search(self, vector: Vectors, k: int) -> Neighbours:
         """Return the k nearest to a unit vector of shape (dimensions,), fewer where there are fewer."""
-        cosines, numbers = self._index.search(vector[np.newaxis], min(k, self.size))
-        return Neighbours(numbers[0], cosines[0])
+        if k >= self.size:
+            return self._all(vector)
+        with _one_thread():
+            [cosines], [numbers] = self._index.search(vector[np.newaxis], k)
+        found = numbers >= 0
+        return Neighbours(numbers[found], cosines[found])
+
+    def _all(self, vector: Vectors) -> Neighbours:
+        """Return all, sorted once: FAISS would push each through a heap, which takes twice the time."""
+        given = np.ascontiguousarray(vector, dtype=np.float32)
+        numbers = np.arange(self.size)
+        cosines = np.empty(self.size, dtype=np.float32)
+        with _one_thread():
+            self._index.compute_distance_subset(  # type: ignore[attr-defined]
+                1, faiss.swig_ptr(given), self.size, faiss.swig_ptr(cosines), faiss.swig_ptr(numbers)
+            )
+        order = np.argsort(-cosines, kind="stable")
+        return Neighbours(order, cosines[order])
 
     def read(self, numbers: NDArray[np.int64]) -> Vectors:
         """Return the stored vectors of these numbers, shape (numbers, dimensions)."""
-        return np.asarray(self._index.reconstruct_batch(numbers), dtype=np.float32)
+        with _one_thread():
+            return np.asarray(self._index.reconstruct_batch(numbers), dtype=np.float32)
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Let FAISS do what is short in this thread alone: others would spin when they are done, and slow the encoder."""
+    threads = faiss.omp_get_max_threads()
+    faiss.omp_set_num_threads(1)
+    try:
+        yield
+    finally:
+        faiss.omp_set_num_threads(threads)
+
+
+def _approximate(vectors: NDArray[np.floating]) -> faiss.Index:
+    """Return an index trained for vectors, of lists that grow with the root of their number."""
+    size, dimensions = vectors.shape
+    lists = round(size**0.5)
+    parts = gcd(dimensions, dimensions // _CODED)
+    codes = faiss.index_factory(dimensions, f"IVF{lists},PQ{parts}x4fs", faiss.METRIC_INNER_PRODUCT)
+    codes.nprobe, codes.cp.niter = _PROBED, _ROUNDS  # type: ignore[attr-defined]
+    chosen = np.unique(np.linspace(0, size - 1, _TRAINING * lists).astype(np.int64))
+    codes.train(np.ascontiguousarray(vectors[chosen], dtype=np.float32))
+    halves = faiss.IndexScalarQuantizer(dimensions, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
+    index = faiss.IndexRefine(codes, halves)
+    # Python would let go of what the index holds.
+    for part in (codes, halves):
+        part.this.disown()  # type: ignore[attr-defined]
+    index.own_fields = index.own_refine_index = True
+    index.k_factor = _COMPARED
+    return index

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from index.corpus import Corpus
 from index.lexical import Lexical
 from index.tokens import Analyser
@@ -19,9 +22,13 @@ class Words:
     def of(cls, corpus: Corpus, analyser: Analyser) -> "Words":
         """Read all texts."""
         return cls(
-            Lexical.of([analyser.text_terms(document.searched_text) for document in corpus.documents]),
-            Lexical.of([analyser.text_terms(text) for text in corpus.sentence_texts()]),
+            Lexical.of(analyser.text_terms(document.searched_text) for document in corpus.documents),
+            Lexical.of(analyser.text_terms(text) for text in corpus.sentence_texts()),
         )
+
+    def only(self, sections: NDArray[np.bool_], sentences: NDArray[np.bool_]) -> "Words":
+        """Return the words of some sections and sentences alone."""
+        return Words(self.sections.only(sections), self.sentences.only(sentences))
 
     def taken_over(self, before: Corpus, after: Corpus, analyser: Analyser) -> "Words":
         """Return the words of another corpus; of its texts, those that the one before has are not read again.

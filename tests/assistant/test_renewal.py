@@ -149,3 +149,17 @@ def test_an_assistant_whose_place_is_taken_is_let_go(renewal: Renewal, tmp_path:
     gc.collect()
     assert gone() is None
     assert after.ask(QUESTION).answered
+
+
+def test_an_edit_of_a_glossary_whose_vectors_are_in_milvus_is_answered(tmp_path: Path, encoder: FakeEncoder) -> None:
+    pytest.importorskip("milvus_lite", reason="pip install 'glossdesk[milvus]'")
+    settings = replace(settings_of(tmp_path), vectors="milvus", milvus_uri=str(tmp_path / "sea.db"))
+    renewal = Renewal(settings)
+    before = renewal.open()
+    encoder.encoded.clear()
+    write_entry(tmp_path / "sea", "net", "A net of edition 2 is a mesh of cords that fish are caught in.")
+    after = renewed(renewal, before)
+    assert len(encoder.encoded) == 2, "the section under its headword, and its sentence"
+    assert "edition 2 " in after.ask(QUESTION).text
+    assert "edition 1 " in before.trace(QUESTION).answer.text
+    assert not list((tmp_path / "index").glob("*.faiss"))

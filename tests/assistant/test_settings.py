@@ -6,11 +6,12 @@ import platformdirs
 import pytest
 
 from assistant.confidence import THRESHOLD
+from assistant.kinds import KINDS
 from assistant.settings import FILE, Settings, SettingsError, load_settings, shipped_glossary
 from glossary import load
 from index.encoder import PACKAGED
 
-KNOWN = tuple(one.name for one in fields(Settings) if one.name != "writer_key")
+KNOWN = tuple(one.name for one in fields(Settings) if not KINDS[one.name].secret)
 ENDPOINT = "http://127.0.0.1:11434/v1"
 
 
@@ -114,6 +115,13 @@ def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
         ("rate", "120", "a number of requests in a second, minute, hour or day, such as 120/minute, or off"),
         ("body_limit", "1", "a whole number of bytes from 1000 to 1000000000"),
         ("log", "questions", "requests and addresses, one of them or both"),
+        ("vectors", "pinecone", "one of faiss, milvus"),
+        ("milvus_uri", "glossdesk", "a file whose name ends with .db, or an address such as http://127.0.0.1:19530"),
+        (
+            "milvus_uri",
+            "http://me:w@a",
+            "a file whose name ends with .db, or an address such as http://127.0.0.1:19530",
+        ),
     ],
 )
 def test_a_value_that_cannot_be_used_is_told_with_what_it_should_be(
@@ -182,6 +190,19 @@ def test_a_writer_without_a_model_is_a_fault(tmp_path: Path) -> None:
     assert faults(file(tmp_path, f"writer: {ENDPOINT}")) == [
         "writer is set and writer_model is not; give the name that the endpoint has for its model"
     ]
+
+
+def test_vectors_in_milvus_need_an_address_or_a_file(tmp_path: Path) -> None:
+    assert faults(file(tmp_path, "vectors: milvus")) == [
+        "vectors is milvus and milvus_uri is not set; give a file such as glossdesk.db, or an address"
+    ]
+    given = file(tmp_path, "vectors: Milvus\nmilvus_uri: ~/words.db")
+    settings = load_settings(given, {"GLOSSDESK_MILVUS_TOKEN": "root:word"}, {})
+    assert (settings.vectors, settings.milvus_uri) == ("milvus", str(Path.home() / "words.db"))
+    assert settings.milvus_token.get_secret_value() == "root:word"
+    assert "root:word" not in repr(settings)
+    address = load_settings(given, {"GLOSSDESK_MILVUS_URI": "http://127.0.0.1:19530"}, {}).milvus_uri
+    assert address == "http://127.0.0.1:19530"
 
 
 def test_the_key_comes_from_the_environment_alone_and_is_never_shown(tmp_path: Path) -> None:

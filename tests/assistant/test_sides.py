@@ -57,8 +57,8 @@ def test_a_list_is_parted_at_all_of_its_conjunctions() -> None:
 
 
 def test_what_compares_nothing_has_no_sides() -> None:
-    assert sides("What is trade?") == []
-    assert sides("Who met whom and when?") == []
+    assert sides("What is trade?") == ()
+    assert sides("Who met whom and when?") == ()
 
 
 def test_each_of_two_is_asked_what_the_first_is_asked() -> None:

@@ -38,8 +38,9 @@ def vectors(folder: Path) -> list[Path]:
 
 
 def parts(folder: Path) -> list[Path]:
-    """Return the files of an index: romanisations, digests of the texts, sections, sentences."""
-    return [*folder.glob("romanisations-*.json"), *folder.glob("texts-*.digests"), *vectors(folder)]
+    """Return the files of an index: romanisations, digests of the texts, sections, sentences, and the words of both."""
+    others = [*folder.glob("romanisations-*.json"), *folder.glob("texts-*.digests")]
+    return [*others, *vectors(folder), *sorted(folder.glob("*_words-*.npy"))]
 
 
 def test_a_first_build_makes_the_folder_and_leaves_an_index_alone_in_it(tmp_path: Path) -> None:
@@ -48,11 +49,17 @@ def test_a_first_build_makes_the_folder_and_leaves_an_index_alone_in_it(tmp_path
     assert opened(folder, encoder=encoder) == [f"index {folder}: there is none yet; building it"]
     headed = ["Aid. Money is given. Food is sent.", "Trade. Goods are sold."]
     assert sorted(encoder.encoded) == sorted([*headed, "Money is given.", "Food is sent.", "Goods are sold."])
-    romanisations, texts, sections, sentences = (file.name for file in parts(folder))
-    assert names(folder) == {".lock", FILE, romanisations, texts, sections, sentences}
+    romanisations, texts, sections, sentences, section_words, sentence_words = (file.name for file in parts(folder))
+    assert names(folder) == {".lock", FILE, *(file.name for file in parts(folder))}
     manifest = json.loads((folder / FILE).read_text())
-    named = {"sections": sections, "sentences": sentences, "romanisations": romanisations, "texts": texts}
-    assert manifest["files"] == named
+    assert manifest["files"] == {
+        "sections": sections,
+        "sentences": sentences,
+        "section_words": section_words,
+        "sentence_words": sentence_words,
+        "romanisations": romanisations,
+        "texts": texts,
+    }
     assert (manifest["dimensions"], manifest["sections"], manifest["sentences"]) == (64, 2, 3)
 
 
@@ -108,7 +115,7 @@ def test_another_order_of_the_glossaries_is_noticed(tmp_path: Path) -> None:
     assert "encoding 0 of 7 texts" in lines[1]
 
 
-@pytest.mark.parametrize("which", [0, 1, 2, 3])
+@pytest.mark.parametrize("which", range(6))
 @pytest.mark.parametrize(
     "damage", ["missing", "empty", "cut short", "first byte", "middle byte", "last byte", "longer"]
 )

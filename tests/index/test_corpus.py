@@ -21,7 +21,7 @@ def test_sentences_are_numbered_through_and_know_their_document() -> None:
     corpus = Corpus([GLOSSARY, OTHER])
     texts = corpus.sentence_texts()
     assert texts == ["Help.", "First.", "Second.", "Third.", "Money.", "Rivers too.", "Elsewhere."]
-    assert corpus.owners.tolist() == [0, 1, 1, 1, 2, 2, 3]
+    assert corpus.owners.sections.tolist() == [0, 1, 1, 1, 2, 2, 3]
     for document in corpus.documents:
         for number, sentence in enumerate(document.sentences, start=document.first_sentence):
             assert texts[number] == sentence.text == document.text[sentence.start : sentence.end]
@@ -32,8 +32,8 @@ def test_questions_of_readers_are_numbered_after_the_last_sentence() -> None:
     corpus = Corpus([glossary_of(replace(A, sections=asked), entry("b", "Bank", "Money."))])
     sentences = ["Help.", "First.", "Second.", "Third.", "Money."]
     assert corpus.line_texts() == [*sentences, "Why one?", "Why two?", "And?"]
-    assert corpus.sentences == len(sentences)
-    assert corpus.owners.tolist() == [0, 1, 1, 1, 2, *(0, 1, 1)]
+    assert corpus.owners.sentences == len(sentences)
+    assert corpus.owners.sections.tolist() == [0, 1, 1, 1, 2, *(0, 1, 1)]
 
 
 def test_a_section_stands_under_its_own_headword_or_its_entrys() -> None:
@@ -56,4 +56,4 @@ def test_places_are_ordered_by_glossary_entry_and_section() -> None:
 
 def test_no_glossary_has_no_documents() -> None:
     assert Corpus([]).documents == ()
-    assert Corpus([]).owners.tolist() == []
+    assert Corpus([]).owners.sections.tolist() == []

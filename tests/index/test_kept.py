@@ -12,6 +12,7 @@ from index import OnnxEncoder, open_index
 from index.chinese import Romanised
 from index.kept import Kept
 from index.manifest import read_manifest
+from index.tokens import Analyser
 from index.vectors import FaissVectors
 from tests.conftest import FakeEncoder, entry, glossary_of, section
 
@@ -76,6 +77,27 @@ def test_an_index_that_is_edited_finds_what_one_that_is_opened_does(tmp_path: Pa
         assert found.hits == fresh.search(question, k=9).hits
         assert found.query.names == fresh.prepare([question])[0].names
     assert after.names_in("Aid, trade and mao i") == fresh.names_in("Aid, trade and mao i")
+
+
+def test_words_are_read_once_and_of_an_edit_what_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    edited, _ = EDITS["one sentence of a section edited"]
+    before = open_index([OLD], FakeEncoder(), tmp_path, lambda _: None)
+    texts: list[str] = []
+    terms = Analyser.text_terms
+
+    def note(analyser: Analyser, text: str) -> list[str]:
+        texts.append(text)
+        return list(terms(analyser, text))
+
+    monkeypatch.setattr(Analyser, "text_terms", note)
+    open_index([OLD], FakeEncoder(), tmp_path, lambda _: None)
+    assert texts == []
+    after = open_index([edited], FakeEncoder(), tmp_path, lambda _: None, earlier=before)
+    assert texts == ["Aid\nMoney is lent. Food is sent.", "Money is lent."]
+    opened = open_index([edited], FakeEncoder(), tmp_path, lambda _: None)
+    assert len(texts) == 2
+    for question in ("Who lent money?", "What is food?", "sold ships"):
+        assert opened.search(question).hits == after.search(question).hits
 
 
 def test_an_index_in_another_language_takes_no_words_over(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 from math import log
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +13,10 @@ SHORT = 1 - B + B * 1 / 2
 TRADE = log(1 + (2 - 1 + 0.5) / (1 + 0.5))
 AID = log(1 + (2 - 2 + 0.5) / (2 + 0.5))
 UNKNOWN = log(1 + (2 - 0 + 0.5) / (0 + 0.5))
+
+
+def held(lexical: Lexical, masses: dict[str, float]) -> list[float]:
+    return list(map(float, lexical.weights(masses, np.arange(lexical.size)).held(masses)))
 
 
 def test_scores_are_those_of_bm25() -> None:
@@ -32,8 +37,17 @@ def test_rare_terms_weigh_more_and_unknown_ones_most() -> None:
 
 
 def test_a_document_holds_the_masses_of_its_terms() -> None:
-    assert LEXICAL.held({"trade": 0.5, "aid": 0.3, "nothing": 0.2}) == pytest.approx([0.5 + 0.3, 0.3])
-    assert LEXICAL.held({}) == pytest.approx([0, 0])
+    assert held(LEXICAL, {"trade": 0.5, "aid": 0.3, "nothing": 0.2}) == pytest.approx([0.5 + 0.3, 0.3])
+    assert held(LEXICAL, {}) == pytest.approx([0, 0])
+
+
+def test_some_documents_are_scored_as_all_are() -> None:
+    documents = [["trade", "aid"], ["war"], ["trade", "trade", "war"], [], ["war", "aid", "aid"]]
+    lexical = Lexical.of(documents)
+    terms = ["war", "nothing", "trade", "aid", "war"]
+    for numbers in ([4, 0], [3], [], [0, 1, 2, 3, 4]):
+        some = np.array(numbers, dtype=np.int64)
+        assert lexical.weights(terms, some).scores().tolist() == lexical.scores(terms)[some].tolist()
 
 
 def test_it_knows_its_terms() -> None:
@@ -45,7 +59,7 @@ def test_it_knows_its_terms() -> None:
 def test_documents_without_terms_score_nothing(documents: list[list[str]]) -> None:
     lexical = Lexical.of(documents)
     assert lexical.scores(["aid"]).tolist() == [0.0] * len(documents)
-    assert lexical.held({"aid": 1.0}).tolist() == [0.0] * len(documents)
+    assert held(lexical, {"aid": 1.0}) == [0.0] * len(documents)
     assert np.isfinite(lexical.idf("aid"))
 
 
@@ -60,6 +74,25 @@ def test_only_the_documents_that_are_kept_count() -> None:
     for term in ("trade", "aid", "war", "nothing"):
         assert only.idf(term) == alone.idf(term)
         assert only.scores([term]).tolist() == alone.scores([term]).tolist()
-        assert only.held({term: 0.5}).tolist() == alone.held({term: 0.5}).tolist()
+        assert held(only, {term: 0.5}) == held(alone, {term: 0.5})
     assert "trade" in only
     assert "trade" not in Lexical.of(documents).only(~(kept | np.array([False, True, False, False])))
+
+
+@pytest.mark.parametrize("whole", [0, 2**20])
+@pytest.mark.parametrize("documents", [[["trade", "aid"], [], ["援助", "aid", "aid"]], [], [[]]])
+def test_what_is_saved_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, documents: list[list[str]], whole: int
+) -> None:
+    monkeypatch.setattr("index.arrays.READ_WHOLE", whole)
+    made = Lexical.of(documents)
+    made.save(tmp_path / "one")
+    loaded = Lexical.load(tmp_path / "one")
+    loaded.save(tmp_path / "two")
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    for term in ("trade", "aid", "援助", "nothing", ""):
+        assert loaded.idf(term) == made.idf(term)
+        assert loaded.scores([term, "aid"]).tolist() == made.scores([term, "aid"]).tolist()
+        assert (term in loaded) == (term in made)
+    kept = np.arange(len(documents)) % 2 == 0
+    assert loaded.only(kept).scores(["aid"]).tolist() == made.only(kept).scores(["aid"]).tolist()

@@ -4,15 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, digest, read_manifest
+from index.manifest import FILE, FORMAT, PARTS, Content, DamagedIndexError, Manifest, digest, read_manifest
 
 CONTENT = Content(FORMAT, "模型", "ab" * 32, {"one": "12" * 32, "another": "34" * 32})
-FILES = {
-    "sections": "sections-1.faiss",
-    "sentences": "sentences-2.faiss",
-    "romanisations": "romanisations-3.json",
-    "texts": "texts-4.digests",
-}
+FILES = {part: f"{part}-1" for part in PARTS}
 MANIFEST = Manifest(CONTENT, 64, 3, 9, FILES)
 
 
@@ -37,6 +32,7 @@ def test_a_manifest_names_what_the_index_was_made_from_and_counts(tmp_path: Path
             "model": "模型",
             "model_sha256": "ab" * 32,
             "glossaries": {"one": "12" * 32, "another": "34" * 32},
+            "vectors": "faiss",
         },
         "dimensions": 64,
         "sections": 3,
@@ -74,9 +70,9 @@ def test_what_is_no_manifest_is_damage(tmp_path: Path, content: bytes) -> None:
         {"files": {}},
         {"files": []},
         {"files": {"sections": "a"}},
-        {"files": {"sections": 1, "sentences": 2, "romanisations": 3}},
+        {"files": dict.fromkeys(PARTS, 1)},
         {"files": {"sections": "a", "sentences": "b"}},
-        {"files": {"sections": "a", "sentences": "b", "romanisations": "c", "more": "d"}},
+        {"files": {**FILES, "more": "d"}},
         {"content": None},
         {"content": {"format": FORMAT, "unknown": 1}},
         {"unknown": 1},

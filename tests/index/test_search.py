@@ -282,12 +282,15 @@ def test_the_rest_of_a_question_decides_as_a_passage_does(senses: Index) -> None
 
 def test_what_a_text_has_in_common_with_the_glossary_is_told(senses: Index) -> None:
     assert [(match.name, match.start) for match in senses.names_in("Is a cure aid?")] == [("Cure", 5), ("Aid", 10)]
-    places = {f"{place.entry}#{place.section}": place for place in senses.overlap("")}
-    scores = senses.overlap("Money for the cure")
+    entries = [Place("small", "aid"), Place("small", "trade")]
+    places = {f"{place.entry}#{place.section}": place for place in senses.overlap("", entries)}
+    assert list(places) == ["aid#s1", "aid#s2", "aid#c", "trade#s1"]
+    scores = senses.overlap("Money for the cure", entries)
     # The name is a half of what is said, so it adds 0.5 · 1.25 of the range to the words that it has itself.
     assert scores[places["aid#c"]] > scores[places["aid#s1"]] > 0
     assert scores[places["trade#s1"]] == 0
-    assert set(senses.overlap("").values()) == {0.0}
+    assert set(senses.overlap("", entries).values()) == {0.0}
+    assert list(senses.overlap("", [places["aid#c"]])) == [places["aid#c"]]
 
 
 def test_the_share_of_a_question_that_a_place_holds_is_that_of_its_best_section(senses: Index) -> None:

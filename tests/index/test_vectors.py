@@ -52,3 +52,55 @@ def test_saving_where_nothing_can_be_written_is_an_os_error(tmp_path: Path) -> N
 def test_vectors_in_another_layout_are_stored_alike() -> None:
     fortran = np.asfortranarray(VECTORS)
     assert FaissVectors.of(fortran).read(np.arange(4)).tolist() == VECTORS.tolist()
+
+
+def around(centres: int, size: int) -> Vectors:
+    """Return unit vectors of shape (size, 64) around random ones."""
+    random = np.random.default_rng(7)
+    near = random.standard_normal((centres, 64))[random.integers(0, centres, size)]
+    return unit(*(near + 0.5 * random.standard_normal((size, 64))).tolist())
+
+
+@pytest.fixture(scope="module")
+def many() -> Vectors:
+    return around(200, 6000)
+
+
+@pytest.fixture(scope="module")
+def approximate(many: Vectors) -> FaissVectors:
+    return FaissVectors.of(many, exact=len(many) - 1)
+
+
+def test_above_a_size_nearly_all_of_the_nearest_are_found(many: Vectors, approximate: FaissVectors) -> None:
+    exact = FaissVectors.of(many, exact=len(many))
+    found = [(approximate.search(vector, 10), exact.search(vector, 10)) for vector in many[::60]]
+    shared = [len(set(one.numbers.tolist()) & set(other.numbers.tolist())) for one, other in found]
+    assert sum(shared) / (10 * len(found)) >= 0.98
+    for one, other in found:
+        assert one.cosines[0] == pytest.approx(other.cosines[0], abs=1e-3)
+
+
+def test_what_is_read_back_of_an_approximate_store_is_in_half_precision(
+    many: Vectors, approximate: FaissVectors
+) -> None:
+    assert approximate.size == len(many)
+    numbers = np.array([5999, 0, 17])
+    assert approximate.read(numbers) == pytest.approx(many[numbers], abs=2**-11)
+
+
+def test_an_approximate_store_is_saved_and_found_alike(
+    many: Vectors, approximate: FaissVectors, tmp_path: Path
+) -> None:
+    again = FaissVectors.of(many, exact=len(many) - 1)
+    for name, store in (("one", approximate), ("two", again)):
+        store.save(tmp_path / name)
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    loaded = FaissVectors.load(tmp_path / "one")
+    for vector in many[::600]:
+        one, other = approximate.search(vector, 20), loaded.search(vector, 20)
+        assert (one.numbers.tolist(), one.cosines.tolist()) == (other.numbers.tolist(), other.cosines.tolist())
+
+
+def test_half_precision_is_taken_in(many: Vectors) -> None:
+    halves = FaissVectors.of(many[:100].astype(np.float16))
+    assert halves.search(many[3], 1).numbers.tolist() == [3]

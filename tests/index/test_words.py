@@ -1,6 +1,7 @@
 """Words that are taken over from those of an earlier corpus."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -72,3 +73,14 @@ def test_words_are_taken_over_again_and_again() -> None:
     assert np.array_equal(
         words.sections.scores(["good", "ship"]), Words.of(before, analyser).sections.scores(["good", "ship"])
     )
+
+
+def test_words_that_no_text_has_any_more_are_let_go_of(tmp_path: Path) -> None:
+    analyser = Analyser("en")
+    before, after = Corpus([OLD]), Corpus([NEW["nothing the same"]])
+    taken = Words.of(before, analyser).taken_over(before, after, analyser).taken_over(after, before, analyser)
+    read = Words.of(before, analyser)
+    for one, other in ((taken.sections, read.sections), (taken.sentences, read.sentences)):
+        one.save(tmp_path / "taken")
+        other.save(tmp_path / "read")
+        assert (tmp_path / "taken").stat().st_size == (tmp_path / "read").stat().st_size
