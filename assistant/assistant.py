@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.annotate import Mention, annotate
 from assistant.answer import Answer
 from assistant.confidence import THRESHOLD
+from assistant.conversation import Asking, Conversation, Recalled
 from assistant.explanation import Explained, explain
 from assistant.question import Question, QuestionError, Turn, clean_question
 from assistant.responder import Asked, Responder
@@ -44,6 +45,7 @@ class Assistant:
             return self.trace(question).answer
 
         self._remembered = remembered
+        self._recalled = Recalled(self._tell)
 
     @classmethod
     def open(
@@ -107,6 +109,14 @@ class Assistant:
         """Answer as `ask` does, and return the answer with its explanation."""
         return explain(self.trace(question, passage, history), self.index, self._responder.threshold)
 
+    def converse(self, asked: Conversation, *, again: bool = False) -> tuple[Explained, ...]:
+        """Return the explained answers to a conversation; raise QuestionError where one of its questions is none.
+
+        What was answered lately is remembered, but the last answer is made anew where it is wanted `again`. Only the
+        last one is put to a writer.
+        """
+        return self._recalled.answers(asked, again=again)
+
     def ask_all(self, questions: Sequence[str]) -> list[Asked]:
         """Return the answers to many questions, encoded together, each with what was found for it."""
         return self._ask([understand(question, self.index) for question in questions])
@@ -118,6 +128,12 @@ class Assistant:
     def annotate(self, draft: str) -> tuple[Mention, ...]:
         """Return every mention of a name in a draft, in order of place; raise DraftError where that cannot be done."""
         return annotate(draft, self.index)
+
+    def _tell(self, one: Asking, history: Sequence[Turn], newest: bool) -> Explained:
+        if newest:
+            return self.explain(one.question, one.passage or None, history)
+        [quoted] = self._find([understand(one.question, self.index, one.passage or None, history)])
+        return explain(quoted, self.index, self._responder.threshold)
 
     def _over(self, index: Index) -> "Assistant":
         chosen = self._responder

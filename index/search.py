@@ -3,13 +3,14 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from glossary import Glossary
 from index.closeness import Closeness
+from index.completion import Completions
 from index.corpus import Corpus, Document, Place
 from index.coverage import Coverage
 from index.draft import read_draft
@@ -225,6 +226,11 @@ class Index:
         told = passage and not rest
         sense = self._senses.read(passage, candidates, int(scores.argmax()), asked) if told else None
         return Found(query, tuple(hits), sense)
+
+    @cached_property
+    def completions(self) -> Completions:
+        """Return the names by how they begin; made when a question is typed for the first time."""
+        return Completions(tuple(self.glossaries.values()), self._romanisations.of)
 
     def headword(self, place: Place) -> str:
         """Return the headword of a section or of a whole entry."""

@@ -2,30 +2,27 @@
 
 import logging
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import gradio as gr
 
-from assistant.assistant import Assistant
-from assistant.explanation import Explained
-from assistant.question import QuestionError, Turn
+from assistant.conversation import MOST_PASSAGE, MOST_TURNS, Asking, Conversation, ConversationError, from_turns
+from assistant.question import QuestionError
 from assistant.web import landing, render
+from assistant.web.desk import Desk
+from assistant.web.form import form, top
 from assistant.web.page import TITLE
 from assistant.web.withheld import withheld
+from assistant.web.words import Words, languages, words_for
 from assistant.writer import AT_ONCE
 
 _LOGGER = logging.getLogger(__name__)
-_MOST_TURNS = 50
-_FAULT = "something went wrong on the server; your question is still here: try again. The server’s log has the details."
 
-# One place for the page's own buttons, whenever they come and go.
-_ON_LOAD = """
-element.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-ask]");
-  if (button) trigger("click", { question: button.dataset.ask });
-});
-watch("value", () => window.glossdesk.arrived(element));
-"""
+# What the page's script needs of Gradio: to trigger events of the form, and to be told of what comes back.
+_FORM_ON_LOAD = "window.glossdesk.begin((event, given) => trigger(event, given));"
+_SHOWN_ON_LOAD = 'watch("value", () => window.glossdesk.arrived());'
+_PROBLEM_ON_LOAD = 'watch("value", () => window.glossdesk.refused());'
 _PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 _ASKING: dict[str, Any] = {**_PRIVATE, "concurrency_id": "ask"}
 
@@ -47,94 +44,112 @@ class _Chat(gr.Blocks):
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The components of the page; `asked` holds the explained answers of the conversation, oldest first."""
+    """The components of the page; the conversation is held by the page itself, which sends it with every question."""
 
-    asked: gr.State
     said: gr.HTML
-    anew: gr.Button
     shown: gr.HTML
-    box: gr.Textbox
-    send: gr.Button
+    form: gr.HTML
     problem: gr.HTML
     examples: gr.HTML
 
 
-def create_chat(assistant: Assistant) -> gr.Blocks:
-    """Return the page on which a person asks the assistant; every visit is a conversation of its own."""
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the page wants: a conversation shown, and a question asked after it, None for none."""
+
+    before: Conversation
+    question: str | None
+    passage: str
+    words: Words
+    again: bool
+
+
+def create_chat(desk: Desk) -> gr.Blocks:
+    """Return the page on which a person asks a desk; `translations` has its texts."""
     chat = _Chat(title=TITLE, analytics_enabled=False, fill_width=True)
     with chat:
-        _wire(_lay_out(assistant), assistant)
+        _wire(_lay_out(), desk)
     return chat
 
 
-def _lay_out(assistant: Assistant) -> _Parts:
+def translations(desk: Desk) -> gr.I18n:
+    """Return what of the page is in the language of the browser, for Gradio to choose from."""
+
+    def texts(words: Words) -> dict[str, str]:
+        glossaries = desk.assistant.glossaries
+        pieces = {
+            "top": top(TITLE, words),
+            "form": form(words),
+            "landing": landing.landing(glossaries, words),
+            "examples": landing.examples(glossaries, words),
+        }
+        # Gradio would take what is in braces for the name of a value.
+        return {key: html.replace("{", "&#123;").replace("}", "&#125;") for key, html in pieces.items()}
+
+    return gr.I18n(**{tag: texts(words) for tag, words in languages().items()})
+
+
+def _lay_out() -> _Parts:
+    # The keys alone are looked at here; the texts are given where the page is mounted.
+    piece = gr.I18n(en=dict.fromkeys(("top", "form", "landing", "examples"), ""))
     with gr.Column(elem_id="desk"):
-        with gr.Row(elem_id="top"):
-            _html(f"<h1>{TITLE}</h1>")
-            said = _html(render.spoken(""))
-            anew = gr.Button("New conversation", elem_id="anew", visible=False)
-        shown = _html(landing.landing(assistant.glossaries), elem_id="conversation", js_on_load=_ON_LOAD)
+        _html(piece("top"), elem_id="top")
+        said = _html(render.spoken(""))
+        shown = _html(piece("landing"), elem_id="conversation", js_on_load=_SHOWN_ON_LOAD)
         with gr.Column(elem_id="ask"):
-            with gr.Row(elem_id="ask-row"):
-                box = gr.Textbox(
-                    label="Your question",
-                    placeholder="Ask what a term means",
-                    max_lines=5,
-                    container=False,
-                    autofocus=True,
-                    elem_id="question",
-                    html_attributes=gr.InputHTMLAttributes(autocomplete="off", enterkeyhint="send"),
-                )
-                send = gr.Button("Ask", elem_id="send", variant="primary")
-            problem = _html(render.problem(""))
-        examples = _html(landing.examples(assistant.glossaries), elem_id="examples", js_on_load=_ON_LOAD)
-    return _Parts(gr.State(()), said, anew, shown, box, send, problem, examples)
+            asking = _html(piece("form"), js_on_load=_FORM_ON_LOAD)
+            problem = _html(render.problem(""), js_on_load=_PROBLEM_ON_LOAD)
+        examples = _html(piece("examples"), elem_id="examples")
+    return _Parts(said, shown, asking, problem, examples)
 
 
-def _html(html: str, **given: Any) -> gr.HTML:  # noqa: ANN401 - handed on to Gradio as they are
+def _html(html: Any, **given: Any) -> gr.HTML:  # noqa: ANN401 - handed on to Gradio as they are
     return gr.HTML(html, **{"apply_default_css": False, "js_on_load": None, **given})
 
 
-def _wire(parts: _Parts, assistant: Assistant) -> None:
-    glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
+def _wire(parts: _Parts, desk: Desk) -> None:
+    serial = count()
 
-    def ask(question: str, before: tuple[Explained, ...]) -> Shown:
+    def tell(event: gr.EventData) -> Shown:
+        # The assistant may be another one at the next event.
+        assistant = desk.assistant
         try:
-            history = [Turn(one.answer.question, one.answer.quoting) for one in before]
-            explained = assistant.explain(question, history=history)
-        except QuestionError as error:
-            return {parts.problem: render.problem(str(error))}
-        turns = (*before, explained)[-_MOST_TURNS:]
+            wanted = _read(event)
+            asked = (*wanted.before, *([] if wanted.question is None else [Asking(wanted.question, wanted.passage)]))
+            answers = assistant.converse(asked[-MOST_TURNS:], again=wanted.again)
+        except (ConversationError, QuestionError) as error:
+            # The page tells by every change that its question was dealt with.
+            return {parts.problem: render.problem(str(error), next(serial))}
+        turns = [render.Asked(one, told) for one, told in zip(asked[-MOST_TURNS:], answers, strict=True)]
+        glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
+        landed = not turns
         return {
-            parts.asked: turns,
-            parts.shown: render.conversation(turns, glossaries),
-            parts.said: render.spoken(explained.answer.text),
+            parts.shown: landing.landing(assistant.glossaries, wanted.words)
+            if landed
+            else render.conversation(turns, glossaries, wanted.words, serial=next(serial)),
+            parts.said: render.spoken(answers[-1].answer.text if wanted.question else ""),
             parts.problem: render.problem(""),
-            parts.examples: "",
-            parts.anew: gr.update(visible=True),
+            parts.examples: landing.examples(assistant.glossaries, wanted.words) if landed else "",
         }
 
-    def ask_typed(question: str, before: tuple[Explained, ...]) -> Shown:
-        shown = ask(question, before)
-        # What could not be asked stays in the box.
-        return {**shown, parts.box: ""} if parts.shown in shown else shown
+    def fault(request: gr.Request) -> str:
+        spoken = words_for(request.headers.get("accept-language", "").partition(",")[0])
+        return render.problem(spoken.plain("fault"), next(serial))
 
-    def ask_suggested(before: tuple[Explained, ...], event: gr.EventData) -> Shown:
-        return ask(str(event.question), before)
+    asking = {**_ASKING, "concurrency_limit": AT_ONCE if desk.assistant.writer else 1}
+    told = parts.form.submit(tell, None, [parts.shown, parts.said, parts.problem, parts.examples], **asking)
+    told.failure(fault, None, parts.problem, **_PRIVATE)
 
-    def start_anew() -> Shown:
-        return {
-            parts.asked: (),
-            parts.shown: landing.landing(assistant.glossaries),
-            parts.problem: render.problem(""),
-            parts.examples: landing.examples(assistant.glossaries),
-            parts.anew: gr.update(visible=False),
-        }
 
-    asking = {**_ASKING, "concurrency_limit": AT_ONCE if assistant.writer else 1}
-    changed = [parts.asked, parts.shown, parts.said, parts.problem, parts.examples, parts.anew, parts.box]
-    typed = gr.on([parts.box.submit, parts.send.click], ask_typed, [parts.box, parts.asked], changed, **asking)
-    suggested = gr.on([parts.shown.click, parts.examples.click], ask_suggested, parts.asked, changed, **asking)
-    for asked in (typed, suggested):
-        asked.failure(lambda: render.problem(_FAULT), None, parts.problem, **_PRIVATE)
-    parts.anew.click(start_anew, None, changed, **_PRIVATE)
+def _read(event: gr.EventData) -> _Wanted:
+    """Return what the page wants; raise ConversationError where that is nothing that it would send."""
+    # Gradio keeps no other way to all of what was sent.
+    given = event._data if isinstance(event._data, dict) else {}  # noqa: SLF001
+    question = given.get("question")
+    return _Wanted(
+        before=from_turns(given.get("held", [])),
+        question=None if question is None else str(question),
+        passage=str(given.get("passage", ""))[:MOST_PASSAGE],
+        words=words_for(str(given.get("language", ""))),
+        again=given.get("again") is True,
+    )

@@ -3,24 +3,25 @@
 import gradio as gr
 from fastapi import FastAPI
 
-from assistant.assistant import Assistant
-from assistant.web.chat import create_chat
+from assistant.web.chat import create_chat, translations
+from assistant.web.desk import Desk
 from assistant.web.page import STATIC, DressedPage
 from assistant.web.page_only import PageOnly
 
 
-def chat_app(assistant: Assistant) -> FastAPI:
-    """Return the ASGI app of the page on which a person asks an assistant."""
+def chat_app(desk: Desk) -> FastAPI:
+    """Return the ASGI app of the page on which a person asks a desk."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(DressedPage)
     app.add_middleware(PageOnly)
     gr.mount_gradio_app(
         app,
-        create_chat(assistant),
+        create_chat(desk),
         path="/",
         favicon_path=str(STATIC / "icon.svg"),
         # Named fonts are taken from the system; Gradio's default theme would fetch them.
         theme=gr.themes.Base(font=("system-ui", "sans-serif"), font_mono=("ui-monospace", "monospace")),
+        i18n=translations(desk),
         footer_links=[],
         run_history=False,
         enable_monitoring=False,

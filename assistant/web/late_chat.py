@@ -62,6 +62,6 @@ class LateChat:
         from assistant.web.chat_app import chat_app, end_streams
 
         with _MAKING:
-            page = chat_app(self._desk.assistant)
+            page = chat_app(self._desk)
         self._end_streams = lambda: end_streams(page)
         return page

@@ -12,6 +12,7 @@ from assistant.web.middleware import HttpMiddleware, with_headers
 
 STATIC = Path(__file__).parent / "static"
 TITLE = "Glossdesk"
+_SCRIPTS = ("desk.js", "kept.js", "passage.js", "names.js", "source.js", "copy.js", "connection.js", "keys.js")
 _DESCRIPTION = "Ask a glossary what a term means and get its own words, cited."
 # Gradio's page links to its makers' servers and carries their names in these tags.
 _FOREIGN = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*|<link rel="manifest"[^>]*>\s*')
@@ -30,7 +31,7 @@ def dress(html: str) -> str:
         f'<link rel="icon" type="image/svg+xml" href="{_static("icon.svg")}">'
         f"<style>{house_style()}</style>"
         f'<link rel="stylesheet" href="{_static("desk.css")}">'
-        f'<script defer src="{_static("desk.js")}"></script>'
+        + "".join(f'<script defer src="{_static(name)}"></script>' for name in _SCRIPTS)
     )
     return _FOREIGN.sub("", html).replace("</head>", f"{head}</head>", 1)
 
