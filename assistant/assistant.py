@@ -10,6 +10,7 @@ from assistant.answer import Answer
 from assistant.confidence import THRESHOLD
 from assistant.conversation import Asking, Conversation, Recalled
 from assistant.explanation import Explained, explain
+from assistant.next_question import candidates, novel
 from assistant.question import Question, QuestionError, Turn, clean_question
 from assistant.responder import Asked, Responder
 from assistant.rewrite import rewrite
@@ -116,6 +117,21 @@ class Assistant:
         last one is put to a writer.
         """
         return self._recalled.answers(asked, again=again)
+
+    def ask_next(self, asked: Conversation) -> tuple[str, ...]:
+        """Return up to three questions that a conversation can go on with: each has an answer that cites new sentences.
+
+        They are asked without a writer, all at a time, and not remembered.
+        """
+        answers = [told.answer for told in self.converse(asked)]
+        if not answers:
+            return ()
+        history = [Turn(one.question, one.quoting) for one in answers]
+        questions = candidates(answers[-1], self.index.glossaries)
+        passage = asked[-1].passage or None
+        found = self._find([understand(one, self.index, passage, history) for one in questions])
+        offered = zip(questions, (one.answer for one in found), strict=True)
+        return novel(offered, (citation for one in answers for citation in one.citations))
 
     def ask_all(self, questions: Sequence[str]) -> list[Asked]:
         """Return the answers to many questions, encoded together, each with what was found for it."""

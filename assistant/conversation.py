@@ -34,6 +34,14 @@ class Asking:
 Conversation = tuple[Asking, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A conversation from a file, and the texts of the answers that were given then, "" where one is not known."""
+
+    asked: Conversation
+    told: tuple[str, ...]
+
+
 class Recalled:
     """Answers conversations, each question after those before it; what was answered lately is remembered."""
 
@@ -72,8 +80,8 @@ def to_file(asked: Conversation, answers: Sequence[Explained]) -> str:
     return to_json({_OURS: "conversation", "version": _VERSION, "turns": turns})
 
 
-def from_file(text: str) -> Conversation:
-    """Return the questions of a conversation's file, which nobody vouches for; raise ConversationError."""
+def from_file(text: str) -> Opened:
+    """Return what a conversation's file asks, which nobody vouches for; raise ConversationError."""
     try:
         read = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -83,7 +91,14 @@ def from_file(text: str) -> Conversation:
     if read.get("version") != _VERSION:
         found = str(read.get("version"))[:20]
         raise ConversationError(f"this file has the version {found}, and {_VERSION} can be read; update the desk")
-    return from_turns(read.get("turns"))
+    turns = read.get("turns")
+    asked = from_turns(turns)
+    return Opened(asked, tuple(_text(turn.get("answer")) for turn in turns or ()))
+
+
+def _text(answer: object) -> str:
+    text = answer.get("text") if isinstance(answer, Mapping) else ""
+    return text if isinstance(text, str) else ""
 
 
 def from_turns(turns: Any) -> Conversation:  # noqa: ANN401 - whatever somebody sent

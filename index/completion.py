@@ -47,6 +47,7 @@ class _Row:
 
     key: str
     late: bool
+    order: int
     name: Name
     place: Place
 
@@ -56,8 +57,7 @@ class Completions:
 
     def __init__(self, glossaries: Sequence[Glossary], romanise: Callable[[str], Romanised] = romanise) -> None:
         names = (one for glossary in glossaries for one in names_of(glossary, romanise))
-        rows = [row for place, name in names for row in _rows(place, name)]
-        # As names are given, those that are derived come after those that they come from.
+        rows = [row for order, (place, name) in enumerate(names) for row in _rows(order, place, name)]
         best = sorted(rows, key=lambda row: (row.late, len(row.name.text), row.place))
         ranked = sorted(enumerate(best), key=lambda one: (one[1].key, one[0]))
         self._rows = [row for _, row in ranked]
@@ -91,16 +91,17 @@ class Completions:
         near = nsmallest(most * _NAMES_OF_A_PLACE, range(first, last), key=self._ranks.__getitem__)
         rows = [row for row in map(self._rows.__getitem__, near) if row.key != begun or row.late]
         places = dict.fromkeys(row.place for row in rows)
-        rows.sort(key=lambda row: typed.casefold() not in row.name.text.casefold())
+        # A headword is given first, and what is derived from names last.
+        rows.sort(key=lambda row: (typed.casefold() not in row.name.text.casefold(), row.late, row.order))
         best = {row.place: row for row in reversed(rows)}
         return [best[place] for place in places][:most]
 
 
-def _rows(place: Place, name: Name) -> Iterator[_Row]:
+def _rows(order: int, place: Place, name: Name) -> Iterator[_Row]:
     pieces = list(_pieces(name.text))
     for at, piece in enumerate(pieces):
         if at == 0 or piece.text not in _FUNCTION_WORDS:
-            yield _Row("".join(one.text for one in pieces[at:]), at > 0, name, place)
+            yield _Row("".join(one.text for one in pieces[at:]), at > 0, order, name, place)
 
 
 def _pieces(text: str) -> Iterator[_Piece]:

@@ -29,6 +29,7 @@ from assistant.web.openai_api import openai_router
 from assistant.web.page import STATIC
 from assistant.web.problem import tell_problems
 from assistant.web.protocol import PatientProtocol
+from assistant.web.saved import saved_router
 from assistant.web.suggest import suggest_router
 from assistant.web.widget import widget_router
 from assistant.web.withheld import WithholdingFormatter
@@ -68,6 +69,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None) -> FastAPI
     app.include_router(widget_router())
     app.include_router(docs_router())
     app.include_router(suggest_router(desk))
+    app.include_router(saved_router(desk))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.

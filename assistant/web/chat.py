@@ -1,13 +1,25 @@
 """The chat page: what is on it and what happens when something is asked."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
 import gradio as gr
 
-from assistant.conversation import MOST_PASSAGE, MOST_TURNS, Asking, Conversation, ConversationError, from_turns
+from assistant.assistant import Assistant
+from assistant.conversation import (
+    MOST_PASSAGE,
+    MOST_TURNS,
+    Asking,
+    Conversation,
+    ConversationError,
+    Opened,
+    from_file,
+    from_turns,
+)
+from assistant.explanation import Explained
 from assistant.question import QuestionError
 from assistant.web import landing, render
 from assistant.web.desk import Desk
@@ -55,13 +67,16 @@ class _Parts:
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """What the page wants: a conversation shown, and a question asked after it, None for none."""
+    """What the page wants: a conversation shown, `asks` tells whether its last question is new.
 
-    before: Conversation
-    question: str | None
-    passage: str
-    words: Words
+    `told` are the texts that were answered when it was saved.
+    """
+
+    asked: Conversation
+    asks: bool
     again: bool
+    words: Words
+    told: tuple[str, ...]
 
 
 def create_chat(desk: Desk) -> gr.Blocks:
@@ -115,21 +130,16 @@ def _wire(parts: _Parts, desk: Desk) -> None:
         assistant = desk.assistant
         try:
             wanted = _read(event)
-            asked = (*wanted.before, *([] if wanted.question is None else [Asking(wanted.question, wanted.passage)]))
-            answers = assistant.converse(asked[-MOST_TURNS:], again=wanted.again)
+            asked = wanted.asked[-MOST_TURNS:]
+            answers = assistant.converse(asked, again=wanted.again)
         except (ConversationError, QuestionError) as error:
             # The page tells by every change that its question was dealt with.
             return {parts.problem: render.problem(str(error), next(serial))}
-        turns = [render.Asked(one, told) for one, told in zip(asked[-MOST_TURNS:], answers, strict=True)]
-        glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
-        landed = not turns
+        talking = _talking(parts, wanted, assistant, answers, next(serial)) if asked else {}
         return {
-            parts.shown: landing.landing(assistant.glossaries, wanted.words)
-            if landed
-            else render.conversation(turns, glossaries, wanted.words, serial=next(serial)),
-            parts.said: render.spoken(answers[-1].answer.text if wanted.question else ""),
+            **(talking or _landed(parts, assistant, wanted.words)),
+            parts.said: render.spoken(answers[-1].answer.text if wanted.asks else ""),
             parts.problem: render.problem(""),
-            parts.examples: landing.examples(assistant.glossaries, wanted.words) if landed else "",
         }
 
     def fault(request: gr.Request) -> str:
@@ -141,15 +151,40 @@ def _wire(parts: _Parts, desk: Desk) -> None:
     told.failure(fault, None, parts.problem, **_PRIVATE)
 
 
+def _landed(parts: _Parts, assistant: Assistant, words: Words) -> Shown:
+    glossaries = assistant.glossaries
+    return {
+        parts.shown: landing.landing(glossaries, words),
+        parts.examples: landing.examples(glossaries, words),
+    }
+
+
+def _talking(parts: _Parts, wanted: _Wanted, assistant: Assistant, answers: Sequence[Explained], serial: int) -> Shown:
+    asked = wanted.asked[-MOST_TURNS:]
+    told = dict(enumerate(wanted.told))
+    turns = [
+        render.Asked(one, now, changed=told.get(number, "") not in ("", now.answer.text))
+        for number, (one, now) in enumerate(zip(asked, answers, strict=True))
+    ]
+    glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
+    following = assistant.ask_next(asked)
+    return {
+        parts.shown: render.conversation(turns, glossaries, wanted.words, following=following, serial=serial),
+        parts.examples: "",
+    }
+
+
 def _read(event: gr.EventData) -> _Wanted:
     """Return what the page wants; raise ConversationError where that is nothing that it would send."""
     # Gradio keeps no other way to all of what was sent.
     given = event._data if isinstance(event._data, dict) else {}  # noqa: SLF001
-    question = given.get("question")
+    file, question = given.get("file"), given.get("question")
+    opened = Opened(from_turns(given.get("held", [])), ()) if file is None else from_file(str(file))
+    new = () if question is None else (Asking(str(question), str(given.get("passage", ""))[:MOST_PASSAGE]),)
     return _Wanted(
-        before=from_turns(given.get("held", [])),
-        question=None if question is None else str(question),
-        passage=str(given.get("passage", ""))[:MOST_PASSAGE],
-        words=words_for(str(given.get("language", ""))),
+        asked=(*opened.asked, *new),
+        asks=bool(new),
         again=given.get("again") is True,
+        words=words_for(str(given.get("language", ""))),
+        told=opened.told,
     )

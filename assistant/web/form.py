@@ -22,6 +22,8 @@ _SCRIPTED = (
     "copied",
     "not_copied",
     "saved",
+    "not_saved",
+    "too_large",
     "source_pane",
     "close",
 )
@@ -58,5 +60,10 @@ def top(title: str, words: Words) -> str:
     """Return the line at the top: the desk's name, and what can be done with a conversation."""
     return (
         f'<div class="bar" lang="{words.language}"><h1>{escape(title)}</h1>'
-        f'<button type="button" id="anew" class="quiet" data-do="anew">{words("anew")}</button></div>'
+        f'<button type="button" id="anew" class="quiet" data-do="anew">{words("anew")}</button>'
+        f'<details class="menu" id="conversations"><summary>{words("conversation")}</summary><div>'
+        f'<button type="button" class="quiet" data-do="save-file">{words("save_file")}</button>'
+        f'<button type="button" class="quiet" data-do="save-page">{words("save_page")}</button>'
+        f'<button type="button" class="quiet" data-do="open-file">{words("open_file")}</button>'
+        f'<input type="file" id="file" accept=".json" aria-label="{words("open_file")}" hidden></div></details></div>'
     )

@@ -12,7 +12,17 @@ from assistant.web.middleware import HttpMiddleware, with_headers
 
 STATIC = Path(__file__).parent / "static"
 TITLE = "Glossdesk"
-_SCRIPTS = ("desk.js", "kept.js", "passage.js", "names.js", "source.js", "copy.js", "connection.js", "keys.js")
+_SCRIPTS = (
+    "desk.js",
+    "kept.js",
+    "passage.js",
+    "names.js",
+    "source.js",
+    "copy.js",
+    "saved.js",
+    "connection.js",
+    "keys.js",
+)
 _DESCRIPTION = "Ask a glossary what a term means and get its own words, cited."
 # Gradio's page links to its makers' servers and carries their names in these tags.
 _FOREIGN = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*|<link rel="manifest"[^>]*>\s*')

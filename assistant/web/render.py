@@ -1,7 +1,7 @@
 """A conversation as HTML: each question with its answer and the sections that the answer cites."""
 
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from html import escape
 from itertools import groupby
@@ -17,7 +17,7 @@ from assistant.sense_note import sense_notes
 from assistant.suggestion import Suggestion
 from assistant.web.button import ask_button
 from assistant.web.cited import cited_sections
-from assistant.web.clipping import clipping
+from assistant.web.copy_menu import copy_menu
 from assistant.web.explained import explained
 from assistant.web.words import Words
 from glossary import Glossary
@@ -27,10 +27,11 @@ _PASSAGE_SHOWN = 80
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A turn: what was asked, and what was told."""
+    """A turn: what was asked, what was told, and whether that is not what was told before."""
 
     asking: Asking
     told: Explained
+    changed: bool = False
 
 
 def conversation(
@@ -38,20 +39,20 @@ def conversation(
     glossaries: Mapping[str, Glossary],
     words: Words,
     *,
+    following: Sequence[str] = (),
     serial: int = 0,
-    changed: Collection[int] = (),
 ) -> str:
     """Return the turns of a conversation, oldest first; only the newest shows a section opened.
 
-    `changed` are the numbers of the turns that had another answer before; a `serial` tells two alike apart.
+    `following` are questions to ask next; a `serial` tells two conversations apart that are alike.
     """
     newest = len(turns)
     shown = [
-        _turn(number, one, glossaries, words, newest=number == newest, changed=number in changed)
+        _turn(number, one, glossaries, words, following if number == newest else (), opened=number == newest)
         for number, one in enumerate(turns, 1)
     ]
-    held = json.dumps([asdict(one.asking) for one in turns], ensure_ascii=False)
-    return f'<div class="turns" data-serial="{serial}" data-held="{escape(held)}">{"".join(shown)}</div>'
+    held = escape(json.dumps([asdict(one.asking) for one in turns], ensure_ascii=False))
+    return f'<div class="turns" data-serial="{serial}" data-held="{held}">{"".join(shown)}</div>'
 
 
 def spoken(words: str) -> str:
@@ -97,27 +98,32 @@ def _mark(turn: str, citation: Citation, words: Words) -> str:
 
 
 def _turn(
-    number: int, asked: Asked, glossaries: Mapping[str, Glossary], words: Words, *, newest: bool, changed: bool
+    number: int,
+    asked: Asked,
+    glossaries: Mapping[str, Glossary],
+    words: Words,
+    following: Sequence[str],
+    *,
+    opened: bool,
 ) -> str:
     turn, answer = f"turn-{number}", asked.told.answer
-    read_as = sense_notes(asked.told.explanation.sense)
+    read_as = sense_notes(asked.told.explanation.sense) if answer.answered else ()
+    cited = ""
     if answer.answered:
         # What a writer wrote is to be read beside all that it is made of.
-        opened = len(answer.citations) if answer.written else 1
-        cited = cited_sections(turn, answer.citations, glossaries, words, opened=opened if newest else 0)
-        said = _answered(turn, answer, words, read_as)
-    else:
-        said, cited = _abstained(answer, words), ""
-    kind = "answered" if answer.answered else "abstained"
+        most = len(answer.citations) if answer.written else 1
+        cited = cited_sections(turn, answer.citations, glossaries, words, opened=most if opened else 0)
     language = next(iter(glossaries.values())).language
-    other = f'<p class="changed">{words("changed")}</p>' if changed else ""
+    said = _answered(turn, answer, words, read_as) if answer.answered else _abstained(answer, words)
+    changed = f'<p class="changed">{words("changed")}</p>' if asked.changed else ""
     return (
-        f'<article class="turn {kind}" id="{turn}" aria-labelledby="{turn}-asked">'
+        f'<article class="turn {"answered" if answer.answered else "abstained"}" id="{turn}"'
+        f' aria-labelledby="{turn}-asked">'
         f'<h2 class="asked" id="{turn}-asked" dir="auto" tabindex="-1">{text(answer.question)}</h2>'
-        f"{_line(asked, words, read_as if answer.answered else ())}"
-        f"{other}"
+        f"{_line(asked, words, read_as)}{changed}"
         f'<div class="columns"><div class="answer"><div lang="{escape(language)}">{said}</div>'
-        f"{_tools(number, asked, words)}{explained(asked.told.explanation, words)}</div>{cited}</div></article>"
+        f"{_tools(number, answer, glossaries, words)}{_next(following, words)}"
+        f"{explained(asked.told.explanation, words)}</div>{cited}</div></article>"
     )
 
 
@@ -140,21 +146,21 @@ def _answered(turn: str, answer: Answer, words: Words, told: Sequence[str]) -> s
     return f'<div class="said">{answer_text(turn, answer, words, told)}</div>{writer}{contrasts}'
 
 
-def _tools(number: int, asked: Asked, words: Words) -> str:
-    answer = asked.told.answer
-    copy = (
-        f'<button type="button" class="copy quiet" data-copy="{escape(clipping(answer))}">{words("copy_text")}</button>'
-        if answer.answered
-        else ""
-    )
+def _tools(number: int, answer: Answer, glossaries: Mapping[str, Glossary], words: Words) -> str:
     edit = f'<button type="button" class="quiet" data-edit="{number}">{words("edit")}</button>'
     retry = f'<button type="button" class="quiet" data-retry="{number}">{words("retry")}</button>'
     sure = (
         f'<span class="confidence" title="{words("confidence_told")}">'
         f"{words('confidence', percent=percent(answer.confidence))}</span>"
     )
+    copy = copy_menu(answer, glossaries, words) if answer.answered else ""
     # Beside a line that says that this is not answered, the number would contradict it.
     return f'<div class="tools">{copy}{edit}{retry}{sure if answer.answered and not answer.partly else ""}</div>'
+
+
+def _next(questions: Sequence[str], words: Words) -> str:
+    items = "".join(f"<li>{ask_button(one, one)}</li>" for one in questions)
+    return f'<div class="next"><h3>{words("next")}</h3><ul class="asks">{items}</ul></div>' if items else ""
 
 
 def _abstained(answer: Answer, words: Words) -> str:

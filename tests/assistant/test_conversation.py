@@ -51,7 +51,9 @@ def test_a_conversation_is_told_as_the_assistant_answers_it(small: Assistant) ->
 
 def test_a_file_holds_the_answers_and_is_read_back(small: Assistant) -> None:
     text = to_file(TURNS, small.converse(TURNS))
-    assert from_file(text) == TURNS
+    opened = from_file(text)
+    assert opened.asked == TURNS
+    assert opened.told == tuple(told.answer.text for told in small.converse(TURNS))
     assert json.loads(text)["turns"][0]["answer"]["text"] == small.ask("What is a net?").text
 
 

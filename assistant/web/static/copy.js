@@ -5,7 +5,13 @@
 const TOLD_MS = 2_000;
 
 // The clipboard API exists only on https and localhost; newsrooms also serve plain http inside the house.
-async function copy(text) {
+async function copy(text, form) {
+  if (navigator.clipboard && form === "html") {
+    const plain = new DOMParser().parseFromString(text, "text/html").body.textContent;
+    const types = { "text/html": text, "text/plain": plain };
+    const held = Object.entries(types).map(([type, one]) => [type, new Blob([one], { type })]);
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(held))]);
+  }
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = make("textarea", { value: text });
   document.body.append(area);
@@ -43,12 +49,12 @@ document.addEventListener("click", (event) => {
   closeMenus(event.target);
   const button = event.target.closest?.("[data-copy], [data-save]");
   if (!button) return;
-  const { copy: text, save: name, type, content } = button.dataset;
+  const { copy: text, form, save: name, type, content } = button.dataset;
   if (name) {
     save(name, type, content);
     show(button, say("saved"));
   } else {
-    copy(text).then(
+    copy(text, form).then(
       () => show(button, say("copied")),
       () => show(button, say("not_copied")),
     );

@@ -22,6 +22,7 @@ function make(tag, properties, ...children) {
 /** Ask a question after what is held, or after the first turns of it. */
 function ask(question, { before = state.held, beside = passage().value, typed = false, again = false } = {}) {
   if (state.pending) return;
+  foldPassage({ quiet: true });
   send({ held: before.slice(-MOST_HELD), question, passage: beside, typed, again });
 }
 
@@ -94,6 +95,9 @@ const DOES = {
   fold: () => foldPassage(),
   unfold: () => unfoldPassage(),
   "leave-out": () => leaveOut(),
+  "save-file": () => saveConversation("file", "conversation.json"),
+  "save-page": () => saveConversation("page", "conversation.html"),
+  "open-file": () => one("#file").click(),
   "stop-editing": () => stopEditing(),
 };
 
@@ -164,6 +168,8 @@ window.glossdesk = {
     if (!wanted) return;
     stopWaiting();
     state.pending = null;
+    // What this tab kept cannot be shown, nor asked on from.
+    if (wanted.question === undefined && !wanted.file) state.held = [];
     if (wanted.question && !box().value) box().value = wanted.question;
     connected();
     keep();

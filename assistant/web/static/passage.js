@@ -44,7 +44,8 @@ function unfoldPassage() {
   passage().focus();
 }
 
-function foldPassage() {
+function foldPassage({ quiet = false } = {}) {
+  if (quiet && one("#reading").hidden) return;
   one("#reading").hidden = true;
   one("[data-do=unfold]").setAttribute("aria-expanded", "false");
   keep();

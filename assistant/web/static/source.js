@@ -58,7 +58,6 @@ function openSource(mark) {
   quote?.classList.add("this");
   pane.focus({ preventScroll: true });
   if (quote) pane.scrollTop = quote.getBoundingClientRect().top - pane.getBoundingClientRect().top - 96;
-  if (getComputedStyle(pane).position !== "fixed") pane.scrollIntoView({ block: "nearest" });
 }
 
 function closeSource() {

@@ -177,6 +177,7 @@ def test_a_dark_page_can_be_asked_for(desk: str, browser: Browser) -> None:
 def test_the_copied_answer_carries_its_references(desk: str, browser: Browser) -> None:
     with visiting(browser, desk, permissions=["clipboard-read", "clipboard-write"]) as visit:
         visit.ask(ASKED)
+        visit.page.locator(".tools .menu summary").click()
         button = visit.page.get_by_role("button", name="Text with references")
         button.click()
         expect(visit.page.get_by_role("button", name="Copied")).to_be_visible()
@@ -196,6 +197,7 @@ def test_an_answer_can_be_copied_where_the_clipboard_interface_is_missing(desk: 
             window.read = navigator.clipboard.readText.bind(navigator.clipboard);
             Object.defineProperty(navigator, "clipboard", { value: undefined });
         }""")
+        visit.page.locator(".tools .menu summary").click()
         visit.page.get_by_role("button", name="Text with references").click()
         expect(visit.page.get_by_role("button", name="Copied")).to_be_visible()
         assert visit.page.evaluate("window.read()").startswith(FIRST_SENTENCE)

@@ -145,7 +145,7 @@ def test_addresses_that_are_not_of_the_web_are_not_links() -> None:
     answer = answered()
     hidden = tuple(replace(one, url="javascript:alert(1)") for one in answer.citations)
     html = shown([turn(replace(answer, citations=hidden))], glossaries())
-    assert "javascript:" not in html.partition("<details")[2]
+    assert "javascript:" not in html.partition("<aside")[2]
 
 
 def test_confidence_is_never_shown_as_certainty() -> None:
