@@ -22,10 +22,7 @@ _MOST_EXAMPLES = 4
 def landing(glossaries: Sequence[Glossary], words: Words) -> str:
     """Return what this is, in two lines."""
     titles = " · ".join(f'<span lang="{escape(one.language)}">{text(one.title)}</span>' for one in glossaries)
-    return (
-        f'<div class="landing"><h2>{titles}</h2>'
-        f'<p lang="{words.language}">{words("intro" if any(one.entries for one in glossaries) else "empty")}</p></div>'
-    )
+    return f'<div class="landing"><h2>{titles}</h2><p lang="{words.language}">{words("intro")}</p></div>'
 
 
 def examples(glossaries: Sequence[Glossary], words: Words) -> str:

@@ -31,7 +31,8 @@ function send(wanted) {
   keep();
   closeNames();
   if (wanted.question) wait(wanted.question);
-  watchConnection();
+  if (connection.lost) tell(say("lost"));
+  else watchConnection();
   state.trigger("submit", { ...wanted, language: one("#form").lang });
 }
 
@@ -42,7 +43,7 @@ function wait(question) {
   const waiting = make("article", { className: "waiting" }, asked, make("p", { textContent: say("asking") }));
   waiting.setAttribute("aria-busy", "true");
   one("#conversation").append(waiting);
-  waiting.scrollIntoView({ block: "nearest" });
+  waiting.scrollIntoView({ block: "start" });
 }
 
 function stopWaiting() {
