@@ -18,6 +18,7 @@ _SCRIPTED = (
     "lost",
     "lost_idle",
     "back",
+    "not_taken",
     "editing",
     "copied",
     "not_copied",

@@ -44,4 +44,17 @@ async function lose() {
   location.reload();
 }
 
+// Gradio tells of what it could not send in a box of its own, which is not shown.
+new MutationObserver(async () => {
+  const wanted = state.pending;
+  if (!wanted || connection.lost || !one(".toast-body.error")) return;
+  if (!(await reachable())) lose();
+  else if (state.pending === wanted) {
+    // It tells of this question, and not of the next one.
+    document.querySelectorAll(".toast-close").forEach((button) => button.click());
+    window.glossdesk.refused();
+    tell(say("not_taken"));
+  }
+}).observe(document.body, { childList: true, subtree: true });
+
 window.addEventListener("offline", async () => (await reachable()) || lose());

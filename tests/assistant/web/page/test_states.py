@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from assistant import Assistant
+from assistant import Assistant, Settings
 from assistant.conversation import MOST_TURNS
 from tests.assistant.stub import endpoint, waits
 from tests.assistant.web.axe import violations
-from tests.assistant.web.conftest import Visit, run_program, serving, start, visiting
+from tests.assistant.web.conftest import NO_KEYS, Visit, run_program, serving, start, visiting
 
 ASKED = "what does pragmatic cooperation mean here?"
 
@@ -171,3 +171,17 @@ def test_the_page_speaks_german_to_a_german_browser(desk: str, browser: Browser)
 def test_a_browser_of_another_language_is_spoken_to_in_english(desk: str, browser: Browser) -> None:
     with visiting(browser, desk, locale="fr-FR") as visit:
         expect(visit.page.locator("html")).to_have_attribute("lang", "en")
+
+
+def test_a_question_too_many_is_told_and_kept(assistant: Assistant, browser: Browser) -> None:
+    limited = Settings(keys=NO_KEYS.keys, public=True, rate="2/minute")
+    with serving(assistant, limited) as address, visiting(browser, address) as visit:
+        box = visit.page.get_by_label("Your question")
+        for number, question in enumerate((ASKED, "And in health?"), 1):
+            visit.ask(question)
+            expect(visit.page.locator(".turn")).to_have_count(number)
+        visit.ask("And in German?")
+        expect(visit.page.locator("#told")).to_contain_text("did not take the question")
+        expect(visit.page.locator(".waiting")).to_have_count(0)
+        expect(box).to_have_value("And in German?")
+        visit.keep("state-too-many")
