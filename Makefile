@@ -22,6 +22,7 @@ bench: .venv/ready
 	$(BIN)/python -m benchmarks.retrieval $(wildcard $(DATA)/*/)
 	$(BIN)/python -m benchmarks.latency $(firstword $(wildcard $(DATA)/*/))
 	$(BIN)/python -m benchmarks.start
+	$(BIN)/python -m benchmarks.incremental
 
 .venv/ready: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

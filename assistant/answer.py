@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from assistant.citation import Citation, find_section, verify
+from assistant.citation import Citation, find_section, heading, titles_of, verify
 from assistant.confidence import confidence
 from assistant.document import to_json
 from assistant.expected import Expected, expected
@@ -29,6 +29,7 @@ _EXPECTED_BONUS = 0.2
 _SUGGESTIONS = 3
 # Below this cosine, sentences of this encoder family are no nearer than chance.
 _NEAR_SENTENCE = 0.3
+_NO_TITLES: Mapping[str, str] = {}
 _WRITTEN = "Shortened by a language model; each sentence is checked against the quotes that it cites."
 
 
@@ -100,7 +101,8 @@ def compose(
     """
     picks = [pick for part in parts for pick in _pick(part, max(most // len(parts), 1), asked.given)]
     opening = "".join(f"{note}\n\n" for note in notes)
-    text, citations = write(opening, [_cite(pick, glossaries[pick.hit.place.glossary]) for pick in picks])
+    quotes = [_cite(pick, glossaries[pick.hit.place.glossary]) for pick in picks]
+    text, citations = write(opening, quotes, titles_of(glossaries))
     verify(text, citations, glossaries, opening)
     other = contrast(citations, glossaries)
     return Answer(
@@ -179,15 +181,22 @@ def _score(
     return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * (found.hits[0].score - hit.score)
 
 
-def write(opening: str, quotes: Sequence[Citation]) -> tuple[str, tuple[Citation, ...]]:
-    """Return an opening and quotes, numbered, a paragraph a section, headed by its term where there are several."""
+def write(
+    opening: str, quotes: Sequence[Citation], titles: Mapping[str, str] = _NO_TITLES
+) -> tuple[str, tuple[Citation, ...]]:
+    """Return an opening and quotes, numbered, a paragraph a section, headed by its term where there are several.
+
+    Where there are titles of glossaries, the first paragraph of each says whose it is.
+    """
     paragraphs = [list(group) for _, group in groupby(quotes, key=lambda one: (one.glossary, one.entry, one.section))]
     headed = len({group[0].term for group in paragraphs}) > 1
     text = opening
     citations: list[Citation] = []
     for group in paragraphs:
+        goes_on = bool(citations) and citations[-1].glossary == group[0].glossary
+        head = heading(group[0], {} if goes_on else titles) if headed or (titles and not goes_on) else ""
         text += "\n\n" if citations else ""
-        text += f"{group[0].term}: " if headed else ""
+        text += f"{head}: " if head else ""
         for quote in group:
             text += " " if text and not text[-1].isspace() else ""
             end = len(text) + len(quote.cited_text)

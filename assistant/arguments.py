@@ -35,6 +35,7 @@ def argument(*names: str, **options: Any) -> Argument:  # noqa: ANN401 - whateve
     return Argument(names, options)
 
 
+JSON = argument("--json", action="store_true", help="print one JSON document, and nothing else, on standard output")
 WRITING = (
     argument("--writer", metavar="URL", help="base URL of a language model that may shorten what is quoted, or off"),
     argument("--writer-model", metavar="NAME", help="the name that it has at that URL"),

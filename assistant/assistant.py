@@ -17,7 +17,7 @@ from assistant.rewrite import rewrite
 from assistant.settings import Settings, SettingsError
 from assistant.understanding import understand
 from assistant.writer import Writer
-from glossary import Glossary, GlossaryError, Problem, load
+from glossary import Files, Glossary, GlossaryError, Problem, load
 from index import Found, Index, open_encoder, open_index
 from index.build import Notify
 
@@ -50,15 +50,20 @@ class Assistant:
 
     @classmethod
     def open(
-        cls, settings: Settings | None = None, notify: Notify = lambda _: None, *, force: bool = False
+        cls,
+        settings: Settings | None = None,
+        notify: Notify = lambda _: None,
+        *,
+        force: bool = False,
+        files: Files | None = None,
     ) -> "Assistant":
         """Return an assistant for the configured glossaries; the index is built where it is not up to date.
 
         Raise SettingsError, GlossaryError, EncoderError or IndexFolderError, each with its remedy; `notify` gets lines
-        of progress.
+        of progress, `files` what was read.
         """
         chosen = settings or Settings()
-        glossaries = load_all(chosen.glossary)
+        glossaries = load_all(chosen.glossary, files)
         encoder = open_encoder(chosen.model, glossaries, chosen.export_folders(), notify)
         index = open_index(glossaries, encoder, chosen.index_folder(), notify, force=force)
         writer = Writer(chosen.writer, chosen.writer_model, chosen.writer_timeout, chosen.writer_key)
@@ -76,14 +81,19 @@ class Assistant:
 
     def without(self, entries: Collection[str]) -> "Assistant":
         """Return an assistant that answers as if the glossaries had no such entries."""
-        return self._over(self.index.without(entries))
+        return self.over(self.index.without(entries))
 
     def only(self, glossary: str) -> "Assistant":
         """Return an assistant that is asked one of the glossaries; raise QuestionError where none has the id."""
         known = list(self.index.glossaries)
         if glossary not in known:
             raise QuestionError(f"there is no glossary {glossary!r}; known are {', '.join(known)}")
-        return self if len(known) == 1 else self._over(self.index.only(glossary))
+        return self if len(known) == 1 else self.over(self.index.only(glossary))
+
+    def over(self, index: Index) -> "Assistant":
+        """Return an assistant that answers as this one does, from another index."""
+        chosen = self._responder
+        return Assistant(index, threshold=chosen.threshold, sentences=chosen.sentences, writer=self.writer)
 
     def ask(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Answer:
         """Return a verified answer with citations, or an abstention; raise QuestionError where nothing is asked.
@@ -151,10 +161,6 @@ class Assistant:
         [quoted] = self._find([understand(one.question, self.index, one.passage or None, history)])
         return explain(quoted, self.index, self._responder.threshold)
 
-    def _over(self, index: Index) -> "Assistant":
-        chosen = self._responder
-        return Assistant(index, threshold=chosen.threshold, sentences=chosen.sentences, writer=self.writer)
-
     def _ask(self, questions: Sequence[Question]) -> list[Asked]:
         return [replace(asked, answer=self._worded(asked.answer)) for asked in self._find(questions)]
 
@@ -168,22 +174,26 @@ class Assistant:
         return next(one for one in self._words(answer) if isinstance(one, Answer))
 
     def _words(self, answer: Answer) -> Iterator[str | Answer]:
-        """Yield what `stream` does; what says that something is missing is no matter for a writer."""
-        if self.writer and answer.answered and not answer.partly:
+        """Yield what `stream` does; what says that something is missing, or whose each quote is, is left as it is."""
+        contrasts = len({citation.glossary for citation in answer.citations}) > 1
+        if self.writer and answer.answered and not (answer.partly or contrasts):
             yield from rewrite(answer, self.writer, self.index.glossaries, self.index.names_in)
         else:
             yield answer.text
             yield answer
 
 
-def load_all(folders: Sequence[Path]) -> list[Glossary]:
-    """Load glossaries; raise GlossaryError with the problems of all of them, SettingsError where two share an id."""
+def load_all(folders: Sequence[Path], files: Files | None = None) -> list[Glossary]:
+    """Load glossaries; raise GlossaryError with the problems of all of them, SettingsError where two share an id.
+
+    `files` are those that were read before.
+    """
     problems: list[Problem] = []
     loaded: dict[str, Path] = {}
     glossaries: list[Glossary] = []
     for folder in folders:
         try:
-            glossary = load(folder)
+            glossary = load(folder, files)
         except GlossaryError as error:
             problems += error.problems
             continue

@@ -56,6 +56,19 @@ def by_section(citations: Iterable[Citation]) -> list[list[Citation]]:
     return list(groups.values())
 
 
+def titles_of(glossaries: Mapping[str, Glossary]) -> dict[str, str]:
+    """Return the titles that tell whose a quote is, by the ids of their glossaries; none where there is only one."""
+    return {name: glossary.title for name, glossary in glossaries.items()} if len(glossaries) > 1 else {}
+
+
+def heading(citation: Citation, titles: Mapping[str, str]) -> str:
+    """Return what stands before the quotes of a section: its term and, where there are titles, whose it is."""
+    if citation.glossary not in titles:
+        return citation.term
+    # What is before the first colon of a paragraph is its heading.
+    return f"{citation.term}, in “{titles[citation.glossary].replace(': ', ' – ')}”"
+
+
 def quotes_with_marks(citations: Iterable[Citation]) -> list[str]:
     """Return each quote once, with the marks of all citations of it before it."""
     marks: dict[str, str] = {}
@@ -83,6 +96,7 @@ def verify(text: str, citations: Sequence[Citation], glossaries: Mapping[str, Gl
     if not text.startswith(opening):
         raise UnverifiedError(f"the answer does not start with {opening!r}")
     end = len(opening)
+    titles = titles_of(glossaries)
     for number, citation in enumerate(citations, start=1):
         verify_quote(number, citation, glossaries)
         place = f"{citation.glossary}/{citation.entry}#{citation.section}"
@@ -90,7 +104,7 @@ def verify(text: str, citations: Sequence[Citation], glossaries: Mapping[str, Gl
             raise UnverifiedError(f"citation {number} of {place} starts before what it is in")
         if text[citation.answer_start : citation.answer_end] != citation.cited_text:
             raise UnverifiedError(f"citation {number} of {place} is not what the answer says there")
-        if text[end : citation.answer_start].strip() not in ("", f"{citation.term}:"):
+        if text[end : citation.answer_start].strip() not in ("", f"{citation.term}:", f"{heading(citation, titles)}:"):
             raise UnverifiedError(
                 f"the answer says something before citation {number} of {place} that it does not cite"
             )

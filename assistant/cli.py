@@ -6,32 +6,32 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, fields
-from datetime import date
 from pathlib import Path
 
 from assistant.annotate_command import ANNOTATE
-from assistant.arguments import WRITING, Command, argument, make_parsers, whole_number
+from assistant.arguments import JSON, WRITING, Command, argument, make_parsers, whole_number
 from assistant.assistant import Assistant
+from assistant.check_command import CHECK
 from assistant.citation import UnverifiedError
 from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
 from assistant.document import search_document
 from assistant.evaluate.command import EVAL
 from assistant.exchange_command import EXPORT, IMPORT
-from assistant.faults import DONE, FAULTS, INTERRUPTED, NO, describe, status_of
+from assistant.faults import DONE, FAULTS, INTERRUPTED, describe, status_of
 from assistant.keys_command import KEY_FILE, KEYS
+from assistant.new_command import NEW
 from assistant.question import QuestionError, Turn, clean_question
 from assistant.settings import Settings, load_settings
+from assistant.site.command import SITE
 from assistant.terminal import (
-    problem_document,
+    count,
     show_answer,
     show_explanation,
     show_hits,
     terminal_width,
-    visible,
 )
 from assistant.version import PROGRAM
 from assistant.web.server import serve, serve_stdio
-from glossary import Severity, check
 
 _PROMPT = "> "
 
@@ -117,24 +117,11 @@ def _chat(_given: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
-def _check(given: argparse.Namespace, settings: Settings) -> int:
-    folders = [Path(folder) for folder in (*given.folders, *(given.glossary or ()))] or settings.glossary
-    problems = [problem for folder in folders for problem in check(folder, date.today())]
-    if given.json:
-        write_json({"problems": [problem_document(problem) for problem in problems]})
-    else:
-        write("".join(f"{visible(str(problem))}\n" for problem in problems), end="")
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    counts = f"{_count(errors, 'error')} and {_count(len(problems) - errors, 'warning')}" if problems else "no problems"
-    _tell(f"{counts} in {', '.join(map(str, folders))}")
-    return NO if problems else DONE
-
-
 def _index(given: argparse.Namespace, settings: Settings) -> int:
     assistant = Assistant.open(settings, _tell, force=given.force)
     entries = [entry for glossary in assistant.glossaries for entry in glossary.entries]
     sections = sum(len(entry.sections) for entry in entries)
-    write(f"{settings.index_folder()}: {_count(len(entries), 'entry', 'entries')}, {_count(sections, 'section')}")
+    write(f"{settings.index_folder()}: {count(len(entries), 'entry', 'entries')}, {count(sections, 'section')}")
     return DONE
 
 
@@ -148,7 +135,6 @@ def _mcp(_given: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
-_JSON = argument("--json", action="store_true", help="print one JSON document, and nothing else, on standard output")
 _COMMON = (
     argument(
         "--glossary",
@@ -172,7 +158,7 @@ _COMMANDS: Mapping[str, Command] = {
             argument(
                 "--explain", action="store_true", help="tell, too, how the question was read and what was weighed"
             ),
-            _JSON,
+            JSON,
             *WRITING,
         ),
     ),
@@ -182,17 +168,14 @@ _COMMANDS: Mapping[str, Command] = {
         (
             argument("query", metavar="QUERY", help="a question, a term or words of a definition"),
             argument("-k", type=whole_number, default=10, metavar="N", help="how many sections (default: 10)"),
-            _JSON,
+            JSON,
         ),
     ),
     "chat": Command("ask one question after another; Ctrl-D or the end of the input ends it", _chat, WRITING),
     "annotate": ANNOTATE,
     "eval": EVAL,
-    "check": Command(
-        "print the problems of glossaries, one a line, like a linter",
-        _check,
-        (argument("folders", nargs="*", metavar="GLOSSARY_DIR", help="glossary folder, as with --glossary"), _JSON),
-    ),
+    "new": NEW,
+    "check": CHECK,
     "index": Command(
         "build the index where it is not up to date, before anything is asked",
         _index,
@@ -200,9 +183,10 @@ _COMMANDS: Mapping[str, Command] = {
     ),
     "import": IMPORT,
     "export": EXPORT,
+    "site": SITE,
     "keys": KEYS,
     "serve": Command(
-        "serve the chat page, the HTTP API at /api and /v1, and MCP at /mcp",
+        "serve the chat page, the glossary at /read/, the HTTP API at /api and /v1, and MCP at /mcp",
         _serve,
         (
             argument("--host", metavar="HOST", help="address to listen at (default: 127.0.0.1, this machine only)"),
@@ -230,10 +214,6 @@ _ABOUT = {
 
 def _tell(lines: str) -> None:
     write_log(PROGRAM, lines)
-
-
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 if __name__ == "__main__":

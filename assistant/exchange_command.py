@@ -61,7 +61,7 @@ IMPORT = Command(
     _import,
     (
         argument("format", metavar="FORMAT", choices=list(IMPORTERS), help=_listed(IMPORTERS)),
-        argument("file", metavar="FILE", help="the file to read"),
+        argument("file", metavar="FILE", help="the file to read; markdown: or a folder of them"),
         argument("--into", required=True, metavar="GLOSSARY_DIR", help="glossary folder, made where there is none"),
         argument("--term", metavar="TERM", help="text: headword of the entry (default: made from the file's name)"),
         argument("--language", metavar="TAG", help="language of the texts of a new glossary (default: the file's)"),
@@ -79,7 +79,12 @@ EXPORT = Command(
     _export,
     (
         argument("format", metavar="FORMAT", choices=list(EXPORTERS), help=_listed(EXPORTERS)),
-        argument("--to", required=True, metavar="FILE", help="the file to write; where it exists, it is replaced"),
+        argument(
+            "--to",
+            required=True,
+            metavar="FILE",
+            help="the file to write; where it exists, it is replaced (markdown: a folder, or an .md file)",
+        ),
         argument("--style", default="", metavar="STYLE", help="tbx: dca, dct, or martif for version 2 (default: dca)"),
         argument("--dialect", default="", metavar="DIALECT", help="tbx: core, min or basic (default: basic)"),
     ),

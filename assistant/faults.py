@@ -11,6 +11,7 @@ from assistant.evaluate.script import ScriptError
 from assistant.keys import KeyFileError, KeyNameError
 from assistant.question import QuestionError
 from assistant.settings import SettingsError
+from assistant.site.address import SiteError
 from assistant.web.server import ServeError
 from glossary import GlossaryError
 from glossary.exchange import ExportFault, ImportFault
@@ -26,6 +27,7 @@ _STATUS: Mapping[type[Exception], int] = {
     ScriptError: USAGE,
     ReportFileError: USAGE,
     ExportFault: USAGE,
+    SiteError: USAGE,
     KeyNameError: USAGE,
     GlossaryError: FAULT,
     ImportFault: FAULT,

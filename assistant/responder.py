@@ -7,6 +7,7 @@ from assistant import headline, listing, several, translation
 from assistant.answer import Answer, abstain, compose
 from assistant.compared import Comparer
 from assistant.confidence import confidence
+from assistant.contrasted import Contrasted, contrast_glossaries
 from assistant.expected import cue, without_origin
 from assistant.follow_up import is_about_topic
 from assistant.question import Question
@@ -104,10 +105,13 @@ class Responder:
         wish = translation.wished(asked.standalone, self.index)
         if not wish:
             return None
-        names = translation.names_for(wish, self.index.glossaries)
+        each = {one: translation.names_for(one, self.index.glossaries) for one in wish.each}
+        told = [one for one in wish.each if each[one]] or [wish.each[0]]
+        names = each[told[0]]
         # A name beside its term is looked for as it was asked, so that the sentence that has it is quoted.
         part = self.index.search(" ".join([wish.term, *names[:1]]))
-        return self._composed(asked, found, [part], [translation.note(wish, names)], partly=not names)
+        notes = [translation.note(one, each[one], self.index.glossaries) for one in told]
+        return self._composed(asked, found, [part], notes, partly=not names)
 
     def _listed(self, asked: Question, found: Found) -> Asked | None:
         """Answer which terms there are about something, or which kinds of it."""
@@ -144,8 +148,15 @@ class Responder:
         missing = unsaid(found, self.index) if not (asked.sides or asked.searched) else ""
         if not (self._sure(found) or (missing and found.query.names)) or not self._speaks_of(asked.needed, found):
             return None
+        each = None if missing or asked.sides else self._contrasted(asked, found)
+        if each:
+            composed = self._composed(asked, found, each.parts, [*sense_notes(found.sense), each.note], partly=False)
+            return replace(composed, parts=each.parts)
         notes = [*sense_notes(found.sense), *([missing] if missing else [])]
         return self._composed(asked, found, [found], notes, partly=bool(missing))
+
+    def _contrasted(self, asked: Question, found: Found) -> Contrasted | None:
+        return contrast_glossaries(found, self.index, asked.passage, self._sure, self.sentences)
 
     def _doubted(self, asked: Question, found: Found) -> Asked | None:
         """Say of what is named that the glossary does not answer what is asked of it."""

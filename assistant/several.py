@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.anaphor import points
 from assistant.answer import Answer, write
-from assistant.citation import Citation, verify
+from assistant.citation import Citation, titles_of, verify
 from glossary import Glossary
 from index.chinese import simplify
 from index.tokens import language_of, own_words
@@ -82,7 +82,7 @@ def join(
         for one in answer.citations:
             quotes.setdefault((one.glossary, one.entry, one.section, one.start_char), one)
     opening = "".join(f"{note}\n\n" for note in notes)
-    text, citations = write(opening, list(quotes.values()))
+    text, citations = write(opening, list(quotes.values()), titles_of(glossaries))
     verify(text, citations, glossaries, opening)
     return replace(
         answers[0],

@@ -33,6 +33,11 @@ def visible(text: str) -> str:
     return _UNSEEN.sub(lambda match: match.group().encode("unicode_escape").decode(), text)
 
 
+def count(number: int, one: str, many: str = "") -> str:
+    """Return a number of things in words: "1 entry", "2,000 entries"."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
+
+
 def wrap(text: str, width: int, indent: str = "") -> str:
     """Break lines at spaces to a width in columns; Chinese is broken only where a run of it fits on no line."""
     return "\n".join(

@@ -1,13 +1,14 @@
 """Questions for the name of something in another language: "What is the Chinese for ...?"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citation import find_section
 from assistant.phrasing import bare, compiled, phrased
 from assistant.topic import Lexicon, most_specific
 from glossary import Glossary, Name
+from glossary.schema import DEPRECATED, PREFERRED
 from index import Place
 from index.chinese import derived, pinyin, script_of
 from index.tokens import primary_language
@@ -82,11 +83,20 @@ _ARTICLE = re.compile(r"^(?:an?|the|das|de[mnrs]|die|eine?[mnrs]?)\s+", re.IGNOR
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A wish for the name, in a language, of what stands at a place; `term` is how the asker calls it."""
+    """A wish for the name, in a language, of what stands at a place; `term` is how the asker calls it.
+
+    `others` are the places where other glossaries have it, one of each.
+    """
 
     term: str
     language: Language
     place: Place
+    others: tuple[Place, ...] = ()
+
+    @property
+    def each(self) -> "tuple[Wish, ...]":
+        """Return the wishes for what each glossary calls it."""
+        return tuple(Wish(self.term, self.language, place) for place in (self.place, *self.others))
 
 
 def wished(question: str, lexicon: Lexicon) -> Wish | None:
@@ -95,26 +105,48 @@ def wished(question: str, lexicon: Lexicon) -> Wish | None:
         term = bare(found["term"], _ARTICLE)
         match = most_specific(lexicon.names_in(term))
         if match and not (term[: match.start] + term[match.end :]).strip() and not _is_named(found, lexicon):
-            return Wish(term, _language(found.groupdict().get("language") or "pinyin"), match.places[0])
+            firsts = {place.glossary: place for place in reversed(match.places)}
+            others = tuple(place for name, place in sorted(firsts.items()) if name != match.places[0].glossary)
+            language = _language(found.groupdict().get("language") or "pinyin")
+            return Wish(term, language, match.places[0], others)
     return None
 
 
 def names_for(wish: Wish, glossaries: Mapping[str, Glossary]) -> list[str]:
-    """Return the names that a wish is for: those of the glossary, or else what follows from its Chinese ones."""
-    typed = _names(wish.place, glossaries)
-    for names in (typed, derived(typed)):
-        if found := [name.text for name in names if _tag(name) in wish.language.tags]:
-            return list(dict.fromkeys(found))
+    """Return the names that a wish is for: those of the glossary, or else what follows from its Chinese ones.
+
+    Preferred names come first, and deprecated ones are not offered.
+    """
+    offered = [name for name in _names(wish.place, glossaries) if name.status != DEPRECATED]
+    ranked = sorted(offered, key=lambda name: name.status != PREFERRED)
+    for names in (ranked, derived(ranked)):
+        if found := _in_language(wish, names):
+            return found
     return []
 
 
-def note(wish: Wish, names: Sequence[str]) -> str:
-    """Return a line that says the names, with the pinyin of Chinese ones, or that there are none."""
-    if not names:
-        return f"The glossary lists no name for “{wish.term}” in {wish.language.title}."
+def note(wish: Wish, names: Sequence[str], glossaries: Mapping[str, Glossary]) -> str:
+    """Return a line that says the names, with the pinyin of Chinese ones, or that there are none to be used.
+
+    Where there are several glossaries, it says whose they are.
+    """
+    whose = f", in “{glossaries[wish.place.glossary].title}”" if len(glossaries) > 1 else ""
+    if names:
+        return f"In {wish.language.title}{whose}: {_listed(wish, names)}."
+    nothing = f"The glossary lists no name for “{wish.term}” in {wish.language.title}"
+    deprecated = [name for name in _names(wish.place, glossaries) if name.status == DEPRECATED]
+    if shunned := _in_language(wish, deprecated):
+        return f"{nothing} but what is deprecated: {_listed(wish, shunned)}."
+    return f"{nothing}."
+
+
+def _in_language(wish: Wish, names: Iterable[Name]) -> list[str]:
+    return list(dict.fromkeys(name.text for name in names if _tag(name) in wish.language.tags))
+
+
+def _listed(wish: Wish, names: Sequence[str]) -> str:
     chinese = wish.language.tags[0] in ("zh-Hans", "zh-Hant")
-    said = [f"{name} ({pinyin(name)})" if chinese else name for name in names]
-    return f"In {wish.language.title}: {', '.join(said)}."
+    return ", ".join(f"{name} ({pinyin(name)})" if chinese else name for name in names)
 
 
 def _is_named(found: re.Match[str], lexicon: Lexicon) -> bool:
@@ -128,13 +160,13 @@ def _language(said: str) -> Language:
 
 
 def _names(place: Place, glossaries: Mapping[str, Glossary]) -> tuple[Name, ...]:
-    """Return the names of a section, or of its entry where it has no headword of its own; the headword first."""
+    """Return the names of a section, or of its entry where it has no headword of its own; the headword is preferred."""
     glossary = glossaries[place.glossary]
     entry = glossary.by_id[place.entry]
     section = find_section(glossary, place.entry, place.section)
     if section and (section.term or section.names):
-        return (*([Name(section.term, glossary.language)] if section.term else []), *section.names)
-    return (Name(entry.term, glossary.language), *entry.names)
+        return (*([Name(section.term, glossary.language, PREFERRED)] if section.term else []), *section.names)
+    return (Name(entry.term, glossary.language, PREFERRED), *entry.names)
 
 
 def _tag(name: Name) -> str:

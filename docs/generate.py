@@ -10,6 +10,7 @@ from assistant.cli import parsers
 from assistant.evaluate.document import json_schema
 from assistant.web.application import build_app
 from glossary.exchange import FORMATS
+from glossary.json_schema import entry_schema, header_schema
 
 COMMAND = "python -m docs.generate"
 _FOLDER = Path(__file__).parent
@@ -29,6 +30,16 @@ def report_schema() -> str:
     return f"{json.dumps(json_schema(), indent=2)}\n"
 
 
+def entry_file_schema() -> str:
+    """Return the JSON Schema of an entry's file, for editors."""
+    return f"{json.dumps(entry_schema(), ensure_ascii=False, indent=2)}\n"
+
+
+def header_file_schema() -> str:
+    """Return the JSON Schema of `glossary.yaml`, for editors."""
+    return f"{json.dumps(header_schema(), ensure_ascii=False, indent=2)}\n"
+
+
 def exchange() -> str:
     """Return what is read, written and lost in each format, as Markdown."""
     rows = (
@@ -45,6 +56,7 @@ def exchange() -> str:
 ```console
 $ glossdesk import tbx termbase.tbx --into my-glossary
 $ glossdesk export skos --glossary my-glossary --to my-glossary.ttl
+$ glossdesk import markdown site/content/en --into my-glossary
 ```
 
 All of a file is taken in or nothing: its faults are shown together, each with its place, and the folder is written
@@ -57,8 +69,8 @@ sections, terms in all languages names. An entry that has none is left out, and 
 
 {table}
 
-An export in TBX, SKOS or JSON Lines that is imported again is the same glossary, to the letter (but for control
-characters, which XML cannot hold); what another program changed in between is kept, as long as it left the ids.
+An export in TBX, SKOS, JSON Lines or Markdown that is imported again is the same glossary, to the letter (but for
+control characters, which XML cannot hold); what another program changed in between is kept, as long as it left the ids.
 
 Files are not trusted: entities, what is outside a file (DTDs, JSON-LD contexts on the web), deep nesting and files
 that are too large are refused with a line that says what and where. Text that was read in a wrong encoding is told.
@@ -75,7 +87,9 @@ def api_schema() -> str:
 
 PAGES: Mapping[Path, Callable[[], str]] = {
     _FOLDER / "cli.md": command_line,
+    _FOLDER / "entry.schema.json": entry_file_schema,
     _FOLDER / "exchange.md": exchange,
+    _FOLDER / "glossary.schema.json": header_file_schema,
     _FOLDER / "openapi.json": api_schema,
     _FOLDER / "report.schema.json": report_schema,
 }

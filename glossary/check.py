@@ -9,7 +9,7 @@ from glossary.draft import Address, Draft
 from glossary.fields import shorten
 from glossary.load import in_order, read
 from glossary.model import Problem
-from glossary.schema import GLOSSARY_FILE, SENSES
+from glossary.schema import GLOSSARY_FILE, PLACEHOLDER, SENSES
 from glossary.text import normalise
 
 LONGEST_SECTION = 2_000
@@ -102,6 +102,13 @@ def lone_sense(draft: Draft, _today: date) -> Iterator[Problem]:
                 yield draft.warning("lone-sense", message, stem, "sections", index, "sense")
 
 
+def placeholder(draft: Draft, _today: date) -> Iterator[Problem]:
+    """Report what a skeleton asks for, and nobody has written yet."""
+    for text in draft.texts():
+        if PLACEHOLDER in text.value:
+            yield draft.warning("placeholder", f"{shorten(text.value)} is still to be written", *text.address)
+
+
 def not_nfc(draft: Draft, _today: date) -> Iterator[Problem]:
     """Report a text that is not in Unicode Normalization Form C: it may not match what readers type."""
     for text in draft.texts():
@@ -166,6 +173,7 @@ RULES: dict[str, Rule] = {
     "repeated-question": repeated_question,
     "unused-source": unused_source,
     "lone-sense": lone_sense,
+    "placeholder": placeholder,
     "not-nfc": not_nfc,
     "spacing": spacing,
     "control-character": control_character,

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from glossary.draft import Address, Draft
-from glossary.entry import read_entry, read_header
-from glossary.fields import Reader
+from glossary.files import Files
 from glossary.integrity import RULES
 from glossary.model import Entry, Glossary, Mark, Problem, Severity
-from glossary.nodes import Fault, Mapping, compose
-from glossary.schema import ENTRIES_FOLDER, ENTRY, GLOSSARY_FILE
+from glossary.schema import ENTRIES_FOLDER, GLOSSARY_FILE
 
 _NEARLY_YAML = {".yml", ".yaml", ".json"}
 
@@ -35,38 +33,35 @@ class Reading:
         return self.draft.mark(*address)
 
 
-def load(folder: Path) -> Glossary:
+def load(folder: Path, files: Files | None = None) -> Glossary:
     """Return the glossary of a folder; raise GlossaryError with all problems where one is an error."""
-    reading = read(folder)
+    reading = read(folder, files)
     if reading.glossary is None:
         raise GlossaryError(reading.problems)
     return reading.glossary
 
 
-def read(folder: Path) -> Reading:
-    """Read a glossary folder; faults in it are problems, ordered by file, line and column, and never raised."""
+def read(folder: Path, files: Files | None = None) -> Reading:
+    """Read a glossary folder; faults in it are problems, ordered by file, line and column, and never raised.
+
+    `files` are those that were read before, so that one which has not changed is not read again.
+    """
     problems: list[Problem] = []
     marks: dict[Address, Mark] = {}
-    files = _files(folder, problems)
+    there = _files(folder, problems)
+    known = files or Files()
     header = Glossary("", "", "", ())
     entries: dict[str, Entry] = {}
-    for file in files:
-        reader = Reader(file)
-        try:
-            node = compose(file)
-            if node is None:
-                raise Fault(Problem(Mark(file), "empty-file", "the file is empty; write a glossary entry or delete it"))
-            if file.name == GLOSSARY_FILE and file.parent == folder:
-                header = read_header(reader, node)
-            elif isinstance(node, Mapping):
-                entries[file.stem] = read_entry(reader, node, file.stem)
-            else:
-                reader.fields(node, (file.stem,), ENTRY)
-        except Fault as fault:
-            problems.append(fault.problem)
-        problems += reader.problems
-        marks |= reader.marks
-    unread = frozenset(file.stem for file in files if file.parent != folder) - entries.keys()
+    for file in there:
+        found = known.read(file, is_head=file.name == GLOSSARY_FILE and file.parent == folder)
+        if isinstance(found.said, Glossary):
+            header = found.said
+        elif found.said is not None:
+            entries[file.stem] = found.said
+        problems += found.problems
+        marks |= found.marks
+    known.forget(folder, frozenset(there))
+    unread = frozenset(file.stem for file in there if file.parent != folder) - entries.keys()
     ordered = sorted(entries, key=lambda stem: (entries[stem].id, stem))
     glossary = Glossary(
         header.id,

@@ -9,7 +9,7 @@ import yaml
 from glossary.model import Mark, Problem
 
 # libyaml's own composer recurses in C without a limit and follows aliases blindly, so nodes are composed here.
-_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
 _UNNEST = "quote a text that starts with [ or {"
 _MOST_NODES = 100_000
@@ -91,16 +91,15 @@ def read_utf8(file: Path) -> str:
         raise Fault(Problem(place(file, before, len(before)), "encoding", message)) from None
 
 
-def compose(file: Path) -> Node | None:
-    """Return the root node of a YAML file, or None of an empty one; raise Fault where it cannot be read.
+def compose(file: Path, text: str) -> Node | None:
+    """Return the root node of a YAML file that holds a text, None of an empty one; raise Fault where it is no YAML.
 
     Scalars keep the text they are written with. A tag, a second document, an alias inside what it stands for, deep
     nesting, and aliases that multiply beyond reason are refused.
     """
-    text = read_utf8(file)
     try:
         composer = _Composer(file)
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in yaml.parse(text, Loader=LOADER):
             composer.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark

@@ -4,7 +4,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ _INDENT = "  "
 _FEW = 20
 # Two words or more, or a hyphened one, that start with a letter: no reader of YAML takes them for anything but text.
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z0-9]+)+")
-_DATES = {"reviewed", "issued"}
+_DATES = {"reviewed", "issued", "date"}
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SEEN = r"[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+"
@@ -29,12 +29,17 @@ _FOLD = re.compile(r"(?<=\S) (?=\S)")
 
 def dump_entry(entry: Entry) -> str:
     """Return an entry as YAML that reads back to the same entry; the names of one language stand together."""
-    return _document(entry_tree(entry))
+    return dump_tree(entry_tree(entry))
+
+
+def dump_tree(tree: dict[str, Tree]) -> str:
+    """Return keys and values as YAML, without those that are empty."""
+    return "".join(f"{line}\n" for line in _mapping(tree, ""))
 
 
 def dump_header(glossary: Glossary) -> str:
     """Return the content of `glossary.yaml`."""
-    return _document(header_tree(glossary))
+    return dump_tree(header_tree(glossary))
 
 
 def entry_path(folder: Path, entry: str) -> Path:
@@ -104,6 +109,34 @@ def write_whole(file: Path, content: str | bytes) -> None:
         _temporary(file).unlink(missing_ok=True)
 
 
+@lru_cache(4096)
+def inline(text: str) -> str:
+    """Return a text on one line: bare where every YAML reader takes it for this text, and else in double quotes."""
+    if len(text) <= _WIDTH and _PLAIN.fullmatch(text):
+        return text
+    if len(text) <= _WIDTH and "\n" not in text and not _ESCAPED.search(text):
+        try:
+            if yaml.load(f"- {text}: {text}\n", Loader=_LOADER) == [{text: text}]:  # noqa: S506 - a safe loader
+                return text
+        except yaml.YAMLError:
+            return _quoted(text)
+    return _quoted(text)
+
+
+def write_files(contents: Mapping[Path, bytes]) -> None:
+    """Write files, those there are over, once all of them are on the disk; their folders are made."""
+    try:
+        for file, content in contents.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            _stage(file, content)
+        _settle(contents)
+        for file in contents:
+            _temporary(file).replace(file)
+    finally:
+        for file in contents:
+            _temporary(file).unlink(missing_ok=True)
+
+
 def _require_new(files: Sequence[Path]) -> None:
     there = [file for file in files if file.exists()]
     if there:
@@ -138,15 +171,11 @@ def _backup(file: Path) -> Path:
     return file.with_name(f"{file.name}.bak")
 
 
-def _document(tree: dict[str, Tree]) -> str:
-    return "".join(f"{line}\n" for line in _mapping(tree, ""))
-
-
 def _mapping(tree: dict[str, Tree], indent: str) -> Iterator[str]:
     for key, value in tree.items():
         if not value:
             continue
-        head = f"{indent}{_inline(key)}:"
+        head = f"{indent}{inline(key)}:"
         if isinstance(value, str):
             yield from _text(head, key, value, indent)
         else:
@@ -161,7 +190,7 @@ def _list(items: list[Tree], indent: str) -> Iterator[str]:
             yield f"{indent}- {lines[0].strip(' ')}"
             yield from lines[1:]
         else:
-            yield f"{indent}- {_inline(str(item))}"
+            yield f"{indent}- {inline(str(item))}"
 
 
 def _text(head: str, key: str, value: str, indent: str) -> Iterator[str]:
@@ -174,7 +203,7 @@ def _text(head: str, key: str, value: str, indent: str) -> Iterator[str]:
                 yield ""
             yield from (f"{indent}{_INDENT}{part}" for part in _wrap(line))
     else:
-        yield f"{head} {_inline(value)}"
+        yield f"{head} {inline(value)}"
 
 
 def _wrap(line: str) -> Iterator[str]:
@@ -189,20 +218,6 @@ def _wrap(line: str) -> Iterator[str]:
         yield line[start:last]
         start = last + 1
     yield line[start:]
-
-
-@lru_cache(4096)
-def _inline(text: str) -> str:
-    """Return a text on one line: bare where every YAML reader takes it for this text, and else in double quotes."""
-    if len(text) <= _WIDTH and _PLAIN.fullmatch(text):
-        return text
-    if len(text) <= _WIDTH and "\n" not in text and not _ESCAPED.search(text):
-        try:
-            if yaml.load(f"- {text}: {text}\n", Loader=_LOADER) == [{text: text}]:  # noqa: S506 - a safe loader
-                return text
-        except yaml.YAMLError:
-            return _quoted(text)
-    return _quoted(text)
 
 
 def _quoted(text: str) -> str:

@@ -50,7 +50,10 @@ PERSON = Keys("a person", (), ("family", "given", "literal"))
 # The senses of a term that a section may tell: that of officials, and what others understand by it.
 SENSES = ("official", "ordinary")
 # What an editor may say of a name (TBX: administrativeStatus).
-STATUSES = ("preferred", "admitted", "deprecated")
+STATUSES = (PREFERRED, ADMITTED, DEPRECATED) = ("preferred", "admitted", "deprecated")
+
+# What stands in a skeleton where an editor has still to write something.
+PLACEHOLDER = "FILL IN:"
 
 GLOSSARY_FILE = "glossary.yaml"
 ENTRIES_FOLDER = "entries"

@@ -1,6 +1,6 @@
 """The sections and sentences of some glossaries, numbered as the index numbers them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +38,11 @@ class Document:
         """Return the text under its headword, as it is encoded."""
         return f"{self.term}. {self.text}"
 
+    @property
+    def searched_text(self) -> str:
+        """Return all that it can be found by, each once."""
+        return "\n".join(dict.fromkeys((self.term, self.entry_term, *self.names, self.text, *self.questions)))
+
 
 class Corpus:
     """All documents, by entry id and then as the entry has them.
@@ -45,8 +50,10 @@ class Corpus:
     Sentences are numbered from 0, and after the last of them the questions; `owners[i]` is the document of number i.
     """
 
-    def __init__(self, glossaries: Sequence[Glossary]) -> None:
-        self.documents = tuple(_documents(glossaries))
+    def __init__(self, glossaries: Sequence[Glossary], earlier: "Corpus | None" = None) -> None:
+        """Take the glossaries; a text that an earlier corpus has is not cut into sentences again."""
+        known = {document.text: document.sentences for document in earlier.documents} if earlier else {}
+        self.documents: tuple[Document, ...] = tuple(_documents(glossaries, known))
         counts = [len(document.sentences) for document in self.documents]
         asked = [len(document.questions) for document in self.documents]
         self.sentences = sum(counts)
@@ -61,12 +68,12 @@ class Corpus:
         return self.sentence_texts() + [question for document in self.documents for question in document.questions]
 
 
-def _documents(glossaries: Sequence[Glossary]) -> Iterator[Document]:
+def _documents(glossaries: Sequence[Glossary], known: Mapping[str, tuple[Sentence, ...]]) -> Iterator[Document]:
     first = 0
     for glossary in glossaries:
         for entry in glossary.entries:
             for section in entry.sections:
-                cut = sentences(section.text)
+                cut = known.get(section.text) or sentences(section.text)
                 yield Document(
                     place=Place(glossary.id, entry.id, section.id),
                     term=entry.term_of(section),

@@ -49,6 +49,32 @@ class Lexical:
         lengths = np.array([len(document) for document in documents], dtype=np.float32)
         return cls(lengths, vocabulary, postings[:, np.argsort(postings[0], kind="stable")])
 
+    def taken_over(self, numbers: Sequence[int], fresh: Sequence[Sequence[str]]) -> "Lexical":
+        """Return what `of` makes of other documents, which are mostly those that are here.
+
+        `numbers` are those that the documents have here, none twice, and -1 of each that is not; what terms these have,
+        `fresh` says in their order.
+        """
+        here = np.array(numbers, dtype=np.int64)
+        # The last place is for what is not here.
+        moved = np.full(self.size + 1, -1, dtype=np.int32)
+        moved[here] = np.arange(here.size)
+        at = np.flatnonzero(here < 0)
+        vocabulary = dict(self._vocabulary)
+        rows = [
+            (vocabulary.setdefault(term, len(vocabulary)), number, count)
+            for number, document in zip(at.tolist(), fresh, strict=True)
+            for term, count in Counter(document).items()
+        ]
+        taken = self._postings.copy()
+        taken[1] = moved[taken[1]]
+        added = np.array(rows, dtype=np.int32).reshape(-1, 3).T
+        postings = np.concatenate([taken[:, taken[1] >= 0], added], axis=1)
+        order = np.argsort(postings[0].astype(np.int64) * here.size + postings[1], kind="stable")
+        lengths = np.append(self._lengths, np.float32(0))[here]
+        lengths[at] = [len(document) for document in fresh]
+        return Lexical(lengths, vocabulary, postings[:, order])
+
     def only(self, kept: NDArray[np.bool_]) -> "Lexical":
         """Return what `of` makes of the documents to keep alone; `kept` has the shape (size,)."""
         postings = self._postings[:, kept[self._documents]]

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-FORMAT = 2
+FORMAT = 3
 FILE = "manifest.json"
-PARTS = frozenset({"sections", "sentences", "romanisations"})
+PARTS = frozenset({"sections", "sentences", "romanisations", "texts"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Looking sections up by any name: exact, inflected or slightly misspelt, in any script."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -10,7 +10,7 @@ import regex
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from glossary.model import Glossary, Name
+from glossary.model import Glossary
 from index.carriers import Carrier, Carriers
 from index.chinese import Romanised, romanise
 from index.corpus import Place
@@ -48,8 +48,25 @@ class NameMatch:
     places: tuple[Place, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a name is looked up: its pieces, all of them joined as they are and by their stems, and the stem of its noun.
+
+    There is no noun where the name is one piece, or is not written in words.
+    """
+
+    name: str
+    pieces: tuple[str, ...]
+    joined: str
+    stemmed: str
+    noun: str
+
+
 class Names:
-    """All the names of some glossaries; `stem` reduces a folded word, `known` tells which ones are no misspelling."""
+    """All the names of some glossaries; `stem` reduces a folded word, `known` tells which ones are no misspelling.
+
+    `spellings` are those of names; what earlier ones, by the same stems, have of the same names is taken over.
+    """
 
     def __init__(
         self,
@@ -57,8 +74,11 @@ class Names:
         stem: Callable[[str], str],
         known: Callable[[str], bool],
         romanise: Callable[[str], Romanised] = romanise,
+        earlier: Mapping[str, tuple[Spelling, ...]] | None = None,
     ) -> None:
         self._stem = stem
+        self.spellings: dict[str, tuple[Spelling, ...]] = {}
+        known_spellings = earlier or {}
         self._known = known
         self._words: set[str] = set()
         self._width = 1
@@ -69,8 +89,10 @@ class Names:
         tables: list[dict[str, list[Carrier]]] = [{}, {}, {}, {}, {}, {}]
         for glossary in glossaries:
             for place, name in names_of(glossary, romanise):
-                for form in forms(name.text):
-                    self._add(tables, place, replace(name, text=form))
+                if name.text not in self.spellings:
+                    self.spellings[name.text] = known_spellings.get(name.text) or tuple(self._spelt(name.text))
+                for spelling in self.spellings[name.text]:
+                    self._add(tables, place, name.language, spelling)
         self._heads, *looked_up = tables
         self._exact, self._inflected, self._pinyin, self._wade_giles, self._cased = map(Carriers, looked_up)
         # No edit changes a length by more than one, so that few keys are near to a text of some length.
@@ -80,28 +102,33 @@ class Names:
         # A conversation is read anew with every turn, and a question more than once.
         self._remembered = lru_cache(_REMEMBERED)(self._find)
 
-    def _add(self, tables: Sequence[dict[str, list[Carrier]]], place: Place, name: Name) -> None:
+    def _spelt(self, name: str) -> Iterator[Spelling]:
+        for form in forms(name):
+            pieces = tuple(_pieces(tokenise(form)))
+            if pieces:
+                noun = self._stem(pieces[-1].text) if len(pieces) > 1 and not pieces[-1].cjk else ""
+                texts = tuple(piece.text for piece in pieces)
+                yield Spelling(form, texts, _joined(pieces), "".join(self._stems(pieces)), noun)
+
+    def _add(self, tables: Sequence[dict[str, list[Carrier]]], place: Place, language: str, spelt: Spelling) -> None:
         heads, exact, inflected, toned, wade_giles, cased = tables
-        pieces = list(_pieces(tokenise(name.text)))
-        if not pieces:
+        is_old = language == WADE_GILES
+        carrier = Carrier(spelt.name, place, spelt.pieces, is_old)
+        if len(spelt.pieces) == 1 and spelt.pieces[0] in self._function_words:
+            cased.setdefault(spelt.name, []).append(carrier)
             return
-        is_old = name.language == WADE_GILES
-        carrier = Carrier(name.text, place, tuple(piece.text for piece in pieces), is_old)
-        if len(pieces) == 1 and pieces[0].text in self._function_words:
-            cased.setdefault(name.text, []).append(carrier)
-            return
-        self._width = max(self._width, len(pieces))
+        self._width = max(self._width, len(spelt.pieces))
         if is_old:
             # Half of such a name looks like English, so it is found only as it is written.
-            wade_giles.setdefault(_joined(pieces), []).append(carrier)
+            wade_giles.setdefault(spelt.joined, []).append(carrier)
             return
-        self._words.update(carrier.pieces)
-        exact.setdefault(_joined(pieces), []).append(carrier)
-        inflected.setdefault("".join(self._stems(pieces)), []).append(carrier)
-        if len(pieces) > 1 and not pieces[-1].cjk:
-            heads.setdefault(self._stem(pieces[-1].text), []).append(carrier)
-        if name.language.startswith("zh-Latn"):
-            toned.setdefault(_joined(pieces), []).append(carrier)
+        self._words.update(spelt.pieces)
+        exact.setdefault(spelt.joined, []).append(carrier)
+        inflected.setdefault(spelt.stemmed, []).append(carrier)
+        if spelt.noun:
+            heads.setdefault(spelt.noun, []).append(carrier)
+        if language.startswith("zh-Latn"):
+            toned.setdefault(spelt.joined, []).append(carrier)
 
     def _stems(self, pieces: Iterable[Token]) -> list[str]:
         return [piece.text if piece.cjk else self._stem(piece.text) for piece in pieces]

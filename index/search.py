@@ -1,7 +1,7 @@
 """Finding the sections that a question is about."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
@@ -17,14 +17,14 @@ from index.draft import read_draft
 from index.encoder import Encoder
 from index.fuse import standardise
 from index.hit import Found, Hit, SentenceHit, Signals
-from index.lexical import Lexical
-from index.names import NameMatch, Names
+from index.names import NameMatch, Names, Spelling
 from index.overlap import Overlap, bonus
 from index.query import Query, Reader
 from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
 from index.tokens import Analyser
 from index.vectors import FaissVectors, Neighbours, VectorStore
+from index.words import Words
 
 # How many neighbours are scored exactly; what lies beyond counts as the last of them.
 _DEPTH_SECTIONS = 1000
@@ -54,24 +54,27 @@ class Index:
         sections: VectorStore,
         lines: VectorStore,
         *,
-        words: tuple[Lexical, Lexical] | None = None,
+        words: Words | None = None,
         romanisations: Romanisations | None = None,
+        corpus: Corpus | None = None,
+        spellings: Mapping[str, tuple[Spelling, ...]] | None = None,
     ) -> None:
-        """Take the vectors of all sections and of all lines; the words of both, and romanised names, where known."""
+        """Take the vectors of all sections and of all lines.
+
+        What may be known already is the words of both, romanised names, the corpus, and how names are spelt.
+        """
         self.glossaries = {glossary.id: glossary for glossary in glossaries}
         self.encoder = encoder
-        self._corpus = Corpus(glossaries)
+        self._corpus = corpus or Corpus(glossaries)
         self._section_vectors = sections
         self._line_vectors = lines
         self._analyser = analyser = Analyser(glossaries[0].language)
-        self._sections, self._sentences = words or (
-            Lexical.of([analyser.text_terms(_searched_text(document)) for document in self._corpus.documents]),
-            Lexical.of([analyser.text_terms(text) for text in self._corpus.sentence_texts()]),
-        )
+        self._words = words or Words.of(self._corpus, analyser)
+        self._sections, self._sentences = self._words.sections, self._words.sentences
 
         @lru_cache(_REMEMBERED)
         def stems(number: int) -> str:
-            return f" {' '.join(analyser.text_stems(_searched_text(self._corpus.documents[number])))} "
+            return f" {' '.join(analyser.text_stems(self._corpus.documents[number].searched_text))} "
 
         self._stems = stems
 
@@ -79,7 +82,7 @@ class Index:
             return analyser.stem(word) in self._sections or encoder.knows(word)
 
         self._romanisations = romanisations or Romanisations()
-        self._names = Names(glossaries, analyser.stem, known, self._romanisations.of)
+        self._names = Names(glossaries, analyser.stem, known, self._romanisations.of, spellings)
         self._reader = Reader(encoder, analyser, self._names, self.headword)
         self._quotable = {
             sentence.text: document.place for document in self._corpus.documents for sentence in document.sentences
@@ -90,6 +93,27 @@ class Index:
             for place in (document.place, Place(document.place.glossary, document.place.entry)):
                 self._numbers.setdefault(place, []).append(number)
         self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
+
+    def corpus_of(self, glossaries: Sequence[Glossary]) -> Corpus:
+        """Return the corpus of other glossaries; of their texts, those that are known here are not cut again."""
+        return Corpus(glossaries, self._corpus)
+
+    def edited(
+        self, glossaries: Sequence[Glossary], corpus: Corpus, sections: VectorStore, lines: VectorStore
+    ) -> "Index":
+        """Return the index of glossaries that are mostly these; what is known here is not worked out again."""
+        analyser = Analyser(glossaries[0].language)
+        alike = analyser.language == self.language
+        return Index(
+            glossaries,
+            self.encoder,
+            sections,
+            lines,
+            words=self._words.taken_over(self._corpus, corpus, analyser) if alike else None,
+            romanisations=Romanisations(self._romanisations.known),
+            corpus=corpus,
+            spellings=self._names.spellings if alike else None,
+        )
 
     def without(self, entries: Collection[str]) -> "Index":
         """Return the index of the glossaries as if they had no such entries; raise ValueError where none is left.
@@ -119,7 +143,7 @@ class Index:
             self.encoder,
             FaissVectors.of(self._section_vectors.read(np.flatnonzero(kept))),
             FaissVectors.of(self._line_vectors.read(np.flatnonzero(lines))),
-            words=(self._sections.only(kept), self._sentences.only(lines[: self._corpus.sentences])),
+            words=Words(self._sections.only(kept), self._sentences.only(lines[: self._corpus.sentences])),
             romanisations=self._romanisations,
         )
 
@@ -281,12 +305,6 @@ class Index:
             )
             for at, sentence, cosine in zip(own, document.sentences, cosines, strict=True)
         )
-
-
-def _searched_text(document: Document) -> str:
-    return "\n".join(
-        dict.fromkeys((document.term, document.entry_term, *document.names, document.text, *document.questions))
-    )
 
 
 def _filled(neighbours: Neighbours, size: int) -> Scores:

@@ -20,6 +20,7 @@ FACES = {
         for part in (
             "annotate_command",
             "arguments",
+            "check_command",
             "cli",
             "console",
             "evaluate.calibrate_command",
@@ -30,6 +31,9 @@ FACES = {
             "exchange_command",
             "faults",
             "keys_command",
+            "new_command",
+            "new_entry",
+            "site.command",
             "terminal",
         )
     },
@@ -76,7 +80,9 @@ def test_imports_run_one_way(file: Path) -> None:
 @pytest.mark.parametrize("file", [file for file in FILES if module_of(file).startswith("glossary")], ids=module_of)
 def test_the_glossary_needs_the_standard_library_and_yaml_alone_and_readers_of_other_formats(file: Path) -> None:
     rooms = {module.partition(".")[0] for module, _ in imports(file)}
-    formats = {"charset_normalizer", "defusedxml", "openpyxl", "rdflib"} if "exchange" in file.parts else set()
+    formats = (
+        {"charset_normalizer", "defusedxml", "markdown_it", "openpyxl", "rdflib"} if "exchange" in file.parts else set()
+    )
     assert rooms <= {*sys.stdlib_module_names, "glossary", "yaml", *formats}
 
 

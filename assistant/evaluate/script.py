@@ -11,7 +11,7 @@ from glossary import Glossary, Mark, Problem
 from glossary.draft import Address
 from glossary.fields import Field, Reader, shorten
 from glossary.load import in_order
-from glossary.nodes import Fault, Mapping, Node, Scalar, compose
+from glossary.nodes import Fault, Mapping, Node, Scalar, compose, read_utf8
 from glossary.schema import Keys
 
 SUFFIXES = (".yaml", ".jsonl")
@@ -68,7 +68,7 @@ def _read(file: Path, citable: Citable, problems: list[Problem]) -> Script:
             if not (nodes or faults):
                 problems.append(Problem(Mark(file), "empty-file", "the file is empty; write one case a line"))
             return Script(file, file.stem, tuple(script.case(node, (at,)) for at, node in enumerate(nodes)))
-        node = compose(file)
+        node = compose(file, read_utf8(file))
         if node is None:
             raise Fault(Problem(Mark(file), "empty-file", "the file is empty; write 'cases:' with a list of cases"))
         return script.script(node)

@@ -2,7 +2,7 @@
 
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from types import FrameType
 from typing import Any
 
@@ -13,12 +13,14 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from assistant.assistant import Assistant
+from assistant.renewal import Renewal
 from assistant.settings import Settings
-from assistant.web import access_log
+from assistant.web import access_log, edits
 from assistant.web.api import api_router
 from assistant.web.described import DescribedApp
 from assistant.web.desk import Desk
 from assistant.web.docs_page import docs_router
+from assistant.web.edits import Edits
 from assistant.web.elsewhere import Elsewhere
 from assistant.web.guard import guard
 from assistant.web.head import Head
@@ -29,6 +31,7 @@ from assistant.web.openai_api import openai_router
 from assistant.web.page import STATIC
 from assistant.web.problem import tell_problems
 from assistant.web.protocol import PatientProtocol
+from assistant.web.read import read_router
 from assistant.web.saved import saved_router
 from assistant.web.suggest import suggest_router
 from assistant.web.widget import widget_router
@@ -41,35 +44,41 @@ _LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "formatters": {"withholding": {"()": WithholdingFormatter, "format": "glossdesk: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "withholding"}},
-    "loggers": {access_log.__name__: {"level": "INFO"}},
+    "loggers": {access_log.__name__: {"level": "INFO"}, edits.__name__: {"level": "INFO"}},
     "root": {"level": "WARNING", "handlers": ["stderr"]},
 }
 
 
-def build_app(assistant: Assistant, settings: Settings | None = None) -> FastAPI:
-    """Return the ASGI app through which those whom the settings let ask an assistant: its APIs, and the chat at /."""
+def build_app(assistant: Assistant, settings: Settings | None = None, renewal: Renewal | None = None) -> FastAPI:
+    """Return the ASGI app through which those whom the settings let ask an assistant: its APIs, and the chat at /.
+
+    With a renewal, edits of the glossaries are taken while it runs.
+    """
+    chosen = settings or Settings()
     desk = Desk(assistant)
     chat = LateChat(desk)
     mcp = McpHttp(desk)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        async with chat.running(), mcp.running():
-            yield
+        with Edits(desk, renewal).followed() if renewal else nullcontext():
+            async with chat.running(), mcp.running():
+                yield
 
     app = DescribedApp(lifespan)
     app.state.chat = chat
     tell_problems(app)
     app.add_middleware(Head)
     app.add_middleware(GZipMiddleware, minimum_size=_WORTH_PACKING)
-    guard(app, settings or Settings())
+    guard(app, chosen)
     app.include_router(api_router(desk))
     app.include_router(openai_router(desk))
-    app.include_router(health_router(desk))
+    app.include_router(health_router(desk, chosen))
     app.include_router(widget_router())
     app.include_router(docs_router())
     app.include_router(suggest_router(desk))
     app.include_router(saved_router(desk))
+    app.include_router(read_router(desk))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.

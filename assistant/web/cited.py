@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from assistant.citation import Citation, by_section, find_section, pieces
+from assistant.citation import Citation, by_section, find_section, pieces, titles_of
 from assistant.markup import link, prose, text
 from assistant.web.words import Words
 from glossary import Entry, Glossary, Section
@@ -13,8 +13,9 @@ def cited_sections(
     turn: str, citations: Sequence[Citation], glossaries: Mapping[str, Glossary], words: Words, *, opened: int
 ) -> str:
     """Return the cited sections of a turn, the first `opened` of them open."""
+    titles = titles_of(glossaries)
     cards = [
-        _section(turn, group, glossaries[group[0].glossary], words, opened=place < opened)
+        _section(turn, group, glossaries[group[0].glossary], titles, words, opened=place < opened)
         for place, group in enumerate(by_section(citations))
     ]
     return f'<aside class="cited" aria-label="{words("cited")}">{"".join(cards)}</aside>'
@@ -44,11 +45,20 @@ def _quote(turn: str, citation: Citation, quoted: str, words: Words) -> str:
     )
 
 
-def _section(turn: str, citations: Sequence[Citation], glossary: Glossary, words: Words, *, opened: bool) -> str:
+def _section(
+    turn: str,
+    citations: Sequence[Citation],
+    glossary: Glossary,
+    titles: Mapping[str, str],
+    words: Words,
+    *,
+    opened: bool,
+) -> str:
     first = citations[0]
     entry, section = _find(glossary, first)
     numbers = "".join(f'<span class="number">{citation.number}</span>' for citation in citations)
-    under = f'<span class="under">{text(entry.term)}</span>' if first.term != entry.term else ""
+    around = [*([entry.term] if first.term != entry.term else []), titles.get(glossary.id, "")]
+    under = " ".join(f'<span class="under">{text(one)}</span>' for one in around if one)
     return (
         f'<details class="section"{" open" if opened else ""}>'
         f'<summary><span class="title"><span class="term">{text(first.term)}</span> {under}</span>'

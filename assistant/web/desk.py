@@ -8,6 +8,7 @@ from http import HTTPStatus
 from typing import TypeVar
 
 from assistant.assistant import Assistant
+from assistant.renewal import Refusal
 from assistant.web.problem import RequestError
 from assistant.writer import AT_ONCE
 
@@ -19,14 +20,22 @@ _MOST_WAITING = 1_000
 class Desk:
     """Answers in as many threads as there are cores: more would only take the cores from one another.
 
-    Where a writer writes, threads mostly wait for it, so that there are more.
+    Where a writer writes, threads mostly wait for it, so that there are more. Another assistant may take the place of
+    `assistant` at any time: whoever answers a request takes it once. `refused` says why the last edit of the glossaries
+    was not taken.
     """
 
     def __init__(self, assistant: Assistant) -> None:
         self.assistant = assistant
+        self.refused: Refusal | None = None
         threads = AT_ONCE if assistant and assistant.writer else os.cpu_count()
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="desk")
         self._waiting = 0
+
+    def take(self, assistant: Assistant) -> None:
+        """Let an assistant answer what is asked from now on; what is being answered is answered by the one before."""
+        self.assistant = assistant
+        self.refused = None
 
     async def run(self, work: Callable[[Assistant], _Result], glossary: str | None = None) -> _Result:
         """Return what a piece of work makes of the assistant, or of the assistant of one glossary.

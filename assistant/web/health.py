@@ -1,10 +1,16 @@
 """Whether the server lives, and whether it can answer."""
 
 from dataclasses import dataclass
+from typing import Literal
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 
+from assistant.audience import Audience, audience
+from assistant.settings import Settings
+from assistant.web.caller import CallerKind
 from assistant.web.desk import Desk
+
+_NAMED = (CallerKind.KEY, CallerKind.USER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +22,20 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """That questions are answered, and from how much."""
+    """That questions are answered, from how much, and whether the last edit of the glossaries was taken.
+
+    `problems` says why it was not, with file, line and column, to those who may know: callers of this machine's own
+    desk, and those with a key or signed in.
+    """
 
     status: str
     glossaries: tuple[str, ...]
     entries: int
+    edit: Literal["taken", "refused"]
+    problems: tuple[str, ...]
 
 
-def health_router(desk: Desk) -> APIRouter:
+def health_router(desk: Desk, settings: Settings) -> APIRouter:
     """Return the routes that a supervisor of servers asks."""
     router = APIRouter(tags=["health"])
 
@@ -33,9 +45,16 @@ def health_router(desk: Desk) -> APIRouter:
         return Health("ok")
 
     @router.get("/readyz", response_description="It does.", summary="Does it answer questions?")
-    async def readyz() -> Readiness:
-        """Tell that questions are answered, and from which glossaries."""
-        glossaries = desk.assistant.glossaries
-        return Readiness("ready", tuple(one.id for one in glossaries), sum(len(one.entries) for one in glossaries))
+    async def readyz(request: Request) -> Readiness:
+        """Tell that questions are answered, from which glossaries, and what keeps their last edit from being taken.
+
+        Until it is mended, the glossaries before it answer: the status stays ready.
+        """
+        glossaries, refused = desk.assistant.glossaries, desk.refused
+        entries = sum(len(one.entries) for one in glossaries)
+        known = audience(settings) is Audience.THIS_MACHINE or request.state.caller.kind in _NAMED
+        problems = refused.problems if refused and known else ()
+        edit: Literal["taken", "refused"] = "refused" if refused else "taken"
+        return Readiness("ready", tuple(one.id for one in glossaries), entries, edit, problems)
 
     return router

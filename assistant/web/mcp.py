@@ -27,8 +27,10 @@ from starlette.types import Receive, Scope, Send
 from assistant.annotate import DraftError
 from assistant.assistant import Assistant
 from assistant.question import QuestionError
+from assistant.renewal import Renewal
 from assistant.version import PROGRAM, program_version
 from assistant.web.desk import Desk
+from assistant.web.edits import Edits
 from assistant.web.fault import faults_of, tell
 from assistant.web.page import TITLE
 from assistant.web.problem import RequestError
@@ -50,7 +52,6 @@ def make_server(desk: Desk) -> Server:
     async def call_tool(_context: ServerRequestContext, params: CallToolRequestParams) -> CallToolResult:
         return await _call(desk, params)
 
-    titles = "; ".join(f"{one.title} ({one.id})" for one in desk.assistant.glossaries)
     tools = [
         Tool(
             name=name,
@@ -66,10 +67,15 @@ def make_server(desk: Desk) -> Server:
         PROGRAM,
         version=program_version(),
         title=TITLE,
-        instructions=f"A terminology desk for: {titles}. Its answers are quoted from there, word for word, and cited.",
+        instructions=_instructions(desk),
         on_list_tools=list_tools,
         on_call_tool=call_tool,
     )
+
+
+def _instructions(desk: Desk) -> str:
+    titles = "; ".join(f"{one.title} ({one.id})" for one in desk.assistant.glossaries)
+    return f"A terminology desk for: {titles}. Its answers are quoted from there, word for word, and cited."
 
 
 class McpHttp:
@@ -87,6 +93,8 @@ class McpHttp:
         """Serve one request."""
         if self._manager is None:
             raise RuntimeError("the tools are asked for outside of their server's lifespan")
+        # The glossaries may have been edited since.
+        self._manager.app.instructions = _instructions(self._desk)
         await self._manager.handle_request(scope, receive, send)
 
     @asynccontextmanager
@@ -99,9 +107,11 @@ class McpHttp:
             yield
 
 
-def run_stdio(assistant: Assistant) -> None:
+def run_stdio(assistant: Assistant, renewal: Renewal) -> None:
     """Answer over standard input and output until the input ends; what else is printed goes to standard error."""
-    asyncio.run(_run_stdio(make_server(Desk(assistant))))
+    desk = Desk(assistant)
+    with Edits(desk, renewal).followed():
+        asyncio.run(_run_stdio(make_server(desk)))
 
 
 async def _run_stdio(server: Server) -> None:

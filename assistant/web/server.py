@@ -5,9 +5,9 @@ import socket
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
-from assistant.assistant import Assistant
 from assistant.audience import Audience, audience
 from assistant.keys import KeyFile
+from assistant.renewal import Renewal
 from assistant.settings import Settings
 from index.build import Notify
 
@@ -33,11 +33,13 @@ class ServeError(Exception):
 def create_app(settings: Settings, notify: Notify = lambda _: None) -> "FastAPI":
     """Return the ASGI app with all web faces.
 
-    Raise what Assistant.open raises; `notify` gets lines of progress while the index is built.
+    Raise what Assistant.open raises; `notify` gets lines of progress while an index is built. Edits of the glossaries
+    are taken while the app runs.
     """
     from assistant.web.application import build_app
 
-    return build_app(Assistant.open(settings, notify), settings)
+    renewal = Renewal(settings, notify)
+    return build_app(renewal.open(), settings, renewal)
 
 
 def serve(settings: Settings, notify: Notify = lambda _: None) -> None:
@@ -61,11 +63,12 @@ def serve(settings: Settings, notify: Notify = lambda _: None) -> None:
 def serve_stdio(settings: Settings, notify: Notify = lambda _: None) -> None:
     """Answer an agent over standard input and output (MCP) until the input ends; raise what Assistant.open raises.
 
-    `notify` gets lines of progress.
+    `notify` gets lines of progress. Edits of the glossaries are taken meanwhile.
     """
     from assistant.web.mcp import run_stdio
 
-    run_stdio(Assistant.open(settings, notify))
+    renewal = Renewal(settings, notify)
+    run_stdio(renewal.open(), renewal)
 
 
 def _listen(settings: Settings) -> socket.socket:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from glossary.draft import Address, Draft
-from glossary.exchange.export import ExportFault, Order
+from glossary.exchange.export import ExportFault, Files, Order
 from glossary.exchange.fault import ImportFault
 from glossary.exchange.formats import EXPORTERS, FORMATS, IMPORTERS
 from glossary.exchange.intake import DEFAULT_LANGUAGE, Choices, Found, Intake
@@ -16,7 +16,7 @@ from glossary.fields import shorten
 from glossary.integrity import RULES
 from glossary.load import GlossaryError, Reading, read
 from glossary.model import Entry, Glossary, Mark, Severity
-from glossary.save import entry_path, write_entries, write_whole
+from glossary.save import entry_path, write_entries, write_files, write_whole
 from glossary.schema import GLOSSARY_FILE
 
 # What UTF-8 looks like where it was taken for Latin-1 or Windows-1252, and what stands for unreadable bytes.
@@ -69,7 +69,7 @@ def import_file(
 
 
 def export_file(form: str, glossary: Glossary, file: Path, style: str = "", dialect: str = "") -> tuple[Loss, ...]:
-    """Write a glossary to a file, whole or not at all, and return what the format has no place for.
+    """Write a glossary to a file, or a folder, whole or not at all, and return what the format has no place for.
 
     Raise ExportFault for a style, dialect or kind of file that the format does not have, OSError where the file cannot
     be written, and KeyError for a format that is not in EXPORTERS.
@@ -79,6 +79,11 @@ def export_file(form: str, glossary: Glossary, file: Path, style: str = "", dial
     dialect = _one_of(dialect, given.dialects, f"dialect of {form}")
     order = Order(glossary, file, Losses(), style, dialect)
     content = exporter(order)
+    if isinstance(content, Files):
+        if file.exists() and not file.is_dir():
+            raise ExportFault(f"{file} is a file; give a folder with --to")
+        write_files({file / name: one for name, one in content.contents.items()})
+        return order.losses.all()
     if file.is_dir():
         raise ExportFault(f"{file} is a folder; give a file with --to")
     write_whole(file, content)
@@ -157,9 +162,10 @@ def _require_integrity(found: list[Found], intake: Intake, reading: Reading | No
     marks |= {(GLOSSARY_FILE,): Mark(intake.file)}
     unread = reading.draft.unread - own.keys() if reading else frozenset()
     draft = Draft(into, replace(intake.header, entries=tuple(merged.values())), tuple(merged), frozenset(unread), marks)
+    files = {intake.file, *(one.mark.file for one in found)}
     for rule in RULES.values():
         for problem in rule(draft):
-            if problem.mark.file == intake.file and problem.severity is Severity.ERROR:
+            if problem.mark.file in files and problem.severity is Severity.ERROR:
                 intake.fault(problem.mark, problem.message)
     intake.require_sound()
 

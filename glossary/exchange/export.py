@@ -1,5 +1,6 @@
 """What an exporter is given."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,13 @@ class Order:
     losses: Losses
     style: str = ""
     dialect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files of a folder by their names."""
+
+    contents: Mapping[str, bytes]
 
 
 class ExportFault(ValueError):  # noqa: N818 - as ImportFault

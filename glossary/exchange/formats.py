@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from glossary.exchange.export import Order
+from glossary.exchange.export import Files, Order
 from glossary.exchange.intake import Found, Intake
 from glossary.exchange.json_lines import read_lines, write_lines
+from glossary.exchange.markdown_reader import read_markdown
+from glossary.exchange.markdown_writer import write_markdown
 from glossary.exchange.schema_org import write_schema_org
 from glossary.exchange.skos_reader import read_skos
 from glossary.exchange.skos_writer import write_skos
@@ -17,7 +19,7 @@ from glossary.exchange.tbx_writer import write_tbx
 from glossary.exchange.text import read_article
 
 Importer = Callable[[Intake], Iterator[Found]]
-Exporter = Callable[[Order], bytes]
+Exporter = Callable[[Order], bytes | Files]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,19 @@ FORMATS: Mapping[str, Format] = {
         lost="Nothing.",
         read=read_lines,
         write=write_lines,
+    ),
+    "markdown": Format(
+        "Markdown with front matter, for the sites of glossaries",
+        reads="A file of up to 1 MB, or a folder of `.md` files with an entry each, as the glossaries of CNCF and "
+        "Kubernetes are written. Front matter: title, id, date, full_link, short_description, aka, tags or category; "
+        "`_index.md` is the glossary's own page. What stands before the first heading, and under each, is a section; "
+        "a heading that several pages have is no term. Links to other pages, and `Related terms`, are references.",
+        writes="A folder with a file an entry and `_index.md`, or one `.md` file of a glossary of one entry.",
+        lost="In: emphasis, the addresses of links, images, HTML, shortcodes, columns of tables, depth of headings, "
+        "other front matter. Out: nothing for Glossdesk; names, sources, notes and what a section is beside its "
+        "heading and text stand in front matter that other programs skip.",
+        read=read_markdown,
+        write=write_markdown,
     ),
     "schema-org": Format(
         "a schema.org DefinedTermSet in JSON-LD, for the page that shows a glossary",

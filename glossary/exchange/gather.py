@@ -73,8 +73,9 @@ def _entry(
         part = parts.get(record.id)
         given = _texts(part, language, intake) or [Definition(note) for note in part.notes] if part else texts
         alike = [one for one in given if part or digest(one.text) == record.text]
-        # Two sections may have one text; formats that keep it twice keep the sources of each.
-        found = next((one for one in alike if one not in used), next(iter(alike), None))
+        # Two sections may have one text, and even the same sources; formats that keep it twice keep those of each.
+        unused = (one for one in alike if not any(one is other for other in used))
+        found = next(unused, next(iter(alike), None))
         noted = next((note for note in notes if not part and not found and digest(note) == record.text), None)
         if noted is not None:
             # A note of the entry may say the same; those of sections come after it.

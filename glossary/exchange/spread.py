@@ -7,9 +7,9 @@ from glossary.exchange.json_nodes import dump_json
 from glossary.exchange.loss import Losses
 from glossary.exchange.source_line import digest, is_plain, source_line
 from glossary.model import Entry, Mark, Name, Section
+from glossary.schema import PREFERRED
 from glossary.tree import Tree, entry_tree
 
-PREFERRED = "preferred"
 _ALONE = "stands where Glossdesk alone reads it"
 
 

@@ -4,10 +4,8 @@ from collections.abc import Collection, Iterable
 
 from glossary.exchange.concept import Concept
 from glossary.exchange.intake import Intake
-from glossary.exchange.spread import PREFERRED
 from glossary.model import Name
-
-_DEPRECATED = "deprecated"
+from glossary.schema import DEPRECATED, PREFERRED
 
 
 def closest(tags: Collection[str], language: str) -> set[str]:
@@ -31,7 +29,7 @@ def split_terms(
     if not own and concept.terms:
         shown = f"{concept.terms[0].text!r} in {concept.terms[0].language!r}"
         intake.loss(concept.mark, f"there is no term in {language!r}; the headword is {shown}")
-    ranks = {PREFERRED: 0, _DEPRECATED: 2}
+    ranks = {PREFERRED: 0, DEPRECATED: 2}
     headword = min(own or concept.terms[:1], key=lambda name: ranks.get(name.status, 1), default=None)
     if headword is None:
         return "", ()

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.translation import names_for, note, wished
-from glossary import Glossary
+from glossary import Entry, Glossary, Name, Section
 from index import Index, Place, open_index
 from tests.conftest import FakeEncoder, entry, glossary_of, section
 
@@ -17,7 +17,21 @@ GLOSSARY = glossary_of(
         section("name", "It is called so.", "Cooperation in German"),
         zh_Hans="合作",
         en="working together",
-    )
+    ),
+    Entry(
+        "stability",
+        "Stability maintenance",
+        (Section("s1", "Order is kept."),),
+        (
+            Name("Ruhe und Ordnung", "de", "deprecated"),
+            Name("Stabilitätssicherung", "de", "admitted"),
+            Name("Stabilitätswahrung", "de", "preferred"),
+            Name("ordre", "fr", "deprecated"),
+            Name("維穩", "zh-Hant", "deprecated"),
+            Name("维护稳定", "zh-Hans"),
+            Name("Stability preservation", "en", "preferred"),
+        ),
+    ),
 )
 GLOSSARIES: dict[str, Glossary] = {GLOSSARY.id: GLOSSARY}
 
@@ -29,7 +43,7 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> Index:
 
 def said(question: str, index: Index) -> str:
     wish = wished(question, index)
-    return note(wish, names_for(wish, GLOSSARIES)) if wish else ""
+    return note(wish, names_for(wish, GLOSSARIES), GLOSSARIES) if wish else ""
 
 
 @pytest.mark.parametrize(
@@ -48,6 +62,13 @@ def said(question: str, index: Index) -> str:
         ("Was ist das chinesische Wort für Cooperation?", "In Chinese: 合作 (hé zuò)."),
         ("合作共贏的德文怎麼說？", "In German: Win-win-Kooperation, Gewinn für alle."),
         ("用英语怎么说合作？", "In English: Cooperation, working together."),
+        ("German for stability maintenance", "In German: Stabilitätswahrung, Stabilitätssicherung."),
+        (
+            "French for stability maintenance",
+            "The glossary lists no name for “stability maintenance” in French but what is deprecated: ordre.",
+        ),
+        ("Stability maintenance in traditional characters", "In traditional Chinese: 維護穩定 (wéi hù wěn dìng)."),
+        ("What is 维护稳定 in English?", "In English: Stability maintenance, Stability preservation."),
         ("French for cooperation", "The glossary lists no name for “cooperation” in French."),
     ],
 )

@@ -38,8 +38,8 @@ def vectors(folder: Path) -> list[Path]:
 
 
 def parts(folder: Path) -> list[Path]:
-    """Return the files of an index: romanisations, sections, sentences."""
-    return [*folder.glob("romanisations-*.json"), *vectors(folder)]
+    """Return the files of an index: romanisations, digests of the texts, sections, sentences."""
+    return [*folder.glob("romanisations-*.json"), *folder.glob("texts-*.digests"), *vectors(folder)]
 
 
 def test_a_first_build_makes_the_folder_and_leaves_an_index_alone_in_it(tmp_path: Path) -> None:
@@ -48,10 +48,11 @@ def test_a_first_build_makes_the_folder_and_leaves_an_index_alone_in_it(tmp_path
     assert opened(folder, encoder=encoder) == [f"index {folder}: there is none yet; building it"]
     headed = ["Aid. Money is given. Food is sent.", "Trade. Goods are sold."]
     assert sorted(encoder.encoded) == sorted([*headed, "Money is given.", "Food is sent.", "Goods are sold."])
-    romanisations, sections, sentences = (file.name for file in parts(folder))
-    assert names(folder) == {".lock", FILE, romanisations, sections, sentences}
+    romanisations, texts, sections, sentences = (file.name for file in parts(folder))
+    assert names(folder) == {".lock", FILE, romanisations, texts, sections, sentences}
     manifest = json.loads((folder / FILE).read_text())
-    assert manifest["files"] == {"sections": sections, "sentences": sentences, "romanisations": romanisations}
+    named = {"sections": sections, "sentences": sentences, "romanisations": romanisations, "texts": texts}
+    assert manifest["files"] == named
     assert (manifest["dimensions"], manifest["sections"], manifest["sentences"]) == (64, 2, 3)
 
 
@@ -73,7 +74,11 @@ def test_an_index_is_built_again_when_asked_to(tmp_path: Path) -> None:
 
 def test_a_changed_glossary_is_noticed(tmp_path: Path) -> None:
     opened(tmp_path)
-    assert opened(tmp_path, NEW) == [f"index {tmp_path}: the glossary has changed since it was built; building it"]
+    assert opened(tmp_path, NEW) == [
+        f"index {tmp_path}: the glossary has changed since it was built; building it",
+        # "Trade. Ships are sold." and "Ships are sold."
+        f"index {tmp_path}: encoding 2 of 5 texts; the vectors of the others are kept",
+    ]
     assert opened(tmp_path, NEW) == []
 
 
@@ -98,11 +103,12 @@ def test_another_order_of_the_glossaries_is_noticed(tmp_path: Path) -> None:
     other = glossary_of(entry("war", "Strife", "Armies march."), name="other")
     opened(tmp_path, OLD, other)
     assert opened(tmp_path, OLD, other) == []
-    [line] = opened(tmp_path, other, OLD)
-    assert "the order of the glossaries has changed" in line
+    lines = opened(tmp_path, other, OLD)
+    assert "the order of the glossaries has changed" in lines[0]
+    assert "encoding 0 of 7 texts" in lines[1]
 
 
-@pytest.mark.parametrize("which", [0, 1, 2])
+@pytest.mark.parametrize("which", [0, 1, 2, 3])
 @pytest.mark.parametrize(
     "damage", ["missing", "empty", "cut short", "first byte", "middle byte", "last byte", "longer"]
 )
@@ -122,7 +128,7 @@ def test_damaged_files_are_noticed(tmp_path: Path, which: int, damage: str) -> N
     assert opened(tmp_path) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\xff", b"[]", b'{"content": {"format": 2}}', b"name: another's"])
+@pytest.mark.parametrize("content", [b"", b"\x00\xff", b"[]", b'{"content": {"format": 3}}', b"name: another's"])
 def test_a_foreign_or_damaged_manifest_is_noticed(tmp_path: Path, content: bytes) -> None:
     opened(tmp_path)
     (tmp_path / FILE).write_bytes(content)

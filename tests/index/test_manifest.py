@@ -7,7 +7,12 @@ import pytest
 from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, digest, read_manifest
 
 CONTENT = Content(FORMAT, "模型", "ab" * 32, {"one": "12" * 32, "another": "34" * 32})
-FILES = {"sections": "sections-1.faiss", "sentences": "sentences-2.faiss", "romanisations": "romanisations-3.json"}
+FILES = {
+    "sections": "sections-1.faiss",
+    "sentences": "sentences-2.faiss",
+    "romanisations": "romanisations-3.json",
+    "texts": "texts-4.digests",
+}
 MANIFEST = Manifest(CONTENT, 64, 3, 9, FILES)
 
 

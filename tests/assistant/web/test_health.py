@@ -9,4 +9,5 @@ def test_the_server_tells_that_it_lives_and_is_ready(assistant: Assistant) -> No
         assert httpx.get(f"{address}/healthz").json() == {"status": "ok"}
         ready = httpx.get(f"{address}/readyz").json()
     entries = sum(len(one.entries) for one in assistant.glossaries)
-    assert ready == {"status": "ready", "glossaries": ["china-official"], "entries": entries}
+    known = {"glossaries": ["china-official"], "entries": entries}
+    assert ready == {"status": "ready", **known, "edit": "taken", "problems": []}

@@ -91,7 +91,7 @@ STYLES = [
     ("tbx", "a.tbx", style, dialect) for style in ("dca", "dct", "martif") for dialect in ("basic", "min", "core")
 ]
 SYNTAXES = [("skos", name, "", "") for name in ("a.ttl", "a.rdf", "a.jsonld")]
-FORMATS = [("jsonl", "a.jsonl", "", ""), *STYLES, *SYNTAXES]
+FORMATS = [("jsonl", "a.jsonl", "", ""), ("markdown", "a", "", ""), *STYLES, *SYNTAXES]
 
 
 @pytest.mark.parametrize(("form", "name", "style", "dialect"), FORMATS)
@@ -106,6 +106,20 @@ def test_what_is_exported_and_imported_is_what_it_was(
         imported = import_file(form, file, into)
         assert [loss for loss in imported.losses if "misread" not in loss.what] == []
         assert load(into) == glossary
+
+
+@pytest.mark.parametrize(("form", "name", "style", "dialect"), FORMATS)
+def test_sections_of_one_text_keep_their_own_sources(
+    form: str, name: str, style: str, dialect: str, tmp_path: Path
+) -> None:
+    sections = tuple(
+        Section(f"s{at}", "Twice.", sources=used) for at, used in enumerate((("a", "b"), ("a", "b"), ("a",)))
+    )
+    entry = Entry("one", "One", sections, sources=(Source("a", "A"), Source("b", "B")))
+    glossary = Glossary("g", "G", "en", (entry,))
+    export_file(form, glossary, tmp_path / name, style, dialect)
+    import_file(form, tmp_path / name, tmp_path / "into")
+    assert load(tmp_path / "into") == glossary
 
 
 CELLS = st.text(LETTERS, min_size=1, max_size=20).map(lambda text: re.sub(r"[|;；\n]", "", text).strip()).filter(bool)

@@ -22,7 +22,7 @@ function panelParts(t, inline, on) {
   parts.panel = make(
     inline ? 'section.panel' : 'dialog.panel',
     { lang: t.lang, 'aria-labelledby': 'title', oncancel: leaves(on), onkeydown: leaves(on) },
-    make('header', null, make('h2', { id: 'title' }, t.title), back, anew, close),
+    make('div.head', null, make('h2', { id: 'title' }, t.title), back, anew, close),
     log,
     section,
     passage,

@@ -1,0 +1,96 @@
+from pathlib import Path
+
+import pytest
+
+import glossary.files
+from glossary.files import Files
+from glossary.load import read
+from glossary.nodes import Node, compose
+
+HEADER = "id: small\ntitle: A small glossary\nlanguage: en\n"
+
+
+@pytest.fixture
+def composed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the files that are read, as they are read."""
+    names: list[str] = []
+
+    def note(file: Path, text: str) -> Node | None:
+        names.append(file.name)
+        return compose(file, text)
+
+    monkeypatch.setattr(glossary.files, "compose", note)
+    return names
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "entries").mkdir()
+    (tmp_path / "glossary.yaml").write_text(HEADER)
+    for name in ("net", "boat"):
+        write(tmp_path, name, f"A {name} floats.")
+    return tmp_path
+
+
+def write(folder: Path, name: str, text: str) -> None:
+    content = f"id: {name}\nterm: The {name}\nsections:\n  - {{id: s1, text: {text}}}\n"
+    (folder / "entries" / f"{name}.yaml").write_text(content)
+
+
+def test_what_has_not_changed_is_not_read_again(folder: Path, composed: list[str]) -> None:
+    files = Files()
+    first = read(folder, files)
+    assert composed == ["glossary.yaml", "boat.yaml", "net.yaml"]
+    composed.clear()
+    again = read(folder, files)
+    assert composed == []
+    assert again == first
+    assert again.mark("net", "sections", 0, "text") == first.mark("net", "sections", 0, "text")
+
+
+def test_what_has_changed_is_read_even_where_its_time_and_size_are_the_same(folder: Path, composed: list[str]) -> None:
+    files = Files()
+    read(folder, files)
+    composed.clear()
+    write(folder, "net", "A net flaots.")
+    found = read(folder, files).glossary
+    assert composed == ["net.yaml"]
+    assert found
+    assert found.by_id["net"].sections[0].text == "A net flaots."
+    assert found == read(folder).glossary
+
+
+def test_faults_are_told_again_and_mended_ones_are_not(folder: Path, composed: list[str]) -> None:
+    files = Files()
+    broken = folder / "entries" / "net.yaml"
+    broken.write_text("id: net\nterm: [\n")
+    first = read(folder, files)
+    composed.clear()
+    assert read(folder, files).problems == first.problems == read(folder).problems
+    assert [problem.mark.line for problem in first.problems] == [3]
+    # Once without what was read before.
+    assert composed == ["glossary.yaml", "boat.yaml", "net.yaml"]
+    write(folder, "net", "A net floats.")
+    assert read(folder, files).problems == ()
+    broken.write_bytes(b"\xff")
+    assert [problem.rule for problem in read(folder, files).problems] == ["encoding"]
+
+
+def test_files_that_are_gone_are_forgotten_and_those_of_another_glossary_are_not(
+    folder: Path, composed: list[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    files = Files()
+    other = tmp_path_factory.mktemp("other")
+    (other / "entries").mkdir()
+    (other / "glossary.yaml").write_text(HEADER)
+    write(other, "sea", "The sea is wet.")
+    text = (folder / "entries" / "net.yaml").read_text()
+    read(folder, files)
+    read(other, files)
+    (folder / "entries" / "net.yaml").unlink()
+    read(folder, files)
+    composed.clear()
+    (folder / "entries" / "net.yaml").write_text(text)
+    read(folder, files)
+    read(other, files)
+    assert composed == ["net.yaml"]
