@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.citation import Citation, by_section, find_section, pieces, titles_of
 from assistant.markup import link, prose, text
+from assistant.web.read import place_of
 from assistant.web.words import Words
 from glossary import Entry, Glossary, Section
 
@@ -91,4 +92,7 @@ def _sources(citation: Citation, words: Words) -> str:
 
 
 def _permalink(citation: Citation, words: Words) -> str:
-    return f" {link(citation.url, words.plain('permalink'))}" if citation.url else ""
+    if citation.url:
+        return f" {link(citation.url, words.plain('permalink'))}"
+    place = escape(place_of(citation.glossary, citation.entry, citation.section))
+    return f' <a href="{place}" target="_blank">{words("read_section")}</a>'

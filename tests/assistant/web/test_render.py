@@ -148,6 +148,14 @@ def test_addresses_that_are_not_of_the_web_are_not_links() -> None:
     assert "javascript:" not in html.partition("<aside")[2]
 
 
+def test_a_section_that_is_published_nowhere_leads_to_its_page_at_the_desk() -> None:
+    answer = answered()
+    unpublished = tuple(replace(one, url=None) for one in answer.citations)
+    html = shown([turn(replace(answer, citations=unpublished))], glossaries())
+    assert '<a href="read/g/e#s" target="_blank">Read in the glossary</a>' in html
+    assert "Read in the glossary" not in shown([turn(answer)], glossaries())
+
+
 def test_confidence_is_never_shown_as_certainty() -> None:
     assert "Confidence 99 %" in shown([turn(replace(answered(), confidence=1.0))], glossaries())
 

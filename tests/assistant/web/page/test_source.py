@@ -1,5 +1,7 @@
 """The source of a sentence: at its mark, and in a pane beside the answer."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -27,6 +29,21 @@ def test_a_mark_that_is_pointed_at_or_focused_shows_its_sentence(desk: str, brow
         visit.page.keyboard.press("Escape")
         expect(tip).to_have_count(0)
         expect(mark).to_be_focused()
+
+
+def test_a_section_and_the_page_lead_to_the_glossary_and_it_leads_back(desk: str, browser: Browser) -> None:
+    with visiting(browser, desk) as visit:
+        visit.ask(ASKED)
+        with visit.page.expect_popup() as opened:
+            visit.page.locator(".section[open]").get_by_role("link", name="Read in the glossary").click()
+        read = opened.value
+        expect(read.locator("#pragmatic")).to_contain_text(QUOTED)
+        expect(read.locator("#pragmatic")).to_be_in_viewport()
+        visit.page.get_by_role("link", name="Read the glossary").click()
+        expect(visit.page).to_have_url(re.compile(r"/read/[\w-]+/$"))
+        visit.page.get_by_role("link", name="Ask").click()
+        expect(visit.page.locator(".turn .asked")).to_have_text(ASKED)
+        assert visit.page.url == f"{desk}/"
 
 
 @pytest.mark.parametrize("width", [390, 1280])
