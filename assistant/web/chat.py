@@ -23,10 +23,9 @@ from assistant.explanation import Explained
 from assistant.question import QuestionError
 from assistant.web import landing, render
 from assistant.web.desk import Desk
-from assistant.web.form import form, top
 from assistant.web.page import TITLE
 from assistant.web.withheld import withheld
-from assistant.web.words import Words, languages, words_for
+from assistant.web.words import Words, words_for
 from assistant.writer import AT_ONCE
 
 _LOGGER = logging.getLogger(__name__)
@@ -80,33 +79,16 @@ class _Wanted:
 
 
 def create_chat(desk: Desk) -> gr.Blocks:
-    """Return the page on which a person asks a desk; `translations` has its texts."""
+    """Return the page on which a person asks a desk; `Pieces` has what it shows first."""
     chat = _Chat(title=TITLE, analytics_enabled=False, fill_width=True)
     with chat:
         _wire(_lay_out(), desk)
     return chat
 
 
-def translations(desk: Desk) -> gr.I18n:
-    """Return what of the page is in the language of the browser, for Gradio to choose from."""
-
-    def texts(words: Words) -> dict[str, str]:
-        glossaries = desk.assistant.glossaries
-        pieces = {
-            "top": top(TITLE, words),
-            "form": form(words),
-            "landing": landing.landing(glossaries, words),
-            "examples": landing.examples(glossaries, words),
-        }
-        # Gradio would take what is in braces for the name of a value.
-        return {key: html.replace("{", "&#123;").replace("}", "&#125;") for key, html in pieces.items()}
-
-    return gr.I18n(**{tag: texts(words) for tag, words in languages().items()})
-
-
 def _lay_out() -> _Parts:
-    # The keys alone are looked at here; the texts are given where the page is mounted.
-    piece = gr.I18n(en=dict.fromkeys(("top", "form", "landing", "examples"), ""))
+    # The keys alone are looked at here; the pieces are given where the page is mounted.
+    piece = gr.I18n()
     with gr.Column(elem_id="desk"):
         _html(piece("top"), elem_id="top")
         said = _html(render.spoken(""))

@@ -1,11 +1,12 @@
 """The page around the chat: its head, its static files, and the promise that nothing is fetched from elsewhere."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from zlib import crc32
 
 from starlette.datastructures import MutableHeaders
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.markup import house_style
 from assistant.web.middleware import HttpMiddleware, with_headers
@@ -52,7 +53,14 @@ def _static(name: str) -> str:
 
 
 class DressedPage(HttpMiddleware):
-    """ASGI middleware: the page at / is dressed, and every response forbids requests to third parties."""
+    """ASGI middleware: the page at / is dressed, and every response forbids requests to third parties.
+
+    `renew` is called before the page is made.
+    """
+
+    def __init__(self, app: ASGIApp, renew: Callable[[], None]) -> None:
+        super().__init__(app)
+        self._renew = renew
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -60,6 +68,7 @@ class DressedPage(HttpMiddleware):
         if scope["path"] != "/":
             await self._app(scope, receive, send)
             return
+        self._renew()
         # The page has to arrive uncompressed to be changed.
         kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         await self._app({**scope, "headers": kept}, receive, _Dresser(send))
