@@ -13,6 +13,17 @@ from assistant.web.middleware import HttpMiddleware, with_headers
 
 STATIC = Path(__file__).parent / "static"
 TITLE = "Glossdesk"
+_STYLES = (
+    "gradio.css",
+    "desk.css",
+    "menu.css",
+    "landing.css",
+    "form.css",
+    "turn.css",
+    "cited.css",
+    "source.css",
+    "why.css",
+)
 _SCRIPTS = (
     "desk.js",
     "kept.js",
@@ -41,7 +52,7 @@ def dress(html: str) -> str:
         f'<title>{TITLE}</title><meta name="description" content="{_DESCRIPTION}">'
         f'<link rel="icon" type="image/svg+xml" href="{_static("icon.svg")}">'
         f"<style>{house_style()}</style>"
-        f'<link rel="stylesheet" href="{_static("desk.css")}">'
+        + "".join(f'<link rel="stylesheet" href="{_static(name)}">' for name in _STYLES)
         + "".join(f'<script defer src="{_static(name)}"></script>' for name in _SCRIPTS)
     )
     return _FOREIGN.sub("", html).replace("</head>", f"{head}</head>", 1)
