@@ -8,7 +8,9 @@ from pathlib import Path
 from assistant.annotate import Mention, annotate
 from assistant.answer import Answer
 from assistant.confidence import THRESHOLD
+from assistant.conversation import Asking, Conversation, Recalled
 from assistant.explanation import Explained, explain
+from assistant.next_question import candidates, novel
 from assistant.question import Question, QuestionError, Turn, clean_question
 from assistant.responder import Asked, Responder
 from assistant.rewrite import rewrite
@@ -44,6 +46,7 @@ class Assistant:
             return self.trace(question).answer
 
         self._remembered = remembered
+        self._recalled = Recalled(self._tell)
 
     @classmethod
     def open(
@@ -119,6 +122,29 @@ class Assistant:
         """Answer as `ask` does, and return the answer with its explanation."""
         return explain(self.trace(question, passage, history), self.index, self._responder.threshold)
 
+    def converse(self, asked: Conversation, *, again: bool = False) -> tuple[Explained, ...]:
+        """Return the explained answers to a conversation; raise QuestionError where one of its questions is none.
+
+        What was answered lately is remembered, but the last answer is made anew where it is wanted `again`. Only the
+        last one is put to a writer.
+        """
+        return self._recalled.answers(asked, again=again)
+
+    def ask_next(self, asked: Conversation) -> tuple[str, ...]:
+        """Return up to three questions that a conversation can go on with: each has an answer that cites new sentences.
+
+        They are asked without a writer, all at a time, and not remembered.
+        """
+        answers = [told.answer for told in self.converse(asked)]
+        if not answers:
+            return ()
+        history = [Turn(one.question, one.quoting) for one in answers]
+        questions = candidates(answers[-1], self.index.glossaries)
+        passage = asked[-1].passage or None
+        found = self._find([understand(one, self.index, passage, history) for one in questions])
+        offered = zip(questions, (one.answer for one in found), strict=True)
+        return novel(offered, (citation for one in answers for citation in one.citations))
+
     def ask_all(self, questions: Sequence[str]) -> list[Asked]:
         """Return the answers to many questions, encoded together, each with what was found for it."""
         return self._ask([understand(question, self.index) for question in questions])
@@ -130,6 +156,12 @@ class Assistant:
     def annotate(self, draft: str) -> tuple[Mention, ...]:
         """Return every mention of a name in a draft, in order of place; raise DraftError where that cannot be done."""
         return annotate(draft, self.index)
+
+    def _tell(self, one: Asking, history: Sequence[Turn], newest: bool) -> Explained:
+        if newest:
+            return self.explain(one.question, one.passage or None, history)
+        [quoted] = self._find([understand(one.question, self.index, one.passage or None, history)])
+        return explain(quoted, self.index, self._responder.threshold)
 
     def _ask(self, questions: Sequence[Question]) -> list[Asked]:
         return [replace(asked, answer=self._worded(asked.answer)) for asked in self._find(questions)]

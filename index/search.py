@@ -3,11 +3,13 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from glossary import Glossary
+from index.completion import Completions
 from index.corpus import Corpus, Document, Place
 from index.draft import read_draft
 from index.encoder import Encoder
@@ -229,6 +231,11 @@ class Index:
         first = int(closeness.numbers[scores.argmax()])
         sense = self._senses.read(passage, candidates, first, asked) if passage and not rest else None
         return Found(query, hits, sense)
+
+    @cached_property
+    def completions(self) -> Completions:
+        """Return the names by how they begin; made when a question is typed for the first time."""
+        return Completions(tuple(self.glossaries.values()), self._romanisations.of)
 
     def headword(self, place: Place) -> str:
         """Return the headword of a section or of a whole entry."""

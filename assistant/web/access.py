@@ -10,7 +10,7 @@ from assistant.audience import Audience, audience
 from assistant.settings import Settings
 from assistant.web.caller import Caller, CallerKind, Callers
 from assistant.web.middleware import HttpMiddleware, with_headers
-from assistant.web.paths import PROGRAMS, is_open
+from assistant.web.paths import PROGRAMS, SUGGEST, is_open
 from assistant.web.problem import RequestError
 from assistant.web.rates import Rate
 
@@ -80,8 +80,8 @@ class Access(HttpMiddleware):
 
 
 def _asks(scope: Scope) -> bool:
-    # The page asks by POST and loads by GET.
-    return scope["method"] == "POST" or str(scope["path"]).startswith(PROGRAMS)
+    # The page asks by POST and loads by GET; what it asks while somebody types is no question.
+    return (scope["method"] == "POST" and scope["path"] != SUGGEST) or str(scope["path"]).startswith(PROGRAMS)
 
 
 def _name(host: str) -> str:

@@ -32,6 +32,8 @@ from assistant.web.page import STATIC
 from assistant.web.problem import tell_problems
 from assistant.web.protocol import PatientProtocol
 from assistant.web.read import read_router
+from assistant.web.saved import saved_router
+from assistant.web.suggest import suggest_router
 from assistant.web.widget import widget_router
 from assistant.web.withheld import WithholdingFormatter
 
@@ -74,6 +76,8 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(health_router(desk, chosen))
     app.include_router(widget_router())
     app.include_router(docs_router())
+    app.include_router(suggest_router(desk))
+    app.include_router(saved_router(desk))
     app.include_router(read_router(desk))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))

@@ -1,36 +1,39 @@
 """The chat page: what is on it and what happens when something is asked."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 import gradio as gr
 
-from assistant.answer import Answer
 from assistant.assistant import Assistant
-from assistant.citation import find_section
+from assistant.conversation import (
+    MOST_PASSAGE,
+    MOST_TURNS,
+    Asking,
+    Conversation,
+    ConversationError,
+    Opened,
+    from_file,
+    from_turns,
+)
 from assistant.explanation import Explained
-from assistant.question import QuestionError, Turn
+from assistant.question import QuestionError
 from assistant.web import landing, render
 from assistant.web.desk import Desk
 from assistant.web.page import TITLE
 from assistant.web.withheld import withheld
+from assistant.web.words import Words, words_for
 from assistant.writer import AT_ONCE
-from glossary import Glossary
 
 _LOGGER = logging.getLogger(__name__)
-_MOST_TURNS = 50
-_FAULT = "something went wrong on the server; your question is still here: try again. The server’s log has the details."
 
-# One place for the page's own buttons, whenever they come and go.
-_ON_LOAD = """
-element.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-ask]");
-  if (button) trigger("click", { question: button.dataset.ask });
-});
-watch("value", () => window.glossdesk.arrived(element));
-"""
+# What the page's script needs of Gradio: to trigger events of the form, and to be told of what comes back.
+_FORM_ON_LOAD = "window.glossdesk.begin((event, given) => trigger(event, given));"
+_SHOWN_ON_LOAD = 'watch("value", () => window.glossdesk.arrived());'
+_PROBLEM_ON_LOAD = 'watch("value", () => window.glossdesk.refused());'
 _PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 _ASKING: dict[str, Any] = {**_PRIVATE, "concurrency_id": "ask"}
 
@@ -52,112 +55,118 @@ class _Chat(gr.Blocks):
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The components of the page; `asked` holds the explained answers of the conversation, oldest first."""
+    """The components of the page; the conversation is held by the page itself, which sends it with every question."""
 
-    asked: gr.State
     said: gr.HTML
-    anew: gr.Button
     shown: gr.HTML
-    box: gr.Textbox
-    send: gr.Button
+    form: gr.HTML
     problem: gr.HTML
     examples: gr.HTML
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What the page wants: a conversation shown, `asks` tells whether its last question is new.
+
+    `told` are the texts that were answered when it was saved.
+    """
+
+    asked: Conversation
+    asks: bool
+    again: bool
+    words: Words
+    told: tuple[str, ...]
+
+
 def create_chat(desk: Desk) -> gr.Blocks:
-    """Return the page on which a person asks a desk; every visit is a conversation of its own."""
+    """Return the page on which a person asks a desk; `Pieces` has what it shows first."""
     chat = _Chat(title=TITLE, analytics_enabled=False, fill_width=True)
     with chat:
-        _wire(_lay_out(desk.assistant), desk)
+        _wire(_lay_out(), desk)
     return chat
 
 
-def _lay_out(assistant: Assistant) -> _Parts:
+def _lay_out() -> _Parts:
+    # The keys alone are looked at here; the pieces are given where the page is mounted.
+    piece = gr.I18n()
     with gr.Column(elem_id="desk"):
-        with gr.Row(elem_id="top"):
-            _html(f"<h1>{TITLE}</h1>")
-            said = _html(render.spoken(""))
-            anew = gr.Button("New conversation", elem_id="anew", visible=False)
-        shown = _html(landing.landing(assistant.glossaries), elem_id="conversation", js_on_load=_ON_LOAD)
+        _html(piece("top"), elem_id="top")
+        said = _html(render.spoken(""))
+        shown = _html(piece("landing"), elem_id="conversation", js_on_load=_SHOWN_ON_LOAD)
         with gr.Column(elem_id="ask"):
-            with gr.Row(elem_id="ask-row"):
-                box = gr.Textbox(
-                    label="Your question",
-                    placeholder="Ask what a term means",
-                    max_lines=5,
-                    container=False,
-                    autofocus=True,
-                    elem_id="question",
-                    html_attributes=gr.InputHTMLAttributes(autocomplete="off", enterkeyhint="send"),
-                )
-                send = gr.Button("Ask", elem_id="send", variant="primary")
-            problem = _html(render.problem(""))
-        examples = _html(landing.examples(assistant.glossaries), elem_id="examples", js_on_load=_ON_LOAD)
-    return _Parts(gr.State(()), said, anew, shown, box, send, problem, examples)
+            asking = _html(piece("form"), js_on_load=_FORM_ON_LOAD)
+            problem = _html(render.problem(""), js_on_load=_PROBLEM_ON_LOAD)
+        examples = _html(piece("examples"), elem_id="examples")
+    return _Parts(said, shown, asking, problem, examples)
 
 
-def _html(html: str, **given: Any) -> gr.HTML:  # noqa: ANN401 - handed on to Gradio as they are
+def _html(html: Any, **given: Any) -> gr.HTML:  # noqa: ANN401 - handed on to Gradio as they are
     return gr.HTML(html, **{"apply_default_css": False, "js_on_load": None, **given})
 
 
 def _wire(parts: _Parts, desk: Desk) -> None:
-    def ask(question: str, before: tuple[Explained, ...]) -> Shown:
-        # The assistant may be another one at the next question.
+    serial = count()
+
+    def tell(event: gr.EventData) -> Shown:
+        # The assistant may be another one at the next event.
         assistant = desk.assistant
-        glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
-        turns: tuple[Explained, ...] = ()
         try:
-            for one in before:
-                stands = _stands(one.answer, glossaries)
-                turns += (one if stands else assistant.explain(one.answer.question, history=_history(turns)),)
-            explained = assistant.explain(question, history=_history(turns))
-        except QuestionError as error:
-            return {parts.problem: render.problem(str(error))}
-        turns = (*turns, explained)[-_MOST_TURNS:]
+            wanted = _read(event)
+            asked = wanted.asked[-MOST_TURNS:]
+            answers = assistant.converse(asked, again=wanted.again)
+        except (ConversationError, QuestionError) as error:
+            # The page tells by every change that its question was dealt with.
+            return {parts.problem: render.problem(str(error), next(serial))}
+        talking = _talking(parts, wanted, assistant, answers, next(serial)) if asked else {}
         return {
-            parts.asked: turns,
-            parts.shown: render.conversation(turns, glossaries),
-            parts.said: render.spoken(explained.answer.text),
+            **(talking or _landed(parts, assistant, wanted.words)),
+            parts.said: render.spoken(answers[-1].answer.text if wanted.asks else ""),
             parts.problem: render.problem(""),
-            parts.examples: "",
-            parts.anew: gr.update(visible=True),
         }
 
-    def ask_typed(question: str, before: tuple[Explained, ...]) -> Shown:
-        shown = ask(question, before)
-        # What could not be asked stays in the box.
-        return {**shown, parts.box: ""} if parts.shown in shown else shown
-
-    def ask_suggested(before: tuple[Explained, ...], event: gr.EventData) -> Shown:
-        return ask(str(event.question), before)
-
-    def start_anew() -> Shown:
-        glossaries = desk.assistant.glossaries
-        return {
-            parts.asked: (),
-            parts.shown: landing.landing(glossaries),
-            parts.problem: render.problem(""),
-            parts.examples: landing.examples(glossaries),
-            parts.anew: gr.update(visible=False),
-        }
+    def fault(request: gr.Request) -> str:
+        spoken = words_for(request.headers.get("accept-language", "").partition(",")[0])
+        return render.problem(spoken.plain("fault"), next(serial))
 
     asking = {**_ASKING, "concurrency_limit": AT_ONCE if desk.assistant.writer else 1}
-    changed = [parts.asked, parts.shown, parts.said, parts.problem, parts.examples, parts.anew, parts.box]
-    typed = gr.on([parts.box.submit, parts.send.click], ask_typed, [parts.box, parts.asked], changed, **asking)
-    suggested = gr.on([parts.shown.click, parts.examples.click], ask_suggested, parts.asked, changed, **asking)
-    for asked in (typed, suggested):
-        asked.failure(lambda: render.problem(_FAULT), None, parts.problem, **_PRIVATE)
-    parts.anew.click(start_anew, None, changed, **_PRIVATE)
+    told = parts.form.submit(tell, None, [parts.shown, parts.said, parts.problem, parts.examples], **asking)
+    told.failure(fault, None, parts.problem, **_PRIVATE)
 
 
-def _history(before: Sequence[Explained]) -> list[Turn]:
-    return [Turn(one.answer.question, one.answer.quoting) for one in before]
+def _landed(parts: _Parts, assistant: Assistant, words: Words) -> Shown:
+    glossaries = assistant.glossaries
+    return {
+        parts.shown: landing.landing(glossaries, words),
+        parts.examples: landing.examples(glossaries, words),
+    }
 
 
-def _stands(answer: Answer, glossaries: Mapping[str, Glossary]) -> bool:
-    """Tell whether all that an answer quotes still stands there; an edit may have come between."""
-    sections = [
-        (one, find_section(glossaries[one.glossary], one.entry, one.section) if one.glossary in glossaries else None)
-        for one in answer.citations
+def _talking(parts: _Parts, wanted: _Wanted, assistant: Assistant, answers: Sequence[Explained], serial: int) -> Shown:
+    asked = wanted.asked[-MOST_TURNS:]
+    told = dict(enumerate(wanted.told))
+    turns = [
+        render.Asked(one, now, changed=told.get(number, "") not in ("", now.answer.text))
+        for number, (one, now) in enumerate(zip(asked, answers, strict=True))
     ]
-    return all(found and found.text[one.start_char : one.end_char] == one.cited_text for one, found in sections)
+    glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
+    following = assistant.ask_next(asked)
+    return {
+        parts.shown: render.conversation(turns, glossaries, wanted.words, following=following, serial=serial),
+        parts.examples: "",
+    }
+
+
+def _read(event: gr.EventData) -> _Wanted:
+    """Return what the page wants; raise ConversationError where that is nothing that it would send."""
+    # Gradio keeps no other way to all of what was sent.
+    given = event._data if isinstance(event._data, dict) else {}  # noqa: SLF001
+    file, question = given.get("file"), given.get("question")
+    opened = Opened(from_turns(given.get("held", [])), ()) if file is None else from_file(str(file))
+    new = () if question is None else (Asking(str(question), str(given.get("passage", ""))[:MOST_PASSAGE]),)
+    return _Wanted(
+        asked=(*opened.asked, *new),
+        asks=bool(new),
+        again=given.get("again") is True,
+        words=words_for(str(given.get("language", ""))),
+        told=opened.told,
+    )

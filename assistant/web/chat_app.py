@@ -7,12 +7,14 @@ from assistant.web.chat import create_chat
 from assistant.web.desk import Desk
 from assistant.web.page import STATIC, DressedPage
 from assistant.web.page_only import PageOnly
+from assistant.web.pieces import Pieces
 
 
 def chat_app(desk: Desk) -> FastAPI:
     """Return the ASGI app of the page on which a person asks a desk."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(DressedPage)
+    pieces = Pieces(desk)
+    app.add_middleware(DressedPage, renew=pieces.renew)
     app.add_middleware(PageOnly)
     gr.mount_gradio_app(
         app,
@@ -21,6 +23,7 @@ def chat_app(desk: Desk) -> FastAPI:
         favicon_path=str(STATIC / "icon.svg"),
         # Named fonts are taken from the system; Gradio's default theme would fetch them.
         theme=gr.themes.Base(font=("system-ui", "sans-serif"), font_mono=("ui-monospace", "monospace")),
+        i18n=pieces.i18n,
         footer_links=[],
         run_history=False,
         enable_monitoring=False,

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from assistant.explanation import Explanation, SectionFound, Weighed
 from assistant.markup import text
+from assistant.web.words import Words
 
 
-def explained(explanation: Explanation) -> str:
+def explained(explanation: Explanation, words: Words) -> str:
     """Return a closed fold that tells how the question was read, what was found and what was weighed."""
-    question = "this answer" if explanation.answered else "no answer"
+    question = words("why_answer" if explanation.answered else "why_none")
     reading = "".join(f'<li dir="auto">{text(line)}</li>' for line in explanation.reading)
     return (
-        f'<details class="why"><summary>Why {question}?</summary>'
-        f"<h3>How the question was read</h3><ul>{reading}</ul>"
+        f'<details class="why"><summary>{question}</summary>'
+        f'<div lang="en"><h3>How the question was read</h3><ul>{reading}</ul>'
         f"{_sections(explanation.sections)}{_evidence(explanation.telling)}"
-        f"<h3>Decision</h3><p>{text(explanation.decision)}</p></details>"
+        f"<h3>Decision</h3><p>{text(explanation.decision)}</p></div></details>"
     )
 
 

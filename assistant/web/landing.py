@@ -1,9 +1,11 @@
 """What the page shows before anything is asked."""
 
 from collections.abc import Mapping, Sequence
+from html import escape
 
 from assistant.markup import text
 from assistant.web.button import ask_button
+from assistant.web.words import Words
 from glossary import Glossary
 
 _EXAMPLES: Mapping[str, tuple[str, ...]] = {
@@ -17,20 +19,16 @@ _EXAMPLES: Mapping[str, tuple[str, ...]] = {
 _MOST_EXAMPLES = 4
 
 
-def landing(glossaries: Sequence[Glossary]) -> str:
+def landing(glossaries: Sequence[Glossary], words: Words) -> str:
     """Return what this is, in two lines."""
-    titles = " · ".join(text(glossary.title) for glossary in glossaries)
-    return (
-        f'<div class="landing"><h2>{titles}</h2>'
-        "<p>Ask what a term means. The answer is quoted from this glossary, word for word, beside the section that"
-        " each sentence stands in – or it is a plain “not in this glossary”.</p></div>"
-    )
+    titles = " · ".join(f'<span lang="{escape(one.language)}">{text(one.title)}</span>' for one in glossaries)
+    return f'<div class="landing"><h2>{titles}</h2><p lang="{words.language}">{words("intro")}</p></div>'
 
 
-def examples(glossaries: Sequence[Glossary]) -> str:
+def examples(glossaries: Sequence[Glossary], words: Words) -> str:
     """Return questions to begin with, as buttons: chosen ones for the glossary that ships, else its first entries."""
     chosen = [question for glossary in glossaries for question in _EXAMPLES.get(glossary.id, ())]
     terms = [entry.term for glossary in glossaries for entry in glossary.entries]
     questions = (chosen or [f"What does {term} mean?" for term in terms])[:_MOST_EXAMPLES]
     items = "".join(f"<li>{ask_button(question, question)}</li>" for question in questions)
-    return f'<ul class="asks" aria-label="Example questions">{items}</ul>'
+    return items and f'<ul class="asks" aria-label="{words("examples")}">{items}</ul>'

@@ -1,17 +1,40 @@
 """The page around the chat: its head, its static files, and the promise that nothing is fetched from elsewhere."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from zlib import crc32
 
 from starlette.datastructures import MutableHeaders
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.markup import house_style
 from assistant.web.middleware import HttpMiddleware, with_headers
 
 STATIC = Path(__file__).parent / "static"
 TITLE = "Glossdesk"
+_STYLES = (
+    "gradio.css",
+    "desk.css",
+    "menu.css",
+    "landing.css",
+    "form.css",
+    "turn.css",
+    "cited.css",
+    "source.css",
+    "why.css",
+)
+_SCRIPTS = (
+    "desk.js",
+    "kept.js",
+    "passage.js",
+    "names.js",
+    "source.js",
+    "copy.js",
+    "saved.js",
+    "connection.js",
+    "keys.js",
+)
 _DESCRIPTION = "Ask a glossary what a term means and get its own words, cited."
 # Gradio's page links to its makers' servers and carries their names in these tags.
 _FOREIGN = re.compile(r'<meta\s+(?:property|name)="(?:og|twitter):[^>]*>\s*|<link rel="manifest"[^>]*>\s*')
@@ -29,8 +52,8 @@ def dress(html: str) -> str:
         f'<title>{TITLE}</title><meta name="description" content="{_DESCRIPTION}">'
         f'<link rel="icon" type="image/svg+xml" href="{_static("icon.svg")}">'
         f"<style>{house_style()}</style>"
-        f'<link rel="stylesheet" href="{_static("desk.css")}">'
-        f'<script defer src="{_static("desk.js")}"></script>'
+        + "".join(f'<link rel="stylesheet" href="{_static(name)}">' for name in _STYLES)
+        + "".join(f'<script defer src="{_static(name)}"></script>' for name in _SCRIPTS)
     )
     return _FOREIGN.sub("", html).replace("</head>", f"{head}</head>", 1)
 
@@ -41,7 +64,14 @@ def _static(name: str) -> str:
 
 
 class DressedPage(HttpMiddleware):
-    """ASGI middleware: the page at / is dressed, and every response forbids requests to third parties."""
+    """ASGI middleware: the page at / is dressed, and every response forbids requests to third parties.
+
+    `renew` is called before the page is made.
+    """
+
+    def __init__(self, app: ASGIApp, renew: Callable[[], None]) -> None:
+        super().__init__(app)
+        self._renew = renew
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
@@ -49,6 +79,7 @@ class DressedPage(HttpMiddleware):
         if scope["path"] != "/":
             await self._app(scope, receive, send)
             return
+        self._renew()
         # The page has to arrive uncompressed to be changed.
         kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         await self._app({**scope, "headers": kept}, receive, _Dresser(send))

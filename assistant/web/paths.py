@@ -5,6 +5,8 @@ PROGRAMS = ("/api/", "/v1/", "/mcp")
 # What the pages of listed origins may ask, and the component that asks it.
 PAGES = "/api/v1/"
 WIDGET = "/widget.js"
+# What the page asks with every letter that is typed; that costs next to nothing.
+SUGGEST = "/suggest"
 # What needs no key: for supervisors of servers, and what a browser loads before it can ask.
 _OPEN = ("/healthz", "/readyz", WIDGET)
 _OPEN_FOLDER = "/desk/"

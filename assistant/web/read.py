@@ -24,6 +24,11 @@ _CHAT = f"../../{HOME}"
 _LIBRARY = f"../{HOME}"
 
 
+def place_of(glossary: str, entry: str, section: str) -> str:
+    """Return where a section stands on these pages, as a link from the chat."""
+    return f"read/{glossary}/{_ADDRESS.file_of(entry)}#{_ADDRESS.anchor_of(entry, section)}"
+
+
 class Shelf:
     """The pages of the glossaries that an assistant has now; those of a glossary that stays are kept."""
 

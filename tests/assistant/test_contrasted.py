@@ -4,9 +4,11 @@ from dataclasses import replace
 import pytest
 
 from assistant import Answer, Assistant
+from assistant.conversation import Asking
 from assistant.question import Turn
 from assistant.terminal import show_answer
-from assistant.web.render import conversation
+from assistant.web.render import Asked, conversation
+from assistant.web.words import words_for
 from assistant.writer import NO_KEY, Writer
 from glossary import Glossary
 from index import open_index
@@ -150,10 +152,13 @@ def test_a_writer_does_not_mix_what_is_set_side_by_side(desk: Desk) -> None:
 
 def test_the_faces_show_whose_each_quote_is(desk: Desk) -> None:
     assistant = desk(SEA, POWER)
-    answer = assistant.ask("What is a current?")
+    question = "What is a current?"
+    answer = assistant.ask(question)
     shown = (
         show_answer(answer, 200),
-        conversation([assistant.explain("What is a current?")], assistant.index.glossaries),
+        conversation(
+            [Asked(Asking(question), assistant.explain(question))], assistant.index.glossaries, words_for("en")
+        ),
     )
     for text in shown:
         for title in ("Current, in “The sea – its words”:", "Current, in “Words of power”:", "The sea: its words"):

@@ -177,7 +177,8 @@ def test_a_dark_page_can_be_asked_for(desk: str, browser: Browser) -> None:
 def test_the_copied_answer_carries_its_references(desk: str, browser: Browser) -> None:
     with visiting(browser, desk, permissions=["clipboard-read", "clipboard-write"]) as visit:
         visit.ask(ASKED)
-        button = visit.page.get_by_role("button", name="Copy answer with references")
+        visit.page.locator(".tools .menu summary").click()
+        button = visit.page.get_by_role("button", name="Text with references")
         button.click()
         expect(visit.page.get_by_role("button", name="Copied")).to_be_visible()
         copied = visit.page.evaluate("navigator.clipboard.readText()")
@@ -196,7 +197,8 @@ def test_an_answer_can_be_copied_where_the_clipboard_interface_is_missing(desk: 
             window.read = navigator.clipboard.readText.bind(navigator.clipboard);
             Object.defineProperty(navigator, "clipboard", { value: undefined });
         }""")
-        visit.page.get_by_role("button", name="Copy answer with references").click()
+        visit.page.locator(".tools .menu summary").click()
+        visit.page.get_by_role("button", name="Text with references").click()
         expect(visit.page.get_by_role("button", name="Copied")).to_be_visible()
         assert visit.page.evaluate("window.read()").startswith(FIRST_SENTENCE)
 

@@ -246,6 +246,21 @@ def test_a_conversation_on_the_page_goes_on_over_an_edit(edited: Edited, browser
         assert visit.complaints == []
 
 
+def test_the_page_begins_with_the_glossary_as_it_is_when_it_is_opened(edited: Edited, browser: Browser) -> None:
+    address = str(edited.client.base_url)
+    with visiting(browser, address) as visit:
+        examples = visit.page.get_by_label("Example questions").get_by_role("button")
+        expect(examples).to_have_text(["What does Boat mean?", "What does Net mean?"])
+        head = edited.folder / "glossary.yaml"
+        head.write_text(head.read_text().replace("The sea", "The {lake}"))
+        write_entry(edited.folder, "oar", "An oar moves a boat.")
+        await_that(lambda: edited.ready()["entries"] == 3)
+        visit.page.reload()
+        expect(visit.page.locator(".landing h2")).to_have_text("The {lake}")
+        expect(examples).to_have_text(["What does Boat mean?", "What does Net mean?", "What does Oar mean?"])
+        assert visit.complaints == []
+
+
 def test_who_has_no_key_is_not_told_what_an_edit_says(tmp_path: Path, encoder: FakeEncoder) -> None:
     keys = KeyFile(tmp_path / "keys.json")
     key = keys.create("cms", date(2026, 11, 23))

@@ -1,5 +1,6 @@
 from assistant.explanation import Explanation, Measure, NameFound, SectionFound, Weighed
 from assistant.web.explained import explained
+from assistant.web.words import words_for
 
 SECTION = SectionFound("g", "e", "s", "Term <i>", (Measure("name", "Its name", 0.5),))
 WEIGHED = Weighed("bias", "Start", 1.0, -2.0, -2.0)
@@ -16,7 +17,7 @@ READ = Explanation(
 
 
 def test_a_fold_is_closed_and_shows_everything_letter_for_letter() -> None:
-    html = explained(READ)
+    html = explained(READ, words_for("en"))
     assert html.startswith('<details class="why"><summary>Why no answer?</summary>')
     assert "Understood as: What is &lt;b&gt;?" in html
     assert "<li>Term &lt;i&gt;</li>" in html
@@ -26,6 +27,6 @@ def test_a_fold_is_closed_and_shows_everything_letter_for_letter() -> None:
 
 
 def test_where_nothing_was_found_nothing_is_listed() -> None:
-    html = explained(Explanation("q", (), None, (), (), 0.0, 0.4, answered=False))
+    html = explained(Explanation("q", (), None, (), (), 0.0, 0.4, answered=False), words_for("en"))
     assert "<table" not in html
     assert "Best sections" not in html

@@ -98,10 +98,13 @@ def test_a_fault_is_withheld_from_the_log_of_another_server_too(
 def ask_the_page(client: httpx.Client) -> None:
     """Ask as the page does, with what it would send, and with what it never would."""
     functions = client.get("/config").json()["dependencies"]
-    typed = next(one["id"] for one in functions if len(one["inputs"]) == 2)
-    for data in ([f"What did the {PLANTED} say?", None], [PLANTED], [{PLANTED: PLANTED}, PLANTED, PLANTED]):
-        asked = {"data": data, "fn_index": typed, "session_hash": "visitor", "trigger_id": None, "event_data": PLANTED}
-        joined = client.post("/gradio_api/queue/join", json=asked)
-        if joined.status_code == 200:
-            told = client.get("/gradio_api/queue/data?session_hash=visitor").text
-            assert '"success":false' in told
+    [submit] = [one["id"] for one in functions if any(event == "submit" for _, event in one["targets"])]
+    question = f"What did the {PLANTED} say?"
+    turn = {"question": question, "passage": f"The {PLANTED} said so."}
+    sent: tuple[object, ...] = ({"question": question}, turn, {"held": [turn], **turn})
+    strange: tuple[object, ...] = (PLANTED, {PLANTED: PLANTED}, {"held": PLANTED}, {"file": PLANTED})
+    for event in (*sent, *strange):
+        asked = {"data": [], "fn_index": submit, "session_hash": "visitor", "trigger_id": None, "event_data": event}
+        assert client.post("/gradio_api/queue/join", json=asked).status_code == 200
+        told = client.get("/gradio_api/queue/data?session_hash=visitor").text
+        assert ('"success":false' in told) == (event in sent)

@@ -1,0 +1,110 @@
+"use strict";
+
+/* Names of the glossary while a question is typed: a combobox with a list (WAI-ARIA APG). */
+
+const PAUSE_MS = 120;
+const names = { timer: 0, asked: 0, found: [], active: -1 };
+
+function beginNames() {
+  box().addEventListener("input", () => {
+    clearTimeout(names.timer);
+    names.timer = setTimeout(lookUp, PAUSE_MS);
+  });
+  box().addEventListener("keydown", onKey);
+  box().addEventListener("blur", () => closeNames());
+  // The box keeps the keyboard while a finger or the mouse chooses.
+  one("#names").addEventListener("pointerdown", (event) => event.preventDefault());
+  one("#names").addEventListener("click", (event) => {
+    const option = event.target.closest("[role=option]");
+    if (option) choose(Number(option.dataset.at));
+  });
+}
+
+async function lookUp() {
+  const input = box();
+  const text = input.value.slice(0, input.selectionStart);
+  const asked = ++names.asked;
+  if (!text.trim() || state.pending) return closeNames();
+  try {
+    const response = await fetch("suggest", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ text }),
+    });
+    const found = response.ok ? (await response.json()).names : [];
+    // What was typed meanwhile asks for something else.
+    if (asked === names.asked && document.activeElement === input) showNames(found, text);
+  } catch {
+    closeNames();
+  }
+}
+
+function showNames(found, text) {
+  if (!found.length) return closeNames();
+  names.found = found.map((name) => ({ ...name, text }));
+  names.active = -1;
+  one("#names").replaceChildren(
+    ...found.map((name, at) => {
+      const term = make("span", { className: "name", lang: name.language, textContent: name.name });
+      const under = name.term === name.name ? [] : [make("span", { className: "under", textContent: name.term })];
+      const option = make("li", { id: `name-${at}`, role: "option" }, term, ...under);
+      option.dataset.at = at;
+      option.setAttribute("aria-selected", "false");
+      return option;
+    }),
+  );
+  one("#names").hidden = false;
+  box().setAttribute("aria-expanded", "true");
+  one("#counted").textContent = found.length > 1 ? say("names_many", { count: found.length }) : say("names_one");
+}
+
+/** Close the list; tell whether it was open. */
+function closeNames() {
+  clearTimeout(names.timer);
+  names.asked++;
+  names.active = -1;
+  const open = !one("#names").hidden;
+  one("#names").hidden = true;
+  box().setAttribute("aria-expanded", "false");
+  box().removeAttribute("aria-activedescendant");
+  one("#counted").textContent = "";
+  return open;
+}
+
+function activate(at) {
+  names.active = at;
+  document.querySelectorAll("#names [role=option]").forEach((option, number) => {
+    option.setAttribute("aria-selected", String(number === at));
+    if (number === at) option.scrollIntoView({ block: "nearest" });
+  });
+  if (at < 0) box().removeAttribute("aria-activedescendant");
+  else box().setAttribute("aria-activedescendant", `name-${at}`);
+}
+
+/** Put a name in the place of what was typed of it. */
+function choose(at) {
+  const { name, start, text } = names.found[at];
+  // The desk counts code points, a browser UTF-16 units.
+  const before = [...text].slice(0, start).join("");
+  const after = box().value.slice(text.length);
+  box().value = `${before}${name}${after}`;
+  box().setSelectionRange(before.length + name.length, before.length + name.length);
+  closeNames();
+}
+
+function onKey(event) {
+  if (one("#names").hidden || event.isComposing) return;
+  const count = names.found.length;
+  const steps = {
+    ArrowDown: () => activate(names.active + 1 < count ? names.active + 1 : -1),
+    ArrowUp: () => activate(names.active < 0 ? count - 1 : names.active - 1),
+    Enter: () => names.active >= 0 && choose(names.active),
+    Tab: () => false,
+  };
+  if (!(event.key in steps)) return;
+  const chosen = event.key === "Enter" && names.active < 0;
+  const handled = steps[event.key]();
+  if (event.key === "Tab" || chosen || handled === false) return;
+  event.preventDefault();
+  event.stopPropagation();
+}

@@ -1,0 +1,31 @@
+"use strict";
+
+/* Conversations as files: saved, handed on and opened again. */
+
+const MOST_BYTES = 4_000_000;
+
+async function saveConversation(form, name) {
+  const request = {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ turns: state.held, form }),
+  };
+  try {
+    const response = await fetch("save", request);
+    if (!response.ok) throw new Error(response.statusText);
+    save(name, response.headers.get("Content-Type"), await response.text());
+    closeMenus();
+  } catch {
+    tell(say("not_saved"));
+  }
+}
+
+document.addEventListener("change", async (event) => {
+  if (event.target.id !== "file" || !event.target.files.length) return;
+  const [file] = event.target.files;
+  // The same file can be chosen again.
+  event.target.value = "";
+  closeMenus();
+  if (file.size > MOST_BYTES) tell(say("too_large"));
+  else send({ file: await file.text() });
+});

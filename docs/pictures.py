@@ -1,0 +1,109 @@
+"""Take the screenshots of docs/desk.md: `python -m docs.pictures` (needs the `dev` extra and Chromium)."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import uvicorn
+from PIL import Image
+from playwright.sync_api import Page, sync_playwright
+
+from assistant import Assistant
+from assistant.web.application import build_app
+
+COMMAND = "python -m docs.pictures"
+FOLDER = Path(__file__).parent / "screenshots"
+_BROWSER = "/usr/bin/chromium"
+_COLOURS = 96
+_ASKED = "what does pragmatic cooperation mean here?"
+_PASSAGE = (
+    "The two sides agreed to deepen cooperation in the health sector. Masks and ventilators came in March, and more of "
+    "them will follow. Neither side spoke of the terms of payment."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What is done on the page before it is taken, and in what kind of window."""
+
+    do: Callable[[Page], object]
+    window: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _ask(page: Page, question: str, label: str = "Your question") -> None:
+    page.get_by_label(label).fill(question)
+    page.keyboard.press("Enter")
+    page.locator(".answered .said").last.wait_for()
+
+
+def _name(page: Page) -> None:
+    page.get_by_label("Your question").press_sequentially("what does coop")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+
+def _read(page: Page) -> None:
+    page.get_by_role("button", name="What you are reading").click()
+    page.locator("#passage").fill(_PASSAGE)
+    _ask(page, "what does cooperation mean here?")
+
+
+def _source(page: Page) -> None:
+    _ask(page, _ASKED)
+    _ask(page, "And in health?")
+    page.locator("#turn-1 .said .number").first.click(modifiers=["Control"])
+
+
+def _copy(page: Page) -> None:
+    _ask(page, _ASKED)
+    page.locator(".tools .menu summary").click()
+
+
+PICTURES: Mapping[str, Picture] = {
+    "answer": Picture(lambda page: _ask(page, _ASKED)),
+    "reading": Picture(_read),
+    "names": Picture(_name),
+    "source": Picture(_source),
+    "phone": Picture(_copy, {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}),
+    "german": Picture(lambda page: _ask(page, "Was bedeutet Win-win?", "Ihre Frage"), {"locale": "de-DE"}),
+}
+
+
+def take(address: str, folder: Path) -> None:
+    """Take all pictures of the page at an address into a folder, as small PNG files."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_BROWSER, args=["--no-sandbox", "--disable-gpu"])
+        for name, picture in PICTURES.items():
+            context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **picture.window})
+            page = context.new_page()
+            page.goto(address)
+            page.locator("#question").wait_for()
+            picture.do(page)
+            page.mouse.move(0, 0)
+            page.wait_for_timeout(500)
+            shot = Image.open(BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
+            shot.quantize(_COLOURS).save(folder / f"{name}.png", optimize=True)
+            context.close()
+
+
+@contextmanager
+def _serving() -> Iterator[str]:
+    server = uvicorn.Server(uvicorn.Config(build_app(Assistant.open()), port=0, log_level="warning"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started:
+            thread.join(0.05)
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+if __name__ == "__main__":
+    with _serving() as address:
+        take(address, FOLDER)
