@@ -89,8 +89,12 @@ def _called(entry: Entry, section: Section | None, language: str) -> str:
         for name in (section.names if section and section.term else entry.names)
         if primary_language(name.language) == language and name.status != "deprecated" and "Latn" not in name.language
     ]
+    if names and language != "en":
+        return names[0]
     term = entry.term_of(section) if section else entry.term
-    return names[0] if names and language != "en" else term
+    # A headword begins with a capital even where the texts give it none.
+    inside = f"{term[0].lower()}{term[1:]}"
+    return inside if any(inside in one.text for one in ([section] if section else entry.sections)) else term
 
 
 def _place(citation: Citation) -> tuple[str, str, str, int]:

@@ -34,3 +34,9 @@ def test_an_abstention_and_no_conversation_lead_nowhere(assistant: Assistant) ->
 def test_they_are_asked_in_the_language_of_the_question(assistant: Assistant) -> None:
     offered = assistant.ask_next((Asking("什么是多边主义？"),))
     assert any(one.endswith("是什么意思？") for one in offered)
+
+
+def test_a_term_is_written_as_the_texts_have_it(assistant: Assistant) -> None:
+    offered = assistant.ask_next((Asking("what does pragmatic cooperation mean here?"),))
+    assert "What does win-win cooperation mean?" in offered
+    assert any("Belt and Road" in one for one in assistant.ask_next((Asking("What is the Belt and Road Initiative?"),)))
