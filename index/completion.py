@@ -10,7 +10,7 @@ from index.chinese import Romanised, romanise
 from index.corpus import Place
 from index.naming import names_of
 from index.stopwords import FUNCTION_WORDS
-from index.tokens import tokenise
+from index.tokens import Token, pieces_of, tokenise
 
 # So many words before the cursor may be the beginning of a name.
 _MOST_WORDS = 8
@@ -31,14 +31,6 @@ class Completion:
     language: str
     place: Place
     start: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    text: str
-    start: int
-    end: int
-    cjk: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +61,7 @@ class Completions:
 
         Names that begin so come before those that go on so, shorter ones before longer ones.
         """
-        pieces = list(_pieces(text))
+        pieces = list(pieces_of(tokenise(text)))
         if not pieces or pieces[-1].end < len(text.rstrip()):
             return ()
         for at in range(max(0, len(pieces) - _MOST_WORDS), len(pieces)):
@@ -78,7 +70,7 @@ class Completions:
                 return tuple(Completion(row.name.text, row.name.language, row.place, start) for row in best)
         return ()
 
-    def _best(self, pieces: Sequence[_Piece], typed: str, most: int, *, alone: bool) -> list[_Row]:
+    def _best(self, pieces: Sequence[Token], typed: str, most: int, *, alone: bool) -> list[_Row]:
         """Return the best rows that go on from some pieces, and have more to them than these.
 
         Of the names of a place, the one that is written as it was typed.
@@ -98,16 +90,7 @@ class Completions:
 
 
 def _rows(order: int, place: Place, name: Name) -> Iterator[_Row]:
-    pieces = list(_pieces(name.text))
+    pieces = list(pieces_of(tokenise(name.text)))
     for at, piece in enumerate(pieces):
         if at == 0 or piece.text not in _FUNCTION_WORDS:
             yield _Row("".join(one.text for one in pieces[at:]), at > 0, order, name, place)
-
-
-def _pieces(text: str) -> Iterator[_Piece]:
-    for token in tokenise(text):
-        if token.cjk:
-            for at, character in enumerate(token.text):
-                yield _Piece(character, token.start + at, token.start + at + 1, cjk=True)
-        else:
-            yield _Piece(token.text, token.start, token.end, cjk=False)

@@ -17,7 +17,7 @@ from index.corpus import Place
 from index.mention import end_of, is_mention, singular
 from index.naming import names_of
 from index.stopwords import FUNCTION_WORDS
-from index.tokens import Token, primary_language, tokenise
+from index.tokens import Token, pieces_of, primary_language, tokenise
 from index.wade_giles import WADE_GILES
 
 # A long pasted text is not a misspelt name: near look-up stops after this many unknown words and at this width.
@@ -104,7 +104,7 @@ class Names:
 
     def _spelt(self, name: str) -> Iterator[Spelling]:
         for form in forms(name):
-            pieces = tuple(_pieces(tokenise(form)))
+            pieces = tuple(pieces_of(tokenise(form)))
             if pieces:
                 noun = self._stem(pieces[-1].text) if len(pieces) > 1 and not pieces[-1].cjk else ""
                 texts = tuple(piece.text for piece in pieces)
@@ -145,7 +145,7 @@ class Names:
         return self._remembered(text)
 
     def _find(self, text: str) -> tuple[NameMatch, ...]:
-        pieces = list(_pieces(tokenise(text)))
+        pieces = list(pieces_of(tokenise(text)))
         whole = list(self._whole(text, pieces))
         near = list(self._near(pieces, whole))
         kept = (match for match in whole if not any(_overlap(match, other) for other in near))
@@ -157,7 +157,7 @@ class Names:
         def meant(window: Sequence[Token], carrier: Carrier) -> bool:
             return is_mention(text, window, carrier, self._language)
 
-        pieces = list(_pieces(singular(text, token) for token in tokens))
+        pieces = list(pieces_of(singular(text, token) for token in tokens))
         found = (replace(one, end=end_of(text, one.start, one.end)) for one in self._whole(text, pieces, meant))
         return tuple(sorted(found, key=lambda match: match.start))
 
@@ -254,15 +254,6 @@ def _most_edits(length: int) -> int:
 
 def _joined(pieces: Iterable[Token]) -> str:
     return "".join(piece.text for piece in pieces)
-
-
-def _pieces(tokens: Iterable[Token]) -> Iterator[Token]:
-    for token in tokens:
-        if not token.cjk:
-            yield token
-            continue
-        for at, character in enumerate(token.text):
-            yield Token(character, token.start + at, token.start + at + 1, cjk=True)
 
 
 def _match(window: Sequence[Token], carriers: Sequence[Carrier], likeness: Likeness) -> NameMatch:

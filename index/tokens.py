@@ -63,6 +63,16 @@ def tokenise(text: str) -> Iterator[Token]:
         yield Token(run if len(run) == len(match.group()) else match.group(), match.start(), match.end(), cjk=True)
 
 
+def pieces_of(tokens: Iterable[Token]) -> Iterator[Token]:
+    """Yield the words among tokens, and every character of the runs."""
+    for token in tokens:
+        if not token.cjk:
+            yield token
+            continue
+        for at, character in enumerate(token.text):
+            yield Token(character, token.start + at, token.start + at + 1, cjk=True)
+
+
 def own_words(question: str, language: str) -> list[Token]:
     """Return the words of a question that do not only ask."""
     asking = asking_words(language)

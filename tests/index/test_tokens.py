@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from index.stopwords import FUNCTION_WORDS
-from index.tokens import Analyser, language_of, tokenise
+from index.tokens import Analyser, language_of, pieces_of, tokenise
 
 
 def words(text: str) -> list[str]:
@@ -145,3 +145,15 @@ def test_the_offsets_of_a_question_stand_where_a_phrase_was_cut() -> None:
 )
 def test_a_language_is_told_by_script_then_by_function_words(text: str, language: str) -> None:
     assert language_of(text, "en") == language
+
+
+def test_a_piece_is_a_word_or_a_character_where_it_stands_in_the_text() -> None:
+    text = "the 务实 Forum"
+    pieces = list(pieces_of(tokenise(text)))
+    assert [(piece.text, piece.cjk) for piece in pieces] == [
+        ("the", False),
+        ("务", True),
+        ("实", True),
+        ("forum", False),
+    ]
+    assert [text[piece.start : piece.end] for piece in pieces] == ["the", "务", "实", "Forum"]
