@@ -26,11 +26,10 @@ from benchmarks.scale_plot import plot
 from glossary import load
 from index import open_encoder, open_index
 from index.encoder import PACKAGED
-from index.exhaustive import Exhaustive
 from index.fuse import Scores, fuse
 from index.lexical import Lexical
-from index.nearest import Nearest
-from index.vectors import EXACT, FaissVectors
+from index.measure import measure_of
+from index.vectors import FaissVectors
 
 _Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
@@ -173,7 +172,7 @@ def _measure(size: int, build: float, folder: Path) -> Row:
     start = perf_counter()
     sections, sentences = (FaissVectors.load(folder / part) for part in _PARTS[:2])
     words = Lexical.load(folder / "words")
-    measure = (Exhaustive if sentences.size <= EXACT else Nearest)(made.owners, words, sections, sentences)
+    measure = measure_of(made.owners, words, sections, sentences)
     ready = perf_counter() - start
     found, seconds, busy = [], [], []
     for query in [*queries[:_HITS], *queries]:

@@ -14,17 +14,16 @@ from index.corpus import Corpus, Document, Place
 from index.draft import read_draft
 from index.encoder import Encoder
 from index.evidence import Evidence
-from index.exhaustive import Exhaustive
 from index.fuse import Scores, standardise
 from index.hit import Found
+from index.measure import measure_of
 from index.names import NameMatch, Names, Spelling
-from index.nearest import Nearest
 from index.overlap import Overlap, bonus
 from index.query import Query, Reader
 from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
 from index.tokens import Analyser
-from index.vectors import EXACT, FaissVectors, VectorStore
+from index.vectors import FaissVectors, VectorStore
 from index.words import Words
 
 # What a passage says of a question that is nothing but the name of an entry, in z-scores: over the 85 cases of the
@@ -81,8 +80,7 @@ class Index:
             for place in (document.place, Place(document.place.glossary, document.place.entry)):
                 self._numbers.setdefault(place, []).append(number)
         self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
-        measure = Exhaustive if lines.size <= EXACT else Nearest
-        self._measure = measure(self._corpus.owners, self._sections, sections, lines)
+        self._measure = measure_of(self._corpus.owners, self._sections, sections, lines)
         self._evidence = Evidence(self._corpus, self._words, lines, analyser)
 
     def corpus_of(self, glossaries: Sequence[Glossary]) -> Corpus:

@@ -108,7 +108,7 @@ def test_sections_that_are_wanted_are_scored_whatever_they_are(house: House) -> 
 def test_an_index_above_the_size_answers_the_same_twice_and_finds_names(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("index.search.EXACT", 0)
+    monkeypatch.setattr("index.measure.EXACT", 0)
     stores = house.index._section_vectors, house.index._line_vectors
     one, other = (Index([house.glossary], house.encoder, *stores) for _ in range(2))
     for question in ("What is Term1234?", "word007 word017", "nothing of it"):
