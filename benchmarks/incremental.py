@@ -6,11 +6,9 @@ The glossaries are made up: sections of two to five sentences of words that mean
 """
 
 import argparse
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -25,6 +23,7 @@ from assistant import Assistant, Settings
 from assistant.renewal import Renewal
 from benchmarks.glossaries import write_made_up
 from benchmarks.peers.environment import ROOT
+from benchmarks.server import serving
 
 _SERVED_ENTRIES = 100
 _SERVED_SECTIONS = 2
@@ -93,7 +92,10 @@ def _compare(work: Path, entries: int, sections: int, edits: int) -> None:
 def _serve(work: Path, edits: int) -> None:
     write_made_up(work / "glossary", _SERVED_ENTRIES, _SERVED_SECTIONS)
     waits = []
-    with _serving(work) as client:
+    with (
+        serving(work / "glossary", work) as port,
+        httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=_PATIENCE_SECONDS) as client,
+    ):
         for number in range(edits):
             word = f"zorilla{'abcdefghijklmnopqrstuvwxyz'[number % 26]}"
             wanted = f"A {word} is an animal."
@@ -110,23 +112,6 @@ def _edit(folder: Path, number: int, sentence: str) -> None:
     file = folder / "entries" / f"e{number}.yaml"
     head, key, rest = file.read_text(encoding="utf-8").partition("    text: >-\n")
     file.write_text(f"{head}{key}      {sentence}\n{rest}", encoding="utf-8")
-
-
-@contextmanager
-def _serving(work: Path) -> Iterator[httpx.Client]:
-    """Run a server of a glossary while the block runs; yield a client that asks it."""
-    command = [sys.executable, "app.py", "--port", "0", "--glossary", str(work / "glossary")]
-    command += ["--index", str(work / "index")]
-    environment = {**os.environ, "GLOSSDESK_KEYS": str(work / "no-keys.json")}
-    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as server:
-        try:
-            address = next(line.split()[3] for line in server.stderr or () if " serving at " in line)
-            with httpx.Client(base_url=address, timeout=_PATIENCE_SECONDS) as client:
-                # The page is made in the first seconds, beside the first answers.
-                client.get("/")
-                yield client
-        finally:
-            server.terminate()
 
 
 if __name__ == "__main__":

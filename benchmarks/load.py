@@ -7,28 +7,22 @@ The peer is txtai's API over a hybrid index. The clients run on the same machine
 
 import argparse
 import json
-import os
-import socket
-import subprocess
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter, sleep
 from urllib.parse import quote
 
 from benchmarks.clients import Load, put_load
 from benchmarks.peers.contenders import Contender, install
 from benchmarks.peers.data import task_of
-from benchmarks.peers.environment import ROOT
 from benchmarks.peers.process import build, index_folder, task_file
+from benchmarks.server import free_port, running, serving
 from glossary import load
 
 _HITS = 10
-_PATIENCE_SECONDS = 300
 _WARM_UP_SECONDS = 5
 
 
@@ -72,7 +66,7 @@ def _line(title: str, put: Load) -> str:
 
 
 def _servers(folder: Path, work: Path) -> Iterator[_Server]:
-    yield _Server("glossdesk ask", lambda: _ours(folder, work), _ask)
+    yield _Server("glossdesk ask", lambda: serving(folder, work), _ask)
     peer = install("txtai")
     yield _Server(f"{peer.title} search", lambda: _txtai(peer, folder, work), _search)
 
@@ -90,56 +84,16 @@ def _search(question: str) -> bytes:
 
 
 @contextmanager
-def _ours(folder: Path, work: Path) -> Iterator[int]:
-    port = _free_port()
-    index = str(work / "index")
-    serve = [sys.executable, "app.py", "--port", str(port), "--glossary", str(folder.resolve()), "--index", index]
-    with _running(serve, port, {}):
-        yield port
-
-
-@contextmanager
 def _txtai(peer: Contender, folder: Path, work: Path) -> Iterator[int]:
     task = task_of(folder, load(folder))
     task.write(task_file(work))
     build(peer, work)
     settings = f"path: {index_folder(peer, work)}\nembeddings:\n  path: {task.model}\n"
     (work / "txtai.yml").write_text(settings, encoding="utf-8")
-    port = _free_port()
+    port = free_port()
     serve = [str(peer.python), "-m", "uvicorn", "txtai.api:app", "--port", str(port), "--log-level", "warning"]
-    with _running(serve, port, {"CONFIG": str(work / "txtai.yml")}):
+    with running(serve, port, {"CONFIG": str(work / "txtai.yml")}):
         yield port
-
-
-@contextmanager
-def _running(command: list[str], port: int, environment: Mapping[str, str]) -> Iterator[None]:
-    """Run a server while the block runs, from when it listens and the pages it makes late are there."""
-    with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stderr=subprocess.DEVNULL) as server:
-        try:
-            _await(port)
-            yield
-        finally:
-            server.terminate()
-
-
-def _await(port: int) -> None:
-    until = perf_counter() + _PATIENCE_SECONDS
-    while True:
-        try:
-            with socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE_SECONDS) as asking:
-                asking.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
-                while asking.recv(65_536):
-                    pass
-                return
-        except ConnectionError:
-            if perf_counter() > until:
-                raise
-            sleep(0.2)
-
-
-def _free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        return int(free.getsockname()[1])
 
 
 if __name__ == "__main__":
