@@ -19,10 +19,10 @@ from benchmarks.clients import Load, put_load
 from benchmarks.peers.contenders import Contender, install
 from benchmarks.peers.data import task_of
 from benchmarks.peers.process import build, index_folder, task_file
+from benchmarks.peers.task import HITS
 from benchmarks.server import free_port, running, serving
 from glossary import load
 
-_HITS = 10
 _WARM_UP_SECONDS = 5
 
 
@@ -80,7 +80,7 @@ def _ask(question: str) -> bytes:
 
 
 def _search(question: str) -> bytes:
-    return f"GET /search?query={quote(question)}&limit={_HITS} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
+    return f"GET /search?query={quote(question)}&limit={HITS} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode()
 
 
 @contextmanager

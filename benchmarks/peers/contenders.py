@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.peers.environment import python_of, version_of
+from benchmarks.peers.task import HITS
 
 _ROOM = "benchmarks.peers"
 
@@ -32,24 +33,24 @@ class Peer:
 OURS = Contender("Glossdesk", Path(sys.executable), f"{_ROOM}.glossdesk", "as it comes; every answer made and verified")
 PEERS: Mapping[str, Peer] = {
     # The server is what `benchmarks.load` needs.
-    "txtai": Peer("txtai", ("txtai", "txtai[api]"), "hybrid=True, content=True; 10 hits"),
+    "txtai": Peer("txtai", ("txtai", "txtai[api]"), f"hybrid=True, content=True; {HITS} hits"),
     "langchain": Peer(
         "LangChain classic",
         ("langchain-classic", "langchain-community", "langchain-huggingface", "faiss-cpu", "rank-bm25"),
-        "EnsembleRetriever, weights 0.5 and 0.5, of BM25Retriever and FAISS; 10 hits each; "
+        f"EnsembleRetriever, weights 0.5 and 0.5, of BM25Retriever and FAISS; {HITS} hits each; "
         "BM25 made anew at every start",
     ),
     "llamaindex": Peer(
         "LlamaIndex",
         ("llama-index-core", "llama-index-embeddings-huggingface", "llama-index-retrievers-bm25"),
         "QueryFusionRetriever, reciprocal rank, num_queries=1, use_async=False, of VectorStoreIndex and BM25Retriever "
-        "with English stems; 10 hits each",
+        f"with English stems; {HITS} hits each",
     ),
     "haystack": Peer(
         "Haystack",
         ("haystack-ai", "sentence-transformers-haystack"),
         "DocumentJoiner, reciprocal_rank_fusion, of InMemoryBM25Retriever and InMemoryEmbeddingRetriever; "
-        "10 hits each; its store is a JSON file, read at every start",
+        f"{HITS} hits each; its store is a JSON file, read at every start",
     ),
 }
 

@@ -15,10 +15,9 @@ from haystack_integrations.components.embedders.sentence_transformers import (
     SentenceTransformersTextEmbedder,
 )
 
-from benchmarks.peers.task import Task
+from benchmarks.peers.task import HITS, Task
 from benchmarks.peers.worker import Ask
 
-_HITS = 10
 _STORE = "store.json"
 
 
@@ -43,9 +42,9 @@ def open_index(task: Task, index: Path) -> Ask:
         "embedder",
         SentenceTransformersTextEmbedder(model=task.model, device=ComponentDevice.from_str("cpu"), progress_bar=False),
     )
-    pipeline.add_component("vectors", InMemoryEmbeddingRetriever(store, top_k=_HITS))
-    pipeline.add_component("words", InMemoryBM25Retriever(store, top_k=_HITS))
-    pipeline.add_component("joiner", DocumentJoiner(join_mode="reciprocal_rank_fusion", top_k=_HITS))
+    pipeline.add_component("vectors", InMemoryEmbeddingRetriever(store, top_k=HITS))
+    pipeline.add_component("words", InMemoryBM25Retriever(store, top_k=HITS))
+    pipeline.add_component("joiner", DocumentJoiner(join_mode="reciprocal_rank_fusion", top_k=HITS))
     pipeline.connect("embedder", "vectors")
     pipeline.connect("vectors", "joiner")
     pipeline.connect("words", "joiner")

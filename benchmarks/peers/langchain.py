@@ -11,10 +11,8 @@ from langchain_community.vectorstores import FAISS
 from langchain_core.documents import Document
 from langchain_huggingface import HuggingFaceEmbeddings
 
-from benchmarks.peers.task import Task
+from benchmarks.peers.task import HITS, Task
 from benchmarks.peers.worker import Ask
-
-_HITS = 10
 
 
 def build(task: Task, index: Path) -> None:
@@ -28,7 +26,7 @@ def open_index(task: Task, index: Path) -> Ask:
     embeddings = HuggingFaceEmbeddings(model_name=task.model)
     store = FAISS.load_local(str(index), embeddings, allow_dangerous_deserialization=True)
     documents = [Document(text, metadata={"number": number}) for number, text in enumerate(task.texts)]
-    words = BM25Retriever.from_documents(documents, k=_HITS)
-    vectors = store.as_retriever(search_kwargs={"k": _HITS})
+    words = BM25Retriever.from_documents(documents, k=HITS)
+    vectors = store.as_retriever(search_kwargs={"k": HITS})
     retriever = EnsembleRetriever(retrievers=[words, vectors], weights=[0.5, 0.5])
-    return lambda question: [int(one.metadata["number"]) for one in retriever.invoke(question)[:_HITS]]
+    return lambda question: [int(one.metadata["number"]) for one in retriever.invoke(question)[:HITS]]

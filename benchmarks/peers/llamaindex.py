@@ -14,10 +14,9 @@ from llama_index.core.schema import TextNode
 from llama_index.embeddings.huggingface import HuggingFaceEmbedding
 from llama_index.retrievers.bm25 import BM25Retriever
 
-from benchmarks.peers.task import Task
+from benchmarks.peers.task import HITS, Task
 from benchmarks.peers.worker import Ask
 
-_HITS = 10
 _VECTORS = "vectors"
 _WORDS = "words"
 
@@ -28,7 +27,7 @@ def build(task: Task, index: Path) -> None:
     vectors = VectorStoreIndex(nodes, embed_model=HuggingFaceEmbedding(model_name=task.model))
     vectors.storage_context.persist(str(index / _VECTORS))
     words = BM25Retriever.from_defaults(
-        nodes=nodes, similarity_top_k=_HITS, stemmer=Stemmer.Stemmer("english"), language="english"
+        nodes=nodes, similarity_top_k=HITS, stemmer=Stemmer.Stemmer("english"), language="english"
     )
     words.persist(str(index / _WORDS))
 
@@ -37,12 +36,12 @@ def open_index(task: Task, index: Path) -> Ask:
     """Open both indexes."""
     Settings.embed_model = HuggingFaceEmbedding(model_name=task.model)
     context = StorageContext.from_defaults(persist_dir=str(index / _VECTORS))
-    vectors = load_index_from_storage(context).as_retriever(similarity_top_k=_HITS)
+    vectors = load_index_from_storage(context).as_retriever(similarity_top_k=HITS)
     words = BM25Retriever.from_persist_dir(str(index / _WORDS))
     retriever = QueryFusionRetriever(
         [vectors, words],
         llm=MockLLM(),
-        similarity_top_k=_HITS,
+        similarity_top_k=HITS,
         num_queries=1,
         mode=FUSION_MODES.RECIPROCAL_RANK,
         use_async=False,

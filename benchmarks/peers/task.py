@@ -7,6 +7,9 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+# What every contender is asked for.
+HITS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Task:

@@ -7,10 +7,8 @@ from pathlib import Path
 
 from txtai import Embeddings
 
-from benchmarks.peers.task import Task
+from benchmarks.peers.task import HITS, Task
 from benchmarks.peers.worker import Ask
-
-_HITS = 10
 
 
 def build(task: Task, index: Path) -> None:
@@ -25,4 +23,4 @@ def open_index(task: Task, index: Path) -> Ask:
     del task
     embeddings = Embeddings()
     embeddings.load(str(index))
-    return lambda question: [int(one["id"]) for one in embeddings.search(question, _HITS)]
+    return lambda question: [int(one["id"]) for one in embeddings.search(question, HITS)]
