@@ -101,12 +101,7 @@ def write_header(folder: Path, glossary: Glossary) -> Path:
 
 def write_whole(file: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, its line endings as they are; one that exists keeps its permissions."""
-    try:
-        _stage(file, content if isinstance(content, bytes) else content.encode())
-        _settle((file,))
-        _temporary(file).replace(file)
-    finally:
-        _temporary(file).unlink(missing_ok=True)
+    _replace({file: content if isinstance(content, bytes) else content.encode()})
 
 
 @lru_cache(4096)
@@ -125,9 +120,15 @@ def inline(text: str) -> str:
 
 def write_files(contents: Mapping[Path, bytes]) -> None:
     """Write files, those there are over, once all of them are on the disk; their folders are made."""
+    for file in contents:
+        file.parent.mkdir(parents=True, exist_ok=True)
+    _replace(contents)
+
+
+def _replace(contents: Mapping[Path, bytes]) -> None:
+    """Put files in their places once all of them are on the disk beside these."""
     try:
         for file, content in contents.items():
-            file.parent.mkdir(parents=True, exist_ok=True)
             _stage(file, content)
         _settle(contents)
         for file in contents:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from glossary.guide import GUIDE
 from glossary.model import Name
-from glossary.save import entry_path, inline, write_whole
+from glossary.save import entry_path, inline, write_files
 from glossary.schema import ENTRY, GLOSSARY, GLOSSARY_FILE, PLACEHOLDER, SECTION, Keys
 
 _WIDTH = 100
@@ -79,11 +79,9 @@ def write_skeleton(folder: Path, identifier: str, content: str, header: str = ""
     file = entry_path(folder, identifier)
     if file.exists():
         raise FileExistsError(f"{file}: the entry exists; edit it, or give another id with --id")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    files = {folder / GLOSSARY_FILE: header} if header else {}
-    files[file] = content
-    for path, text in files.items():
-        write_whole(path, text)
+    files = {folder / GLOSSARY_FILE: header.encode()} if header else {}
+    files[file] = content.encode()
+    write_files(files)
     return tuple(files)
 
 
