@@ -11,6 +11,7 @@ from pathlib import Path
 import yaml
 
 from glossary.model import Entry, Glossary
+from glossary.nodes import LOADER
 from glossary.schema import ENTRIES_FOLDER, GLOSSARY_FILE, IDENTIFIER
 from glossary.tree import Tree, entry_tree, header_tree
 
@@ -20,7 +21,6 @@ _FEW = 20
 # Two words or more, or a hyphened one, that start with a letter: no reader of YAML takes them for anything but text.
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z0-9]+)+")
 _DATES = {"reviewed", "issued", "date"}
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ESCAPED = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _SEEN = r"[^\s\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+"
 _FOLDABLE = re.compile(rf"{_SEEN}(?:[ \u00a0\u3000]+{_SEEN})*")
@@ -111,7 +111,7 @@ def inline(text: str) -> str:
         return text
     if len(text) <= _WIDTH and "\n" not in text and not _ESCAPED.search(text):
         try:
-            if yaml.load(f"- {text}: {text}\n", Loader=_LOADER) == [{text: text}]:  # noqa: S506 - a safe loader
+            if yaml.load(f"- {text}: {text}\n", Loader=LOADER) == [{text: text}]:  # noqa: S506 - a safe loader
                 return text
         except yaml.YAMLError:
             return _quoted(text)
