@@ -1,7 +1,7 @@
 """Importing a file into a glossary folder, all of it or nothing, and exporting a glossary to a file."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from glossary.exchange.fault import ImportFault
 from glossary.exchange.formats import EXPORTERS, FORMATS, IMPORTERS
 from glossary.exchange.intake import DEFAULT_LANGUAGE, Choices, Found, Intake
 from glossary.exchange.loss import Loss, Losses
-from glossary.exchange.slug import slug
+from glossary.exchange.slug import numbered, slug
 from glossary.fields import shorten
 from glossary.integrity import RULES
 from glossary.load import GlossaryError, Reading, read
@@ -122,7 +122,7 @@ def _placed(found: list[Found], intake: Intake, reading: Reading | None) -> list
     ids: dict[str, str] = {}
     taken: set[str] = set()
     for one in found:
-        identifier = next(name for name in _names(one.entry.id) if name not in taken)
+        identifier = next(name for name in numbered(one.entry.id) if name not in taken)
         if identifier != one.entry.id:
             intake.loss(one.mark, f"id {one.entry.id!r} is taken in the file; the next one is {identifier!r}")
         taken.add(identifier)
@@ -131,14 +131,6 @@ def _placed(found: list[Found], intake: Intake, reading: Reading | None) -> list
         placed.append(replace(one, entry=replace(one.entry, id=identifier)))
     known: Mapping[str, str] = {name: name for name in (*there, *taken)} | ids
     return [replace(one, entry=replace(one.entry, see_also=_see_also(one, known, intake))) for one in placed]
-
-
-def _names(identifier: str) -> Iterator[str]:
-    yield identifier
-    number = 2
-    while True:
-        yield f"{identifier}-{number}"
-        number += 1
 
 
 def _see_also(one: Found, known: Mapping[str, str], intake: Intake) -> tuple[str, ...]:

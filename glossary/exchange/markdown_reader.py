@@ -12,7 +12,7 @@ from glossary.exchange.front_matter import Page, split_page
 from glossary.exchange.intake import LARGEST_STREAM, Found, Intake
 from glossary.exchange.markdown import COMMON_HEADINGS, ENDING, EXACT, INDEX, RELATED_HEADINGS, WRITTEN, heading_of
 from glossary.exchange.markdown_text import Body, Part, read_body
-from glossary.exchange.slug import identifier, slug
+from glossary.exchange.slug import identifier, numbered, slug
 from glossary.exchange.source_line import digest
 from glossary.fields import Reader
 from glossary.model import Entry, Glossary, Mark, Name
@@ -166,7 +166,7 @@ def _sections(parts: list[Part], source: _Source, common: frozenset[str]) -> Ite
         if at is not None:
             yield _noted(left.pop(at)[1], part, mark)
         elif part.text.strip() and part.heading.casefold() not in RELATED_HEADINGS:
-            name = next(one for one in _free(slug(part.heading) or f"p{number}") if one not in taken)
+            name = next(one for one in numbered(slug(part.heading) or f"p{number}") if one not in taken)
             taken.add(name)
             texts = {"id": name, "text": part.text}
             if part.heading and part.heading.casefold() not in common:
@@ -181,14 +181,6 @@ def _noted(record: Mapping, part: Part, mark: Mark) -> Node:
     text = Scalar(mark, _text(fields.get(EXACT)) if unchanged else part.text)
     kept = [pair for pair in record.pairs() if not (isinstance(pair[0], Scalar) and pair[0].value in (EXACT, WRITTEN))]
     return Mapping(record.mark, [*(node for pair in kept for node in pair), Scalar(mark, "text"), text])
-
-
-def _free(name: str) -> Iterator[str]:
-    yield name
-    number = 2
-    while True:
-        yield f"{name}-{number}"
-        number += 1
 
 
 def _heading(fields: Table[str, Node], *, first: bool) -> str:

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import count
 
 from glossary.schema import IDENTIFIER
 
@@ -16,3 +18,9 @@ def identifier(key: str, term: str, number: int) -> str:
     """Return the id of an entry: its own as far as it makes one, or else that of its term, or of its number."""
     own = key.removeprefix("_")
     return own if IDENTIFIER.fullmatch(own) else slug(key) or slug(term) or f"entry-{number}"
+
+
+def numbered(name: str) -> Iterator[str]:
+    """Yield an id, then others for where it is taken: "term", "term-2", "term-3" and so on."""
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
