@@ -10,7 +10,7 @@ Tree = dict[str, "Tree"] | list["Tree"] | str
 def entry_tree(entry: Entry) -> dict[str, Tree]:
     """Return an entry by the keys of its file; the names of one language stand together."""
     tree: dict[str, Tree] = {"id": entry.id, "term": entry.term, "subject": entry.subject, "summary": entry.summary}
-    tree |= {"names": _names(entry.names), "sections": [_section(section) for section in entry.sections]}
+    tree |= {"names": _names(entry.names), "sections": [section_tree(section) for section in entry.sections]}
     tree |= {"see_also": list(entry.see_also), "links": list(entry.links), "notes": list(entry.notes)}
     tree["sources"] = {source.id: _source(source) for source in entry.sources}
     tree["reviewed"] = entry.reviewed
@@ -30,7 +30,8 @@ def _names(names: tuple[Name, ...]) -> dict[str, Tree]:
     return {language: texts[0] if len(texts) == 1 else texts for language, texts in tree.items()}
 
 
-def _section(section: Section) -> dict[str, Tree]:
+def section_tree(section: Section) -> dict[str, Tree]:
+    """Return a section by the keys that it has in an entry's file."""
     return {
         "id": section.id,
         "term": section.term,

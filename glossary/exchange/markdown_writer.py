@@ -1,7 +1,6 @@
 """Writing a glossary as Markdown with front matter, an entry a file."""
 
 import re
-from dataclasses import replace
 
 from glossary.exchange.export import ExportFault, Files, Order
 from glossary.exchange.markdown import ENDING, EXACT, INDEX, WRITTEN, heading_of
@@ -10,7 +9,7 @@ from glossary.exchange.source_line import digest
 from glossary.model import Entry, Section
 from glossary.save import dump_tree
 from glossary.schema import DEPRECATED
-from glossary.tree import Tree, entry_tree, header_tree
+from glossary.tree import Tree, entry_tree, header_tree, section_tree
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -56,15 +55,13 @@ def _front(entry: Entry, language: str) -> dict[str, Tree]:
     front |= {"summary": entry.summary if entry.summary != entry.summary.strip() else ""}
     front |= {"links": tree["links"] if len(entry.links) > 1 else []}
     front |= {key: tree[key] for key in ("names", "see_also", "notes", "sources")}
-    front["sections"] = [_record(section, entry) for section in entry.sections]
+    front["sections"] = [_record(section) for section in entry.sections]
     return front
 
 
-def _record(section: Section, entry: Entry) -> Tree:
+def _record(section: Section) -> Tree:
     """Return what a section is beside its heading and text, and its text where Markdown has no way to write it."""
-    part = entry_tree(replace(entry, sections=(section,)))["sections"]
-    record = part[0] if isinstance(part, list) and isinstance(part[0], dict) else {}
-    record = {key: value for key, value in record.items() if key != EXACT}
+    record = {key: value for key, value in section_tree(section).items() if key != EXACT}
     read = read_body(f"x\n\n{markdown(section.text)}\n").parts
     written = "\n".join(one.text for one in read).removeprefix("x\n")
     return (
