@@ -7,6 +7,7 @@ from itertools import islice
 from assistant.answer import Answer
 from assistant.citation import Citation, find_section
 from glossary import Entry, Glossary, Section
+from glossary.schema import DEPRECATED
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import language_of, primary_language, tokenise
 
@@ -87,7 +88,7 @@ def _called(entry: Entry, section: Section | None, language: str) -> str:
     names: Sequence[str] = [
         name.text
         for name in (section.names if section and section.term else entry.names)
-        if primary_language(name.language) == language and name.status != "deprecated" and "Latn" not in name.language
+        if primary_language(name.language) == language and name.status != DEPRECATED and "Latn" not in name.language
     ]
     if names and language != "en":
         return names[0]

@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.site.sorting import is_chinese
 from glossary import Name
+from glossary.schema import DEPRECATED
 from index.chinese import Romanised, derived, pinyin, script_of
 from index.wade_giles import WADE_GILES
 
@@ -62,7 +63,7 @@ def by_language(names: Iterable[ShownName]) -> list[LanguageNames]:
 
 def chinese_of(names: Iterable[ShownName]) -> ShownName | None:
     """Return the name that stands for a term in Chinese: one that is not deprecated, in simplified characters first."""
-    known = [name for name in names if name.reading and name.status != "deprecated"]
+    known = [name for name in names if name.reading and name.status != DEPRECATED]
     return next((name for name in known if script_of(name.language) == _SCRIPTS[0]), known[0] if known else None)
 
 

@@ -8,10 +8,9 @@ from glossary.exchange.concept import Concept
 from glossary.exchange.export import Order
 from glossary.exchange.spread import spread
 from glossary.model import Entry, Glossary, Mark, Name
-from glossary.schema import STATUSES
+from glossary.schema import DEPRECATED
 
 CONTEXT = "https://schema.org"
-_DEPRECATED = STATUSES[-1]
 # What an entry may have that schema.org's DefinedTerm has no place for (https://schema.org/DefinedTerm).
 _LEFT_OUT = ("subject", "see_also", "sources", "notes", "reviewed")
 
@@ -56,7 +55,7 @@ def _note_losses(entry: Entry, order: Order) -> None:
     if any(section.questions or section.sense for section in entry.sections):
         order.losses.note("questions and senses have no place in schema.org", entry.id)
     for names in (entry.names, *(section.names for section in entry.sections)):
-        if any(name.status == _DEPRECATED for name in names):
+        if any(name.status == DEPRECATED for name in names):
             order.losses.note("deprecated names are left out", entry.id)
 
 
@@ -67,7 +66,7 @@ def _term(concept: Concept, entry: Entry, glossary: Glossary) -> dict[str, Value
         "@type": "DefinedTerm",
         "termCode": f"{entry.id}#{section}" if section else entry.id,
         "name": concept.terms[0].text,
-        "alternateName": [_named(name) for name in concept.terms[1:] if name.status != _DEPRECATED],
+        "alternateName": [_named(name) for name in concept.terms[1:] if name.status != DEPRECATED],
         "description": "\n\n".join(texts) or entry.summary,
         "url": (glossary.permalink(entry.id, section) or "").removesuffix("" if section else "#"),
         "sameAs": list(concept.links),

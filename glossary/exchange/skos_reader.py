@@ -16,7 +16,7 @@ from glossary.exchange.rdf import Statement, Value, parse
 from glossary.fields import Reader, shorten
 from glossary.model import Glossary, Mark, Name
 from glossary.nodes import Mapping as Fields
-from glossary.schema import STATUSES
+from glossary.schema import DEPRECATED, PREFERRED
 
 _KINDS = ("scope", "editorial", "history", "change")
 _NOTES = {f"{skos.SKOS}{kind}" for kind in ("example", "note", *(f"{one}Note" for one in _KINDS))}
@@ -131,7 +131,7 @@ class _Graph:
         )
 
     def _terms(self, subject: str, language: str, mark: Mark) -> Iterator[Name]:
-        statuses = {skos.PREFERRED: STATUSES[0], skos.ALTERNATIVE: "", skos.HIDDEN: STATUSES[-1]}
+        statuses = {skos.PREFERRED: PREFERRED, skos.ALTERNATIVE: "", skos.HIDDEN: DEPRECATED}
         said = self._said[subject]
         for kind, predicates in _LABELS.items():
             # A plain label of RDF Schema counts where SKOS gives none.

@@ -12,10 +12,9 @@ from glossary.exchange.slug import slug
 from glossary.exchange.spread import note_alone, spread
 from glossary.exchange.xml_text import holdable
 from glossary.model import Entry, Glossary, Mark
-from glossary.schema import STATUSES
+from glossary.schema import DEPRECATED, PREFERRED
 from glossary.tree import header_tree
 
-_DEPRECATED = STATUSES[-1]
 _BASE = re.compile(r"https?://[^\s<>\"{}|\\^`]+[/#]")
 
 
@@ -43,7 +42,7 @@ def _statements(order: Order, entries: tuple[Entry, ...]) -> Iterator[Statement]
             yield Statement(scheme, predicate, Value(text))
     for entry in entries:
         note_alone(entry, order.losses)
-        if any(name.status == _DEPRECATED for name in entry.names):
+        if any(name.status == DEPRECATED for name in entry.names):
             order.losses.note("deprecated names are written as hidden labels", entry.id)
         for concept in spread(entry, glossary.language, frozenset(_held(entry)), Mark(order.file)):
             yield Statement(f"{base}{concept.key}", skos.IN_SCHEME, resource(scheme))
@@ -56,15 +55,15 @@ def _of(concept: Concept, base: str) -> Iterator[Statement]:
     """Yield the statements of a concept; the first name of a language is the preferred label in it."""
     about = f"{base}{concept.key}"
     yield Statement(about, skos.TYPE, resource(skos.CONCEPT))
-    ranked = sorted(concept.terms, key=lambda name: name.status != STATUSES[0])
+    ranked = sorted(concept.terms, key=lambda name: name.status != PREFERRED)
     labelled: set[str] = set()
     written: set[tuple[str, str]] = set()
-    for name in (ranked[0], *sorted(ranked[1:], key=lambda name: name.status == _DEPRECATED)):
+    for name in (ranked[0], *sorted(ranked[1:], key=lambda name: name.status == DEPRECATED)):
         language = name.language.lower()
         if (name.text, language) in written:
             continue
         written.add((name.text, language))
-        kind = skos.HIDDEN if name.status == _DEPRECATED else skos.ALTERNATIVE
+        kind = skos.HIDDEN if name.status == DEPRECATED else skos.ALTERNATIVE
         if language not in labelled and kind != skos.HIDDEN:
             kind = skos.PREFERRED
             labelled.add(language)

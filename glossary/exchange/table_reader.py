@@ -12,7 +12,7 @@ from glossary.exchange.intake import Found, Intake
 from glossary.exchange.sheet import Row, rows
 from glossary.exchange.slug import slug
 from glossary.model import Glossary, Mark, Name
-from glossary.schema import STATUSES
+from glossary.schema import PREFERRED
 
 # What parts several things in a cell; semicolons stand inside of sources and notes.
 _PARTED = re.compile(r"[|\n]")
@@ -67,7 +67,7 @@ def _concept(group: list[tuple[dict[str, str], Row]], language: str, intake: Int
     return Concept(
         next(iter(lists["id"]), "") or slug(term) or term,
         mark,
-        (*([Name(term, language, STATUSES[0])] if term else []), *names),
+        (*([Name(term, language, PREFERRED)] if term else []), *names),
         tuple(texts),
         subject,
         tuple(lists["notes"]),
