@@ -9,6 +9,7 @@ from typing import Any
 from assistant.answer import Answer
 from assistant.citation import by_section, find_section
 from assistant.document import to_json
+from assistant.reference import inverted
 from glossary import Glossary, Person, Source
 
 _ENTRY = "entry-dictionary"
@@ -144,8 +145,8 @@ def _ris(source: Source) -> Iterator[tuple[str, str]]:
     yield "TY", _RIS_TYPES.get(source.type, "GEN")
     yield "ID", source.id
     yield "TI", source.title
-    yield from (("AU", _inverted(one)) for one in source.author)
-    yield from (("ED", _inverted(one)) for one in source.editor)
+    yield from (("AU", inverted(one)) for one in source.author)
+    yield from (("ED", inverted(one)) for one in source.editor)
     yield "T2", source.container_title
     yield "PY", source.issued[:4]
     yield "DA", source.issued.replace("-", "/")
@@ -160,10 +161,6 @@ def _ris(source: Source) -> Iterator[tuple[str, str]]:
     yield "UR", source.url
     yield from (("N1", one) for one in (source.locator, source.note))
     yield "ER", ""
-
-
-def _inverted(person: Person) -> str:
-    return person.literal or ", ".join(part for part in (person.family, person.given) if part)
 
 
 def _bibtex(source: Source) -> str:
@@ -195,7 +192,7 @@ def _key(name: str) -> str:
 
 def _people(people: Sequence[Person]) -> str:
     # Braces keep the name of an institution whole, whatever words are in it.
-    return " and ".join(f"{{{_tex(one.literal)}}}" if one.literal else _tex(_inverted(one)) for one in people)
+    return " and ".join(f"{{{_tex(one.literal)}}}" if one.literal else _tex(inverted(one)) for one in people)
 
 
 def _braced(title: str) -> str:

@@ -47,6 +47,11 @@ def section_sources(entry: Entry, section: Section) -> tuple[str, ...]:
     return tuple(source_reference(known[name]) for name in section.sources)
 
 
+def inverted(person: Person) -> str:
+    """Return a person's name with the family name first, as lists of references have it."""
+    return person.literal or ", ".join(part for part in (person.family, person.given) if part)
+
+
 def _pages(page: str) -> str:
     if not page[:1].isdigit():
         return page
@@ -59,7 +64,7 @@ def _edited(source: Source) -> str:
 
 
 def _people(people: tuple[Person, ...]) -> str:
-    names = [person.literal or ", ".join(part for part in (person.family, person.given) if part) for person in people]
+    names = [inverted(person) for person in people]
     if len(names) > _ET_AL_AFTER:
         return f"{names[0]} et al."
     return " and ".join(part for part in ("; ".join(names[:-1]), *names[-1:]) if part)
