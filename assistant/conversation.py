@@ -76,7 +76,7 @@ def to_file(asked: Conversation, answers: Sequence[Explained]) -> str:
 
     The answers are there for whoever reads the file; when it is opened, the questions are asked again.
     """
-    turns = [{**asdict(one), "answer": asdict(told.answer)} for one, told in zip(asked, answers, strict=True)]
+    turns = [{**asdict(one), "answer": told.answer} for one, told in zip(asked, answers, strict=True)]
     return to_json({_OURS: "conversation", "version": _VERSION, "turns": turns})
 
 
