@@ -59,6 +59,11 @@ def permalink(glossary: Glossary, entry: str, section: str) -> str | None:
     return found if found and found.startswith(_SCHEMES) else None
 
 
+def page_link(glossary: Glossary, entry: str) -> str:
+    """Return the permalink of an entry's page, "" where it has none that a page may link to."""
+    return (permalink(glossary, entry, "") or "").partition("#")[0]
+
+
 def address_of(url: str) -> Address:
     """Return where a template of permalinks has the pages; raise SiteError where files cannot be there."""
     try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.page import environment, page_style, plain
-from assistant.site.address import HOME, Address, SiteError, permalink
+from assistant.site.address import HOME, Address, SiteError, page_link
 from assistant.site.circle import Circle, circle_of
 from assistant.site.entry_page import shown_entry
 from assistant.site.linked_data import entry_data, set_data
@@ -143,7 +143,7 @@ class Pages:
     def _made(self) -> Mapping[str, Callable[[], str]]:
         made: dict[str, Callable[[], str]] = {STYLE: _style, ICON: _icon, LOST: partial(self.lost, LOST)}
         if self._circle:
-            made[RELATIONS.file] = self._related
+            made[RELATIONS.file] = partial(self._way, RELATIONS, RELATIONS.file, circle=self._circle)
         for view, groups in self._groups.items():
             made[view.file] = partial(self._view, view, groups)
             if _is_long(groups):
@@ -182,33 +182,20 @@ class Pages:
     def _entry(self, file: str, entry: Entry, around: tuple[Entry | None, Entry | None]) -> str:
         shown = shown_entry(entry, self.glossary, self.address, self._relations, around)
         data = entry_data(entry, self.glossary, self.address.base)
-        canonical = (permalink(self.glossary, entry.id, "") or "").partition("#")[0]
+        canonical = page_link(self.glossary, entry.id)
         return self._templates["entry"].render(shown=shown, **self._common(file), data=data, canonical=canonical)
 
     def _view(self, view: View, groups: Sequence[Group], chosen: Group | None = None) -> str:
         long = _is_long(groups)
         file = view.file_of(groups.index(chosen) + 1) if chosen else view.file
-        return self._templates[view.template].render(
-            view=view,
-            groups=groups,
-            # Of a long list, the first page has the headings alone.
-            shown=[chosen] if chosen else [] if long else groups,
-            chosen=chosen,
-            long=long,
-            data=set_data(self.glossary, self.address.base),
-            canonical=self.address.public(file),
-            **self._common(file),
-        )
+        # Of a long list, the first page has the headings alone.
+        shown = [chosen] if chosen else [] if long else groups
+        return self._way(view, file, groups=groups, shown=shown, chosen=chosen, long=long)
 
-    def _related(self) -> str:
-        file = RELATIONS.file
-        return self._templates[RELATIONS.template].render(
-            view=RELATIONS,
-            circle=self._circle,
-            data=set_data(self.glossary, self.address.base),
-            canonical=self.address.public(file),
-            **self._common(file),
-        )
+    def _way(self, view: View, file: str, **shown: object) -> str:
+        data, canonical = set_data(self.glossary, self.address.base), self.address.public(file)
+        common = self._common(file)
+        return self._templates[view.template].render(view=view, data=data, canonical=canonical, **common, **shown)
 
     def _common(self, file: str) -> dict[str, object]:
         return {"file": file, "link": partial(self.address.link, file)}

@@ -3,7 +3,7 @@
 import re
 from xml.sax.saxutils import escape
 
-from assistant.site.address import permalink
+from assistant.site.address import page_link
 from assistant.site.pages import Pages
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
@@ -13,9 +13,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 def sitemap(pages: Pages) -> str:
     """Return the map of a glossary's pages, which have a public address; an entry with the day of its review."""
     lines = [_line(pages.address.public(view.file)) for view in pages.views]
-    for entry in pages.glossary.entries:
-        address = (permalink(pages.glossary, entry.id, "") or "").partition("#")[0]
-        lines.append(_line(address, entry.reviewed))
+    lines += [_line(page_link(pages.glossary, entry.id), entry.reviewed) for entry in pages.glossary.entries]
     return f"{_HEAD}{''.join(lines)}</urlset>\n"
 
 
