@@ -113,10 +113,6 @@ class Pages:
             common |= {"link": self.address.root_link}
         return self._templates["lost"].render(data="", canonical="", **common)
 
-    def files_of_entries(self) -> Mapping[str, Entry]:
-        """Return the entries by the files of their pages."""
-        return {self.address.file_of(entry.id): entry for entry in self.glossary.entries}
-
     @cached_property
     def views(self) -> tuple[View, ...]:
         """Return the ways into the glossary that lead somewhere."""
@@ -150,7 +146,8 @@ class Pages:
                 for number, group in enumerate(groups, start=1):
                     made[view.file_of(number)] = partial(self._view, view, groups, group)
         around = dict(zip((entry.id for entry in self._ordered), _neighbours(self._ordered), strict=True))
-        for file, entry in self.files_of_entries().items():
+        for entry in self.glossary.entries:
+            file = self.address.file_of(entry.id)
             if file in made:
                 raise SiteError(
                     f"entry {entry.id!r} would be the page {file!r}, which the site has already; give it another id, "
