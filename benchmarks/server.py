@@ -30,7 +30,7 @@ def running(command: list[str], port: int, environment: Mapping[str, str]) -> It
     """Run a server while the block runs, from when it listens and the pages it makes late are there."""
     with subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stderr=subprocess.DEVNULL) as server:
         try:
-            _await(port)
+            _await(port, server)
             yield
         finally:
             server.terminate()
@@ -42,7 +42,7 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def _await(port: int) -> None:
+def _await(port: int, server: subprocess.Popen[bytes]) -> None:
     until = perf_counter() + _PATIENCE_SECONDS
     while True:
         try:
@@ -52,6 +52,6 @@ def _await(port: int) -> None:
                     pass
                 return
         except ConnectionError:
-            if perf_counter() > until:
+            if server.poll() is not None or perf_counter() > until:
                 raise
             sleep(0.2)
