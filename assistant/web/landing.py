@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import islice
 
 from assistant.markup import text
 from assistant.web.button import ask_button
@@ -28,7 +29,7 @@ def landing(glossaries: Sequence[Glossary], words: Words) -> str:
 def examples(glossaries: Sequence[Glossary], words: Words) -> str:
     """Return questions to begin with, as buttons: chosen ones for the glossary that ships, else its first entries."""
     chosen = [question for glossary in glossaries for question in _EXAMPLES.get(glossary.id, ())]
-    terms = [entry.term for glossary in glossaries for entry in glossary.entries]
-    questions = (chosen or [f"What does {term} mean?" for term in terms])[:_MOST_EXAMPLES]
+    first = (f"What does {entry.term} mean?" for glossary in glossaries for entry in glossary.entries)
+    questions = islice(chosen or first, _MOST_EXAMPLES)
     items = "".join(f"<li>{ask_button(question, question)}</li>" for question in questions)
     return items and f'<ul class="asks" aria-label="{words("examples")}">{items}</ul>'
