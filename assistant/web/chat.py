@@ -112,12 +112,11 @@ def _wire(parts: _Parts, desk: Desk) -> None:
         assistant = desk.assistant
         try:
             wanted = _read(event)
-            asked = wanted.asked[-MOST_TURNS:]
-            answers = assistant.converse(asked, again=wanted.again)
+            answers = assistant.converse(wanted.asked, again=wanted.again)
         except (ConversationError, QuestionError) as error:
             # The page tells by every change that its question was dealt with.
             return {parts.problem: render.problem(str(error), next(serial))}
-        talking = _talking(parts, wanted, assistant, answers, next(serial)) if asked else {}
+        talking = _talking(parts, wanted, assistant, answers, next(serial)) if wanted.asked else {}
         return {
             **(talking or _landed(parts, assistant, wanted.words)),
             parts.said: render.spoken(answers[-1].answer.text if wanted.asks else ""),
@@ -142,14 +141,13 @@ def _landed(parts: _Parts, assistant: Assistant, words: Words) -> Shown:
 
 
 def _talking(parts: _Parts, wanted: _Wanted, assistant: Assistant, answers: Sequence[Explained], serial: int) -> Shown:
-    asked = wanted.asked[-MOST_TURNS:]
     told = dict(enumerate(wanted.told))
     turns = [
         render.Asked(one, now, changed=told.get(number, "") not in ("", now.answer.text))
-        for number, (one, now) in enumerate(zip(asked, answers, strict=True))
+        for number, (one, now) in enumerate(zip(wanted.asked, answers, strict=True))
     ]
     glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
-    following = assistant.ask_next(asked)
+    following = assistant.ask_next(wanted.asked)
     return {
         parts.shown: render.conversation(turns, glossaries, wanted.words, following=following, serial=serial),
         parts.examples: "",
@@ -164,7 +162,7 @@ def _read(event: gr.EventData) -> _Wanted:
     opened = Opened(from_turns(given.get("held", [])), ()) if file is None else from_file(str(file))
     new = () if question is None else (Asking(str(question), str(given.get("passage", ""))[:MOST_PASSAGE]),)
     return _Wanted(
-        asked=(*opened.asked, *new),
+        asked=(*opened.asked, *new)[-MOST_TURNS:],
         asks=bool(new),
         again=given.get("again") is True,
         words=words_for(str(given.get("language", ""))),
