@@ -38,13 +38,14 @@ class Shelf:
     def pages(self, glossaries: Sequence[Glossary]) -> Mapping[str, Pages]:
         """Return the pages of glossaries by their ids."""
         look = Look(ask=_CHAT, lists=_LIBRARY if len(glossaries) > 1 else "")
-        before = self._kept
-        kept = {one.id: before.get(one.id) for one in glossaries}
-        self._kept = made = {
-            one.id: old if (old := kept[one.id]) and old.glossary is one and old.look == look else _pages(one, look)
-            for one in glossaries
-        }
+        self._kept = made = {one.id: self._of(one, look) for one in glossaries}
         return made
+
+    def _of(self, glossary: Glossary, look: Look) -> Pages:
+        kept = self._kept.get(glossary.id)
+        if kept and kept.glossary is glossary and kept.look == look:
+            return kept
+        return Pages(glossary, _ADDRESS, look)
 
 
 def read_router(desk: Desk) -> APIRouter:
@@ -87,10 +88,6 @@ def read_router(desk: Desk) -> APIRouter:
         return tagged(content, guess_type(file)[0] or "text/plain", if_none_match)
 
     return router
-
-
-def _pages(glossary: Glossary, look: Look) -> Pages:
-    return Pages(glossary, _ADDRESS, look)
 
 
 def _known(name: str, glossaries: Sequence[Glossary]) -> str:
