@@ -19,6 +19,14 @@ function make(tag, properties, ...children) {
   return made;
 }
 
+/** Send a document to an address of the desk. */
+const post = (address, document) =>
+  fetch(address, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(document),
+  });
+
 /** Ask a question after what is held, or after the first turns of it. */
 function ask(question, { before = state.held, beside = passage().value, typed = false, again = false } = {}) {
   if (state.pending) return;
@@ -113,7 +121,7 @@ document.addEventListener("click", (event) => {
   const pressed = event.target.closest?.("[data-do], [data-ask], [data-edit], [data-retry], [data-goto]");
   if (!pressed) return;
   const { ask: question, edit: edited, retry: retried, goto: place } = pressed.dataset;
-  if (pressed.dataset.do) DOES[pressed.dataset.do]?.(pressed);
+  if (pressed.dataset.do) DOES[pressed.dataset.do]?.();
   else if (question) ask(question);
   else if (edited) edit(Number(edited));
   else if (retried) retry(Number(retried));

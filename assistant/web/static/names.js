@@ -26,11 +26,7 @@ async function lookUp() {
   const asked = ++names.asked;
   if (!text.trim() || state.pending) return closeNames();
   try {
-    const response = await fetch("suggest", {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify({ text }),
-    });
+    const response = await post("suggest", { text });
     const found = response.ok ? (await response.json()).names : [];
     // What was typed meanwhile asks for something else.
     if (asked === names.asked && document.activeElement === input) showNames(found, text);
@@ -98,13 +94,11 @@ function onKey(event) {
   const steps = {
     ArrowDown: () => activate(names.active + 1 < count ? names.active + 1 : -1),
     ArrowUp: () => activate(names.active < 0 ? count - 1 : names.active - 1),
-    Enter: () => names.active >= 0 && choose(names.active),
-    Tab: () => false,
+    Enter: () => choose(names.active),
   };
-  if (!(event.key in steps)) return;
-  const chosen = event.key === "Enter" && names.active < 0;
-  const handled = steps[event.key]();
-  if (event.key === "Tab" || chosen || handled === false) return;
+  // Enter asks where no name is chosen.
+  if (!(event.key in steps) || (event.key === "Enter" && names.active < 0)) return;
+  steps[event.key]();
   event.preventDefault();
   event.stopPropagation();
 }

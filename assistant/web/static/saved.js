@@ -5,13 +5,8 @@
 const MOST_BYTES = 4_000_000;
 
 async function saveConversation(form, name) {
-  const request = {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ turns: state.held, form }),
-  };
   try {
-    const response = await fetch("save", request);
+    const response = await post("save", { turns: state.held, form });
     if (!response.ok) throw new Error(response.statusText);
     save(name, response.headers.get("Content-Type"), await response.text());
     closeMenus();
