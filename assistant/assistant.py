@@ -130,16 +130,17 @@ class Assistant:
         """
         return self._recalled.answers(asked, again=again)
 
-    def ask_next(self, asked: Conversation) -> tuple[str, ...]:
+    def ask_next(self, asked: Conversation, language: str = "") -> tuple[str, ...]:
         """Return up to three questions that a conversation can go on with: each has an answer that cites new sentences.
 
-        They are asked without a writer, all at a time, and not remembered.
+        They are in the language of the last question; where that cannot be told, in the given one, by default the
+        glossary's. They are asked without a writer, all at a time, and not remembered.
         """
         answers = [told.answer for told in self.converse(asked)]
         if not answers:
             return ()
         history = [Turn(one.question, one.quoting) for one in answers]
-        questions = candidates(answers[-1], self.index.glossaries)
+        questions = candidates(answers[-1], self.index.glossaries, language)
         passage = asked[-1].passage or None
         found = self._find([understand(one, self.index, passage, history) for one in questions])
         offered = zip(questions, (one.answer for one in found), strict=True)

@@ -12,7 +12,7 @@ from index import Found, Hit, Likeness, NameMatch, Sense
 
 _SECTIONS = 3
 _DIGITS = 3
-_RECOGNISED: Mapping[Likeness, str] = {
+RECOGNISED: Mapping[Likeness, str] = {
     Likeness.EXACT: "as it is written",
     Likeness.INFLECTED: "in another form",
     Likeness.NEAR: "misspelt",
@@ -162,7 +162,7 @@ def explain(asked: Asked, lexicon: Lexicon, threshold: float) -> Explained:
 
 def _names(question: str, lexicon: Lexicon) -> Iterator[NameFound]:
     for match in lexicon.names_in(question):
-        yield NameFound(question[match.start : match.end], _RECOGNISED[match.likeness], _means(match, lexicon))
+        yield NameFound(question[match.start : match.end], RECOGNISED[match.likeness], _means(match, lexicon))
 
 
 def _means(match: NameMatch, lexicon: Lexicon) -> tuple[str, ...]:

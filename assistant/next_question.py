@@ -35,13 +35,16 @@ _WORDINGS: Mapping[str, _Wording] = {
 }
 
 
-def candidates(answer: Answer, glossaries: Mapping[str, Glossary]) -> list[str]:
-    """Return questions after what stands near to what an answer cites, in the language of its question."""
+def candidates(answer: Answer, glossaries: Mapping[str, Glossary], otherwise: str = "") -> list[str]:
+    """Return questions after what stands near to what an answer cites, in the language of its question.
+
+    Where that cannot be told, they are in another language, by default the glossary's.
+    """
     if not answer.citations:
         return []
     first = answer.citations[0]
     glossary = glossaries[first.glossary]
-    language = language_of(answer.question, glossary.language)
+    language = language_of(answer.question, otherwise or glossary.language)
     wording = _WORDINGS.get(language, _WORDINGS["en"])
     return list(islice(dict.fromkeys(_composed(first, glossary, wording, language)), _MOST_TRIED))
 

@@ -17,6 +17,7 @@ from assistant.renewal import Renewal
 from assistant.settings import Settings
 from assistant.web import access_log, edits
 from assistant.web.api import api_router
+from assistant.web.bundle import STATIC, bundle_router
 from assistant.web.described import DescribedApp
 from assistant.web.desk import Desk
 from assistant.web.docs_page import docs_router
@@ -28,7 +29,6 @@ from assistant.web.health import health_router
 from assistant.web.late_chat import LateChat
 from assistant.web.mcp import McpHttp
 from assistant.web.openai_api import openai_router
-from assistant.web.page import STATIC
 from assistant.web.problem import tell_problems
 from assistant.web.protocol import PatientProtocol
 from assistant.web.read import read_router
@@ -80,6 +80,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(saved_router(desk))
     app.include_router(read_router(desk))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
+    app.include_router(bundle_router())
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.
     app.router.default = Elsewhere(chat)

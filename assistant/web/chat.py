@@ -1,8 +1,7 @@
-"""The chat page: what is on it and what happens when something is asked."""
+"""The chat: what happens when the page asks something."""
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import count
 from typing import Any
 
@@ -19,26 +18,24 @@ from assistant.conversation import (
     from_file,
     from_turns,
 )
-from assistant.explanation import Explained
 from assistant.question import QuestionError
-from assistant.web import landing, render
 from assistant.web.desk import Desk
-from assistant.web.page import TITLE
+from assistant.web.layout import TITLE
+from assistant.web.render import Asked, conversation
+from assistant.web.reply import Reply, failed, told
 from assistant.web.withheld import withheld
-from assistant.web.words import Words, words_for
+from assistant.web.words import Words, words_accepted, words_for
 from assistant.writer import AT_ONCE
 
 _LOGGER = logging.getLogger(__name__)
 
-# What the page's script needs of Gradio: to trigger events of the form, and to be told of what comes back.
-_FORM_ON_LOAD = "window.glossdesk.begin((event, given) => trigger(event, given));"
-_SHOWN_ON_LOAD = 'watch("value", () => window.glossdesk.arrived());'
-_PROBLEM_ON_LOAD = 'watch("value", () => window.glossdesk.refused());'
+# What the page's script needs of Gradio: to trigger an event, and to be told of what comes back.
+_ON_LOAD = """
+watch("value", () => window.glossdesk.replied(props.value));
+window.glossdesk.begin((event, given) => trigger(event, given));
+"""
 _PRIVATE: dict[str, Any] = {"api_visibility": "private", "show_progress": "hidden"}
 _ASKING: dict[str, Any] = {**_PRIVATE, "concurrency_id": "ask"}
-
-# Gradio's own form of an update: the components that change, each with its new value.
-Shown = dict[Any, Any]
 
 
 class _Chat(gr.Blocks):
@@ -54,21 +51,10 @@ class _Chat(gr.Blocks):
 
 
 @dataclass(frozen=True, slots=True)
-class _Parts:
-    """The components of the page; the conversation is held by the page itself, which sends it with every question."""
-
-    said: gr.HTML
-    shown: gr.HTML
-    form: gr.HTML
-    problem: gr.HTML
-    examples: gr.HTML
-
-
-@dataclass(frozen=True, slots=True)
 class _Wanted:
     """What the page wants: a conversation shown, `asks` tells whether its last question is new.
 
-    `told` are the texts that were answered when it was saved.
+    `told` are the texts that were answered when it was saved, `shown` the tags of the turns that the page shows.
     """
 
     asked: Conversation
@@ -76,82 +62,47 @@ class _Wanted:
     again: bool
     words: Words
     told: tuple[str, ...]
+    shown: frozenset[str]
 
 
 def create_chat(desk: Desk) -> gr.Blocks:
-    """Return the page on which a person asks a desk; `Pieces` has what it shows first."""
-    chat = _Chat(title=TITLE, analytics_enabled=False, fill_width=True)
+    """Return what carries questions from the page to a desk and replies back; it shows nothing itself."""
+    chat = _Chat(title=TITLE, analytics_enabled=False)
     with chat:
-        _wire(_lay_out(), desk)
+        carrier = gr.HTML(None, html_template="", js_on_load=_ON_LOAD, apply_default_css=False)
+        _wire(carrier, desk)
     return chat
 
 
-def _lay_out() -> _Parts:
-    # The keys alone are looked at here; the pieces are given where the page is mounted.
-    piece = gr.I18n()
-    with gr.Column(elem_id="desk"):
-        _html(piece("top"), elem_id="top")
-        said = _html(render.spoken(""))
-        shown = _html(piece("landing"), elem_id="conversation", js_on_load=_SHOWN_ON_LOAD)
-        with gr.Column(elem_id="ask"):
-            asking = _html(piece("form"), js_on_load=_FORM_ON_LOAD)
-            problem = _html(render.problem(""), js_on_load=_PROBLEM_ON_LOAD)
-        examples = _html(piece("examples"), elem_id="examples")
-    return _Parts(said, shown, asking, problem, examples)
-
-
-def _html(html: Any, **given: Any) -> gr.HTML:  # noqa: ANN401 - handed on to Gradio as they are
-    return gr.HTML(html, **{"apply_default_css": False, "js_on_load": None, **given})
-
-
-def _wire(parts: _Parts, desk: Desk) -> None:
+def _wire(carrier: gr.HTML, desk: Desk) -> None:
     serial = count()
 
-    def tell(event: gr.EventData) -> Shown:
-        # The assistant may be another one at the next event.
-        assistant = desk.assistant
+    def tell(event: gr.EventData) -> dict[str, Any]:
         try:
-            wanted = _read(event)
-            answers = assistant.converse(wanted.asked, again=wanted.again)
+            return asdict(_reply(_read(event), desk.assistant, next(serial)))
         except (ConversationError, QuestionError) as error:
-            # The page tells by every change that its question was dealt with.
-            return {parts.problem: render.problem(str(error), next(serial))}
-        talking = _talking(parts, wanted, assistant, answers, next(serial)) if wanted.asked else {}
-        return {
-            **(talking or _landed(parts, assistant, wanted.words)),
-            parts.said: render.spoken(answers[-1].answer.text if wanted.asks else ""),
-            parts.problem: render.problem(""),
-        }
+            return asdict(failed(next(serial), str(error)))
 
-    def fault(request: gr.Request) -> str:
-        spoken = words_for(request.headers.get("accept-language", "").partition(",")[0])
-        return render.problem(spoken.plain("fault"), next(serial))
+    def fault(request: gr.Request) -> dict[str, Any]:
+        spoken = words_accepted(request.headers.get("accept-language", ""))
+        return asdict(failed(next(serial), spoken.plain("fault")))
 
     asking = {**_ASKING, "concurrency_limit": AT_ONCE if desk.assistant.writer else 1}
-    told = parts.form.submit(tell, None, [parts.shown, parts.said, parts.problem, parts.examples], **asking)
-    told.failure(fault, None, parts.problem, **_PRIVATE)
+    told = carrier.submit(tell, None, carrier, **asking)
+    told.failure(fault, None, carrier, **_PRIVATE)
 
 
-def _landed(parts: _Parts, assistant: Assistant, words: Words) -> Shown:
-    glossaries = assistant.glossaries
-    return {
-        parts.shown: landing.landing(glossaries, words),
-        parts.examples: landing.examples(glossaries, words),
-    }
-
-
-def _talking(parts: _Parts, wanted: _Wanted, assistant: Assistant, answers: Sequence[Explained], serial: int) -> Shown:
-    told = dict(enumerate(wanted.told))
+def _reply(wanted: _Wanted, assistant: Assistant, serial: int) -> Reply:
+    """Return what is told; the page knows by every reply that its question was dealt with."""
+    answers = assistant.converse(wanted.asked, again=wanted.again)
+    before = dict(enumerate(wanted.told))
     turns = [
-        render.Asked(one, now, changed=told.get(number, "") not in ("", now.answer.text))
+        Asked(one, now, changed=before.get(number, "") not in ("", now.answer.text))
         for number, (one, now) in enumerate(zip(wanted.asked, answers, strict=True))
     ]
     glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
-    following = assistant.ask_next(wanted.asked)
-    return {
-        parts.shown: render.conversation(turns, glossaries, wanted.words, following=following, serial=serial),
-        parts.examples: "",
-    }
+    shown = conversation(turns, glossaries, wanted.words, assistant.ask_next(wanted.asked, wanted.words.language))
+    return told(serial, wanted.asked, shown, wanted.shown, answers[-1].answer.text if wanted.asks else "")
 
 
 def _read(event: gr.EventData) -> _Wanted:
@@ -167,4 +118,5 @@ def _read(event: gr.EventData) -> _Wanted:
         again=given.get("again") is True,
         words=words_for(str(given.get("language", ""))),
         told=opened.told,
+        shown=frozenset(map(str, given["tags"])) if isinstance(given.get("tags"), list) else frozenset(),
     )

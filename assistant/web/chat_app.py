@@ -3,27 +3,26 @@
 import gradio as gr
 from fastapi import FastAPI
 
+from assistant.web.bundle import STATIC
 from assistant.web.chat import create_chat
 from assistant.web.desk import Desk
-from assistant.web.page import STATIC, DressedPage
+from assistant.web.layout import layout
+from assistant.web.page import DressedPage
 from assistant.web.page_only import PageOnly
-from assistant.web.pieces import Pieces
 
 
 def chat_app(desk: Desk) -> FastAPI:
     """Return the ASGI app of the page on which a person asks a desk."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    pieces = Pieces(desk)
-    app.add_middleware(DressedPage, renew=pieces.renew)
+    app.add_middleware(DressedPage, layout=lambda words: layout(desk.assistant.glossaries, words))
     app.add_middleware(PageOnly)
     gr.mount_gradio_app(
         app,
         create_chat(desk),
         path="/",
         favicon_path=str(STATIC / "icon.svg"),
-        # Named fonts are taken from the system; Gradio's default theme would fetch them.
+        # Gradio's default theme would fetch fonts.
         theme=gr.themes.Base(font=("system-ui", "sans-serif"), font_mono=("ui-monospace", "monospace")),
-        i18n=pieces.i18n,
         footer_links=[],
         run_history=False,
         enable_monitoring=False,

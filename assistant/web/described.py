@@ -8,7 +8,7 @@ from fastapi.routing import APIRoute
 from starlette.types import Lifespan
 
 from assistant.version import program_version
-from assistant.web.page import TITLE
+from assistant.web.layout import TITLE
 from assistant.web.problem import problem_schemas
 
 _ABOUT = """\

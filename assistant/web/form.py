@@ -37,15 +37,17 @@ def form(words: Words) -> str:
 <div id="reading" hidden>
 <label for="passage">{words("reading")}</label>
 <p class="hint" id="reading-hint">{words("reading_hint")}</p>
-<textarea id="passage" rows="6" maxlength="{MOST_PASSAGE}" dir="auto" aria-describedby="reading-hint"></textarea>
+<textarea id="passage" name="passage" rows="6" maxlength="{MOST_PASSAGE}" dir="auto"
+ aria-describedby="reading-hint"></textarea>
 <p class="reading-tools"><button type="button" class="quiet" data-do="fold">{words("reading_done")}</button>
 <button type="button" class="quiet" data-do="leave-out">{words("reading_clear")}</button></p>
 </div>
 <p id="editing" hidden><span></span> <button type="button" class="quiet" data-do="stop-editing">\
 {words("editing_stop")}</button></p>
 <div id="ask-row">
-<input id="question" type="text" role="combobox" aria-label="{words("box")}" placeholder="{words("placeholder")}"
- aria-autocomplete="list" aria-expanded="false" aria-controls="names" dir="auto" enterkeyhint="send" autofocus>
+<textarea id="question" name="q" rows="1" aria-label="{words("box")}" placeholder="{words("placeholder")}"
+ aria-autocomplete="list" aria-haspopup="listbox" aria-controls="names" dir="auto" enterkeyhint="send"
+ autofocus></textarea>
 <button type="submit" id="send">{words("ask")}</button>
 <ul id="names" role="listbox" aria-label="{words("names")}" hidden></ul>
 </div>

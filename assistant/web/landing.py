@@ -29,7 +29,7 @@ def landing(glossaries: Sequence[Glossary], words: Words) -> str:
 def examples(glossaries: Sequence[Glossary], words: Words) -> str:
     """Return questions to begin with, as buttons: chosen ones for the glossary that ships, else its first entries."""
     chosen = [question for glossary in glossaries for question in _EXAMPLES.get(glossary.id, ())]
-    first = (f"What does {entry.term} mean?" for glossary in glossaries for entry in glossary.entries)
+    first = (words.plain("ask_meaning", term=entry.term) for glossary in glossaries for entry in glossary.entries)
     questions = islice(chosen or first, _MOST_EXAMPLES)
     items = "".join(f"<li>{ask_button(question, question)}</li>" for question in questions)
     return items and f'<ul class="asks" aria-label="{words("examples")}">{items}</ul>'

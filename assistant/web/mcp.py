@@ -32,7 +32,7 @@ from assistant.version import PROGRAM, program_version
 from assistant.web.desk import Desk
 from assistant.web.edits import Edits
 from assistant.web.fault import faults_of, tell
-from assistant.web.page import TITLE
+from assistant.web.layout import TITLE
 from assistant.web.problem import RequestError
 from assistant.web.tools import TOOLS
 

@@ -1,8 +1,7 @@
 """A conversation as HTML: each question with its answer and the sections that the answer cites."""
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 
@@ -19,6 +18,7 @@ from assistant.web.button import ask_button
 from assistant.web.cited import cited_sections
 from assistant.web.copy_menu import copy_menu
 from assistant.web.explained import explained
+from assistant.web.sense_told import sense_told
 from assistant.web.words import Words
 from glossary import Glossary
 
@@ -35,34 +35,17 @@ class Asked:
 
 
 def conversation(
-    turns: Sequence[Asked],
-    glossaries: Mapping[str, Glossary],
-    words: Words,
-    *,
-    following: Sequence[str] = (),
-    serial: int = 0,
-) -> str:
-    """Return the turns of a conversation, oldest first; only the newest shows a section opened.
+    turns: Sequence[Asked], glossaries: Mapping[str, Glossary], words: Words, following: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Return each turn of a conversation, oldest first; only the newest shows a section opened.
 
-    `following` are questions to ask next; a `serial` tells two conversations apart that are alike.
+    `following` are questions to ask next.
     """
     newest = len(turns)
-    shown = [
+    return tuple(
         _turn(number, one, glossaries, words, following if number == newest else (), opened=number == newest)
         for number, one in enumerate(turns, 1)
-    ]
-    held = escape(json.dumps([asdict(one.asking) for one in turns], ensure_ascii=False))
-    return f'<div class="turns" data-serial="{serial}" data-held="{held}">{"".join(shown)}</div>'
-
-
-def spoken(words: str) -> str:
-    """Return what a screen reader says when an answer arrives."""
-    return f'<p role="status" class="unseen">{text(words)}</p>'
-
-
-def problem(message: str, serial: int = 0) -> str:
-    """Return the line that says why nothing was asked or answered, "" for nothing; a `serial` tells two alike apart."""
-    return f'<p role="alert" class="problem" data-serial="{serial}">{text(message[:1].upper() + message[1:])}</p>'
+    )
 
 
 def answer_text(turn: str, answer: Answer, words: Words, notes: Sequence[str] = ()) -> str:
@@ -123,7 +106,7 @@ def _turn(
         f"{_line(asked, words, read_as)}{changed}"
         f'<div class="columns"><div class="answer"><div lang="{escape(language)}">{said}</div>'
         f"{_tools(number, answer, glossaries, words)}{_next(following, words)}"
-        f"{explained(asked.told.explanation, words)}</div>{cited}</div></article>"
+        f"{explained(asked.told.explanation, words, language)}</div>{cited}</div></article>"
     )
 
 
@@ -134,14 +117,16 @@ def _line(asked: Asked, words: Words, read_as: Sequence[str]) -> str:
     parts = [
         *([text(words.plain("with_passage", passage=begins))] if passage else []),
         *([text(words.plain("understood", question=understood))] if understood else []),
-        *map(text, read_as),
+        *map(text, sense_told(asked.told.explanation.sense, words) if read_as else ()),
     ]
     said = "".join(f'<span dir="auto">{part}</span> ' for part in parts)
     return f'<p class="understood">{said.rstrip()}</p>' if parts else ""
 
 
 def _answered(turn: str, answer: Answer, words: Words, told: Sequence[str]) -> str:
-    contrasts = "".join(f'<p class="contrast">{words("contrast")} {_suggestion(one)}</p>' for one in answer.suggestions)
+    contrasts = "".join(
+        f'<p class="contrast">{words("contrast")} {_suggestion(one, words)}</p>' for one in answer.suggestions
+    )
     writer = f'<p class="writer">{text(answer.writer_note)}</p>' if answer.writer_note else ""
     return f'<div class="said">{answer_text(turn, answer, words, told)}</div>{writer}{contrasts}'
 
@@ -164,11 +149,13 @@ def _next(questions: Sequence[str], words: Words) -> str:
 
 
 def _abstained(answer: Answer, words: Words) -> str:
-    near = "".join(f"<li>{_suggestion(one)}</li>" for one in answer.suggestions)
+    near = "".join(f"<li>{_suggestion(one, words)}</li>" for one in answer.suggestions)
     heading = words("nearest_one" if len(answer.suggestions) == 1 else "nearest_many")
     nearest = f'<h3>{heading}</h3><ul class="asks">{near}</ul>' if near else ""
     return f'<p class="abstention">{text(answer.text)}</p>{nearest}'
 
 
-def _suggestion(suggestion: Suggestion) -> str:
-    return ask_button(suggestion.question, suggestion.term)
+def _suggestion(suggestion: Suggestion, words: Words) -> str:
+    # A section's headword is a question by itself.
+    asked = suggestion.question if suggestion.section else words.plain("ask_meaning", term=suggestion.term)
+    return ask_button(asked, suggestion.term)

@@ -7,7 +7,7 @@ import rjsmin
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from assistant.web.page import STATIC
+from assistant.web.bundle import STATIC
 from assistant.web.tagged import KnownTags, tagged
 
 _FOLDER = STATIC / "widget"

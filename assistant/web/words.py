@@ -27,6 +27,10 @@ class Words:
         """Return a text as it is, its {names} filled in."""
         return self.texts[key].format(**values)
 
+    def quoted(self, plain: str) -> str:
+        """Return a text in quotation marks."""
+        return self.plain("quoted", text=plain)
+
 
 @cache
 def languages() -> Mapping[str, Words]:
@@ -39,3 +43,8 @@ def words_for(tag: str) -> Words:
     """Return the words of a language, of the language that it is a kind of ("de" for "de-AT"), or else English."""
     known = languages()
     return known.get(tag) or known.get(tag.partition("-")[0].lower()) or known[_DEFAULT]
+
+
+def words_accepted(header: str) -> Words:
+    """Return the words of the language that a browser asks for first; `header` is its Accept-Language."""
+    return words_for(header.partition(",")[0].partition(";")[0].strip())

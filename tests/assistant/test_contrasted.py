@@ -156,7 +156,7 @@ def test_the_faces_show_whose_each_quote_is(desk: Desk) -> None:
     answer = assistant.ask(question)
     shown = (
         show_answer(answer, 200),
-        conversation(
+        *conversation(
             [Asked(Asking(question), assistant.explain(question))], assistant.index.glossaries, words_for("en")
         ),
     )

@@ -40,3 +40,9 @@ def test_a_term_is_written_as_the_texts_have_it(assistant: Assistant) -> None:
     offered = assistant.ask_next((Asking("what does pragmatic cooperation mean here?"),))
     assert "What does win-win cooperation mean?" in offered
     assert any("Belt and Road" in one for one in assistant.ask_next((Asking("What is the Belt and Road Initiative?"),)))
+
+
+def test_where_a_question_is_of_no_language_the_one_of_the_page_is_taken(assistant: Assistant) -> None:
+    asked = (Asking("Win-win"),)
+    assert any(one.startswith("Was ") for one in assistant.ask_next(asked, "de"))
+    assert not any(one.startswith("Was ") for one in assistant.ask_next(asked))

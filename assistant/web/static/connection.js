@@ -52,9 +52,9 @@ new MutationObserver(async () => {
   else if (state.pending === wanted) {
     // It tells of this question, and not of the next one.
     document.querySelectorAll(".toast-close").forEach((button) => button.click());
-    window.glossdesk.refused();
+    refused();
     tell(say("not_taken"));
   }
-}).observe(document.body, { childList: true, subtree: true });
+}).observe(one("gradio-app"), { childList: true, subtree: true });
 
 window.addEventListener("offline", async () => (await reachable()) || lose());

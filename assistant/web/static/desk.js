@@ -3,7 +3,8 @@
 /* The conversation of this tab. The page holds it and sends it with every question, so that it outlives the server. */
 
 const MOST_HELD = 50;
-const state = { trigger: () => {}, words: {}, held: [], pending: null, editing: 0 };
+/* `trigger` is there when Gradio is; `tags` tell the turns that are shown. */
+const state = { trigger: null, words: {}, held: [], tags: [], pending: null, editing: 0 };
 
 const one = (selector) => document.querySelector(selector);
 const box = () => one("#question");
@@ -41,28 +42,19 @@ function send(wanted) {
   if (wanted.question) wait(wanted.question);
   if (connection.lost) tell(say("lost"));
   else watchConnection();
-  state.trigger("submit", { ...wanted, language: one("#form").lang });
+  hand();
 }
 
-/** Show at once what was asked, for an answer may take a while. */
-function wait(question) {
-  stopWaiting();
-  const asked = make("h2", { className: "asking", dir: "auto", textContent: question });
-  const waiting = make("article", { className: "waiting" }, asked, make("p", { textContent: say("asking") }));
-  waiting.setAttribute("aria-busy", "true");
-  one("#conversation").append(waiting);
-  waiting.scrollIntoView({ block: "start" });
-}
-
-function stopWaiting() {
-  one(".waiting")?.remove();
+/** Hand on what is wanted; before Gradio is there, it waits. */
+function hand() {
+  state.trigger?.("submit", { ...state.pending, tags: state.tags, language: one("#form").lang });
 }
 
 /** Take the turns after a question's place out of the way of what is asked in its place. */
 function edit(number) {
   const { question, passage: beside } = state.held[number - 1];
   state.editing = number;
-  box().value = question;
+  setQuestion(question);
   setPassage(beside);
   one("#editing").hidden = false;
   one("#editing span").textContent = say("editing", { number });
@@ -73,15 +65,9 @@ function edit(number) {
 function stopEditing() {
   if (!state.editing) return;
   state.editing = 0;
-  box().value = "";
+  setQuestion("");
   one("#editing").hidden = true;
   markGoing();
-}
-
-function markGoing() {
-  document.querySelectorAll(".turn").forEach((turn, at) => {
-    turn.classList.toggle("going", state.editing > 0 && at >= state.editing - 1);
-  });
 }
 
 function submit() {
@@ -132,55 +118,3 @@ document.addEventListener("click", (event) => {
     goTo(target);
   }
 });
-
-window.glossdesk = {
-  /** Take up what a link or this tab's last visit left; `trigger` tells the server of an event of the form. */
-  begin(trigger) {
-    const form = one("#form");
-    state.trigger = trigger;
-    state.words = JSON.parse(form.dataset.words);
-    document.documentElement.lang = form.lang;
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      submit();
-    });
-    beginPassage();
-    beginNames();
-    const { held = [], pending, draft = "", beside = "" } = linked() ?? kept();
-    state.held = held;
-    box().value = draft;
-    setPassage(beside);
-    if (pending) send(pending);
-    else if (held.length) send({ held });
-  },
-
-  /** Bring the newest turn into view; keep the keyboard where it was, unless its button is gone. */
-  arrived() {
-    const wanted = state.pending;
-    stopWaiting();
-    state.held = JSON.parse(one(".turns")?.dataset.held ?? "[]");
-    state.pending = null;
-    if (state.editing || wanted?.typed) box().value = "";
-    stopEditing();
-    connected();
-    keep();
-    const asked = [...document.querySelectorAll(".turn .asked")].at(-1);
-    if (!asked) return;
-    if (state.held.length > 1) asked.scrollIntoView({ block: "start" });
-    else scrollTo(0, 0);
-    if (document.activeElement === document.body) asked.focus({ preventScroll: true });
-  },
-
-  /** What could not be asked stays in the box. */
-  refused() {
-    const wanted = state.pending;
-    if (!wanted) return;
-    stopWaiting();
-    state.pending = null;
-    // What this tab kept cannot be shown, nor asked on from.
-    if (wanted.question === undefined && !wanted.file) state.held = [];
-    if (wanted.question && !box().value) box().value = wanted.question;
-    connected();
-    keep();
-  },
-};

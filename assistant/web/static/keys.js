@@ -10,7 +10,7 @@ function recall(step) {
   const asked = state.held.map((turn) => turn.question);
   if (!asked.length) return;
   recalled = Math.min(Math.max(recalled + step, 0), asked.length);
-  box().value = recalled ? asked.at(-recalled) : "";
+  setQuestion(recalled ? asked.at(-recalled) : "");
 }
 
 function escape() {

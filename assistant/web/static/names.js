@@ -1,6 +1,7 @@
 "use strict";
 
-/* Names of the glossary while a question is typed: a combobox with a list (WAI-ARIA APG). */
+/* Names of the glossary while a question is typed: a text box with a list, and the keys of a combobox (WAI-ARIA APG); the
+   role itself is not for boxes of several lines. */
 
 const PAUSE_MS = 120;
 const names = { timer: 0, asked: 0, found: [], active: -1 };
@@ -50,7 +51,6 @@ function showNames(found, text) {
     }),
   );
   one("#names").hidden = false;
-  box().setAttribute("aria-expanded", "true");
   one("#counted").textContent = found.length > 1 ? say("names_many", { count: found.length }) : say("names_one");
 }
 
@@ -61,7 +61,6 @@ function closeNames() {
   names.active = -1;
   const open = !one("#names").hidden;
   one("#names").hidden = true;
-  box().setAttribute("aria-expanded", "false");
   box().removeAttribute("aria-activedescendant");
   one("#counted").textContent = "";
   return open;
@@ -83,7 +82,7 @@ function choose(at) {
   // The desk counts code points, a browser UTF-16 units.
   const before = [...text].slice(0, start).join("");
   const after = box().value.slice(text.length);
-  box().value = `${before}${name}${after}`;
+  setQuestion(`${before}${name}${after}`);
   box().setSelectionRange(before.length + name.length, before.length + name.length);
   closeNames();
 }

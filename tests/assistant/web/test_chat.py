@@ -122,7 +122,7 @@ def test_what_cannot_be_asked_gets_a_line_and_is_not_lost(
         expect(visit.page.locator(".turn")).to_have_count(0)
         visit.ask(ASKED)
         expect(visit.page.locator(".said")).to_be_visible()
-        expect(visit.page.locator(".problem")).to_be_empty()
+        expect(visit.page.locator("#problem")).to_be_empty()
 
 
 def test_a_question_from_right_to_left_is_shown_from_the_right(desk: str, browser: Browser) -> None:

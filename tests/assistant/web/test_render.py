@@ -7,7 +7,7 @@ from assistant import Answer, Citation, Suggestion
 from assistant.conversation import Asking
 from assistant.explanation import Explained, Explanation
 from assistant.web.cited import highlighted
-from assistant.web.render import Asked, answer_text, conversation, problem
+from assistant.web.render import Asked, answer_text, conversation
 from assistant.web.words import words_for
 from glossary import Entry, Glossary, Name, Section
 
@@ -81,7 +81,7 @@ def turn(answer: Answer) -> Asked:
 
 
 def shown(turns: Sequence[Asked], glossaries: Mapping[str, Glossary]) -> str:
-    return conversation(turns, glossaries, WORDS)
+    return "".join(conversation(turns, glossaries, WORDS))
 
 
 def glossaries() -> dict[str, Glossary]:
@@ -179,13 +179,6 @@ def test_an_answer_has_its_contrast_to_ask_about_by_its_headword() -> None:
     button = '<button type="button" class="ask-this" data-ask="Term &quot;two&quot;">Term &quot;two&quot;</button>'
     assert f'<p class="contrast">In contrast: {button}</p>' in shown([turn(other)], glossaries())
     assert "contrast" not in shown([turn(answered())], glossaries())
-
-
-def test_a_problem_is_one_line_that_begins_with_a_capital() -> None:
-    assert (
-        problem("the <question> is empty")
-        == '<p role="alert" class="problem" data-serial="0">The &lt;question&gt; is empty</p>'
-    )
 
 
 def written() -> Answer:
