@@ -7,6 +7,7 @@ from tqdm import tqdm
 
 from index.encoder import Encoder, Vectors
 from index.kept import Kept
+from index.progress import tell_progress
 
 _BATCH = 256
 _SHOW_AFTER_SECONDS = 2
@@ -38,8 +39,10 @@ def _encode(encoder: Encoder, texts: Sequence[str]) -> Vectors:
     order = sorted(range(len(texts)), key=lambda number: (-len(texts[number]), number))
     encoded: list[Vectors] = []
     with tqdm(total=len(texts), desc="Encoding", unit=" texts", delay=_SHOW_AFTER_SECONDS) as progress:
+        tell_progress(0, len(order))
         for at in range(0, len(order), _BATCH):
             batch = [texts[number] for number in order[at : at + _BATCH]]
             encoded.append(encoder.encode_texts(batch))
             progress.update(len(batch))
+            tell_progress(at + len(batch), len(order))
     return np.asarray(np.concatenate(encoded)[np.argsort(order)], dtype=np.float32)

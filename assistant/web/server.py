@@ -3,16 +3,25 @@
 import errno
 import socket
 from ipaddress import ip_address
+from time import sleep
 from typing import TYPE_CHECKING
 
+from assistant.assistant import Assistant
 from assistant.audience import Audience, audience
 from assistant.keys import KeyFile
 from assistant.renewal import Renewal
 from assistant.settings import Settings
+from glossary import GlossaryError
 from index.build import Notify
+from index.progress import listening
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
+
+    from assistant.web.waiting import Wait
+
+_NO_ENTRIES = "no-entries"
+_LOOK_SECONDS = 0.2
 
 _REMEDIES = {
     errno.EADDRINUSE: "the port is in use; stop what listens there, or choose another with --port (0 takes a free one)",
@@ -45,19 +54,46 @@ def create_app(settings: Settings, notify: Notify = lambda _: None) -> "FastAPI"
 def serve(settings: Settings, notify: Notify = lambda _: None) -> None:
     """Serve until interrupted; `notify` gets lines of progress, then the address.
 
-    Raise ServeError where the address cannot be used, KeyFileError, or what Assistant.open raises.
+    Until the index is there, and the glossary has an entry, a page says what is waited for. Raise ServeError where the
+    address cannot be used, KeyFileError, or what Assistant.open raises.
     """
     KeyFile(settings.key_file()).all()
     # Before the assistant, which may take a while to open: a port in use should not be found out after that.
     with _listen(settings) as listener:
-        from assistant.web.application import run
+        from assistant.web.application import build_app, run
+        from assistant.web.waiting import Wait, waiting
 
-        app = create_app(settings, notify)
-        notify(f"serving at {_address(settings.host, listener)} (Ctrl-C stops it)")
+        renewal, wait, address = Renewal(settings, notify), Wait(), _address(settings.host, listener)
+        try:
+            with waiting(listener, wait), listening(wait.encoded):
+                assistant = _opened(renewal, wait, address, notify)
+        except KeyboardInterrupt:
+            if not wait.empty:
+                raise
+            notify("stopped")
+            return
+        app = build_app(assistant, settings, renewal)
+        notify(f"serving at {address} (Ctrl-C stops it)")
         try:
             run(app, listener)
         except KeyboardInterrupt:
             notify("stopped")
+
+
+def _opened(renewal: Renewal, wait: "Wait", address: str, notify: Notify) -> Assistant:
+    """Return the assistant, where there is no entry after there is one; raise what Assistant.open raises."""
+    patient = False
+    while True:
+        try:
+            return renewal.open()
+        except GlossaryError as error:
+            if not patient and any(one.rule != _NO_ENTRIES for one in error.problems):
+                raise
+            notify(f"{error}\nwaiting until that is mended; {address} says how")
+            patient = wait.empty = True
+            while renewal.stamp() == renewal.opened:
+                sleep(_LOOK_SECONDS)
+            wait.empty = False
 
 
 def serve_stdio(settings: Settings, notify: Notify = lambda _: None) -> None:
