@@ -20,7 +20,10 @@ MOST_DRAWN = 100
 
 @dataclass(frozen=True, slots=True)
 class Spoke:
-    """An entry: its dot, and its name outside of the circle, turned by degrees; `left` of the middle it ends there."""
+    """An entry: its dot, and its name outside of the circle, turned by degrees; `left` of the middle it ends there.
+
+    `related` are the entries that it is joined to.
+    """
 
     entry: str
     term: str
@@ -29,6 +32,7 @@ class Spoke:
     y: str
     turn: str
     left: bool
+    related: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,10 @@ def circle_of(entries: Sequence[Entry], relations: Relations) -> Circle | None:
     places = list(accumulate(steps, initial=0))
     around = places[-1] + 2
     radius = max(_SMALLEST, round(around * _APART / (2 * pi)))
-    spokes = [_spoke(entry, place / around, radius) for entry, place in zip(shown, places, strict=True)]
+    spokes = [
+        _spoke(entry, tuple(relations.related(entry)), place / around, radius)
+        for entry, place in zip(shown, places, strict=True)
+    ]
     chords = tuple(
         f"M{one.x} {one.y}Q0 0 {other.x} {other.y}"
         for (first, one), (second, other) in combinations(zip(shown, spokes, strict=True), 2)
@@ -62,11 +69,11 @@ def circle_of(entries: Sequence[Entry], relations: Relations) -> Circle | None:
     return Circle(radius + _GAP + _TEXT, _GAP, tuple(spokes), chords)
 
 
-def _spoke(entry: Entry, share: float, radius: int) -> Spoke:
+def _spoke(entry: Entry, related: tuple[Entry, ...], share: float, radius: int) -> Spoke:
     """Return an entry at a share of the way round, from the top and to the right."""
     angle = (share - 0.25) * 2 * pi
     left = share > 0.5
     turn = angle / pi * 180 + (180 if left else 0)
     label = shorten(entry.term, _COLUMNS, placeholder="…")
     x, y = radius * cos(angle), radius * sin(angle)
-    return Spoke(entry.id, entry.term, label, f"{x:.1f}", f"{y:.1f}", f"{turn:.1f}", left)
+    return Spoke(entry.id, entry.term, label, f"{x:.1f}", f"{y:.1f}", f"{turn:.1f}", left, related)

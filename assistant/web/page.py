@@ -36,10 +36,12 @@ def dress(html: str, words: Words, layout: str) -> str:
     head = (
         f'<title>{TITLE}</title><meta name="description" content="{_DESCRIPTION}">'
         f'<link rel="icon" type="image/svg+xml" href="desk/icon.svg">'
-        f'<style>{page_style()}</style><script defer src="{script_address()}"></script>'
+        f"<style>{page_style()}</style>"
     )
     html = _LANGUAGE.sub(words.language, _FOREIGN.sub("", html), count=1)
-    html = html.replace("</head>", f"{head}</head>", 1)
+    # Deferred scripts run in their order, and Gradio's takes long to come.
+    script = f'<script defer src="{script_address()}"></script>'
+    html = html.replace("<head>", f"<head>{script}", 1).replace("</head>", f"{head}</head>", 1)
     return html.replace(_CARRIER, f"{layout}{_CARRIER} hidden", 1)
 
 

@@ -16,6 +16,7 @@ def test_a_circle_has_all_entries_that_are_related() -> None:
     assert drawn
     assert [spoke.entry for spoke in drawn.spokes] == ["trade", "harbour", "quay"]
     # Each is of another subject: places 0, 2 and 4 of 6. The first is at the top of a circle of 150.
+    assert [one.id for one in drawn.spokes[0].related] == [one.id for one in relations.related(TRADE)]
     first, second, third = drawn.spokes
     assert (first.x, first.y, first.turn, first.left) == ("0.0", "-150.0", "-90.0", False)
     assert (second.turn, second.left) == (f"{2 / 6 * 360 - 90:.1f}", False)

@@ -6,13 +6,15 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from assistant import Assistant, Settings
 from assistant.conversation import MOST_TURNS
+from glossary import load
+from index import OnnxEncoder, open_index
 from tests.assistant.stub import endpoint, waits
 from tests.assistant.web.axe import violations
-from tests.assistant.web.conftest import NO_KEYS, Visit, run_program, serving, start, visiting
+from tests.assistant.web.conftest import NO_KEYS, SCREENSHOTS, Visit, run_program, serving, start, visiting
 
 ASKED = "what does pragmatic cooperation mean here?"
 
@@ -185,3 +187,108 @@ def test_a_question_too_many_is_told_and_kept(assistant: Assistant, browser: Bro
         expect(visit.page.locator(".waiting")).to_have_count(0)
         expect(box).to_have_value("And in German?")
         visit.keep("state-too-many")
+
+
+def test_a_question_is_asked_although_the_rest_of_the_page_is_not_there_yet(desk: str, browser: Browser) -> None:
+    visitor = browser.new_context(viewport={"width": 390, "height": 844})
+    page = visitor.new_page()
+    held: list[Route] = []
+    page.route("**/assets/index-*.js", lambda route: held.append(route))
+    page.goto(desk, wait_until="commit")
+    box = page.get_by_label("Your question")
+    expect(box).to_be_focused()
+    box.fill(ASKED)
+    page.keyboard.press("Enter")
+    expect(page.locator(".waiting")).to_contain_text(ASKED)
+    page.screenshot(path=SCREENSHOTS / "state-loading.png", animations="disabled")
+    for route in held:
+        route.continue_()
+    expect(page.locator(".turn .said")).to_be_visible(timeout=30_000)
+    visitor.close()
+
+
+def test_without_its_script_the_form_leads_to_an_address_that_asks(desk: str, browser: Browser) -> None:
+    visitor = browser.new_context(java_script_enabled=False)
+    page = visitor.new_page()
+    page.goto(desk)
+    page.get_by_label("Your question").fill("What is a net?")
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/\?passage=&q=What\+is\+a\+net%3F$"))
+    visitor.close()
+
+
+def test_a_turn_that_stays_as_it_is_is_not_drawn_again(desk: str, browser: Browser) -> None:
+    with visiting(browser, desk) as visit:
+        for number, question in enumerate((ASKED, "And in health?", "And in German?"), 1):
+            visit.ask(question)
+            expect(visit.page.locator(".turn")).to_have_count(number)
+            # The turn before the newest gives up its questions to ask next.
+            visit.page.evaluate("document.querySelectorAll('.turn').forEach((one) => { one.seen = true; })")
+        visit.ask("What is the Belt and Road Initiative?")
+        expect(visit.page.locator(".turn")).to_have_count(4)
+        seen = visit.page.evaluate("[...document.querySelectorAll('.turn')].map((one) => Boolean(one.seen))")
+        assert seen == [True, True, False, False]
+
+
+def test_two_tabs_are_two_conversations(desk: str, browser: Browser) -> None:
+    with visiting(browser, desk) as visit:
+        other = visit.page.context.new_page()
+        other.goto(desk)
+        visit.ask(ASKED)
+        other.get_by_label("Your question").fill("what is dual circulation?")
+        other.keyboard.press("Enter")
+        expect(other.locator(".abstention")).to_be_visible()
+        expect(visit.page.locator(".answered")).to_be_visible()
+        for page in (visit.page, other):
+            page.reload()
+            expect(page.locator(".turn")).to_have_count(1)
+        expect(other.locator(".asked")).to_have_text("what is dual circulation?")
+        other.screenshot(path=SCREENSHOTS / "state-other-tab.png", animations="disabled")
+
+
+def test_a_very_long_answer_keeps_its_box_at_hand(encoder: OnnxEncoder, tmp_path: Path, browser: Browser) -> None:
+    long = " ".join(f"A net of kind {number} is a mesh of {'very ' * 60}fine cords." for number in range(4))
+    folder = tmp_path / "sea"
+    (folder / "entries").mkdir(parents=True)
+    (folder / "glossary.yaml").write_text("id: sea\ntitle: The sea\nlanguage: en\n", encoding="utf-8")
+    (folder / "entries" / "net.yaml").write_text(
+        f"id: net\nterm: Net\nsections:\n  - id: s1\n    text: {long}\n", encoding="utf-8"
+    )
+    answering = Assistant(open_index([load(folder)], encoder, tmp_path / "index", lambda _: None))
+    with serving(answering) as address, visiting(browser, address, viewport={"width": 390, "height": 844}) as visit:
+        visit.ask("What is a net?")
+        expect(visit.page.locator(".said")).to_be_visible()
+        expect(visit.page.locator(".asked")).to_be_in_viewport()
+        expect(visit.page.get_by_label("Your question")).to_be_in_viewport()
+        assert len(str(visit.page.locator(".said").text_content())) > 300
+        visit.keep("state-long-answer")
+        assert fits(visit.page)
+
+
+def test_a_passage_from_right_to_left_is_shown_from_the_right(desk: str, browser: Browser) -> None:
+    with visiting(browser, desk) as visit:
+        visit.page.get_by_role("button", name="What you are reading").click()
+        passage = visit.page.locator("#passage")
+        passage.fill("اتفق الجانبان على تعزيز التعاون في مجال الصحة.")
+        assert passage.evaluate("one => getComputedStyle(one).direction") == "rtl"
+        visit.keep("state-rtl-box")
+        visit.ask("what does cooperation mean here?")
+        said = visit.page.locator(".understood span").first
+        expect(said).to_contain_text("التعاون")
+        visit.keep("state-rtl")
+        assert fits(visit.page)
+
+
+def test_the_box_grows_with_its_lines_and_enter_asks(desk: str, browser: Browser) -> None:
+    with visiting(browser, desk, viewport={"width": 390, "height": 844}) as visit:
+        box = visit.page.get_by_label("Your question")
+        line = box.evaluate("one => one.clientHeight")
+        box.fill("what does pragmatic cooperation mean")
+        box.press("Shift+Enter")
+        box.press_sequentially("here?")
+        visit.page.keyboard.press("Escape")
+        assert box.evaluate("one => one.clientHeight") > line
+        visit.keep("state-lines")
+        box.press("Enter")
+        expect(visit.page.locator(".asked")).to_have_text(ASKED)
+        assert box.evaluate("one => one.clientHeight") == line
