@@ -12,6 +12,7 @@ from time import perf_counter, sleep
 from benchmarks.peers.environment import ROOT
 
 _PATIENCE_SECONDS = 300
+_NOT_YET = b"HTTP/1.1 503"
 
 
 @contextmanager
@@ -48,10 +49,11 @@ def _await(port: int, server: subprocess.Popen[bytes]) -> None:
         try:
             with socket.create_connection(("127.0.0.1", port), timeout=_PATIENCE_SECONDS) as asking:
                 asking.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
-                while asking.recv(65_536):
-                    pass
+                answer = asking.makefile("rb").read()
+            # Until its index is there, it says so.
+            if not answer.startswith(_NOT_YET):
                 return
         except ConnectionError:
             if server.poll() is not None or perf_counter() > until:
                 raise
-            sleep(0.2)
+        sleep(0.2)
