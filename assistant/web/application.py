@@ -17,6 +17,7 @@ from assistant.renewal import Renewal
 from assistant.settings import Settings
 from assistant.web import access_log, edits
 from assistant.web.api import api_router
+from assistant.web.check import check_router
 from assistant.web.described import DescribedApp
 from assistant.web.desk import Desk
 from assistant.web.docs_page import docs_router
@@ -79,6 +80,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(suggest_router(desk))
     app.include_router(saved_router(desk))
     app.include_router(read_router(desk))
+    app.include_router(check_router())
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.

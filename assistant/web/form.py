@@ -4,6 +4,7 @@ import json
 from html import escape
 
 from assistant.conversation import MOST_PASSAGE
+from assistant.web.places import ASK, navigation
 from assistant.web.words import Words
 
 # What the script says by itself.
@@ -61,7 +62,7 @@ def top(title: str, words: Words) -> str:
     """Return the line at the top: the desk's name, and what can be done with a conversation."""
     return (
         f'<div class="bar" lang="{words.language}"><h1>{escape(title)}</h1>'
-        f'<a class="quiet" href="read/">{words("read")}</a>'
+        f"{navigation(words, ASK)}"
         f'<button type="button" id="anew" class="quiet" data-do="anew">{words("anew")}</button>'
         f'<details class="menu" id="conversations"><summary>{words("conversation")}</summary><div>'
         f'<button type="button" class="quiet" data-do="save-file">{words("save_file")}</button>'
