@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from glossary import Glossary
 from index.completion import Completions
-from index.corpus import Corpus, Document, Place
+from index.corpus import Corpus, Place
 from index.draft import read_draft
 from index.encoder import Encoder
 from index.evidence import Evidence
@@ -18,7 +18,7 @@ from index.fuse import Scores, standardise
 from index.hit import Found
 from index.measure import measure_of
 from index.names import NameMatch, Names, Spelling
-from index.overlap import Overlap, bonus
+from index.overlap import Meaning, Overlap, bonus
 from index.query import Query, Reader
 from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
@@ -155,13 +155,13 @@ class Index:
         """Return the names that stand in a text, in order of place."""
         return self._names.find(text)
 
-    def mentions(self, draft: str) -> Iterator[tuple[NameMatch, Document]]:
+    def mentions(self, draft: str) -> Iterator[tuple[NameMatch, Meaning]]:
         """Yield the names that a draft uses, in order of place, each with the section that its sentence means by it.
 
         Of several that carry the name, it is the one that the rest of the sentence overlaps most with; where that
         decides nothing, the first that has no headword beside that of its entry, or carries the name itself.
         """
-        known: dict[tuple[int, tuple[Place, ...]], Document] = {}
+        known: dict[tuple[int, tuple[Place, ...]], Meaning] = {}
         for match, beside in read_draft(draft, self._names, self._analyser):
             key = (beside.sentence, match.places)
             if key not in known:
