@@ -42,8 +42,8 @@ def read_draft_file(name: str, data: bytes) -> str:
 
 def clean_draft(text: str) -> str:
     """Return a draft with line ends of one kind and nothing that no page can hold; raise DraftFileError."""
-    # Half of a pair of UTF-16 is no character.
-    whole = _LINE_END.sub("\n", text.encode("utf-8", "replace").decode())
+    # Half of a pair of UTF-16 is no character, and U+0000 none that a page can hold.
+    whole = _LINE_END.sub("\n", text.encode("utf-8", "replace").decode().replace("\x00", "\ufffd"))
     if not whole.strip():
         raise DraftFileError("empty")
     if len(whole) > MOST_CHARACTERS:

@@ -80,7 +80,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(suggest_router(desk))
     app.include_router(saved_router(desk))
     app.include_router(read_router(desk))
-    app.include_router(check_router())
+    app.include_router(check_router(desk, chosen.body_limit))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.

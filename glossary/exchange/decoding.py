@@ -30,7 +30,8 @@ def decode(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         from charset_normalizer import from_bytes
 
-        best = from_bytes(data).best()
+        # What has such a byte is taken for UTF-16 else, whatever it is.
+        best = None if b"\x00" in data else from_bytes(data).best()
         if best is None:
             line = data.count(b"\n", 0, error.start) + 1
             raise NotTextError(line, f"byte 0x{data[error.start]:02x} is in no encoding that is known") from None

@@ -102,3 +102,4 @@ def test_a_fault_has_the_values_that_its_words_want() -> None:
 
 def test_half_a_pair_is_no_character() -> None:
     assert clean_draft("aid \ud800 came") == "aid ? came"
+    assert clean_draft("aid\x00 came") == "aid\ufffd came"
