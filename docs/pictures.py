@@ -24,6 +24,15 @@ _PASSAGE = (
     "The two sides agreed to deepen cooperation in the health sector. Masks and ventilators came in March, and more of "
     "them will follow. Neither side spoke of the terms of payment."
 )
+_DRAFT = """Senegal and China praise pragmatic cooperation
+
+The two sides agreed to deepen cooperation in the health sector. Senegal handed the co-chair of the Forum on \
+China-Africa Cooperation to the Republic of Congo at the close of the Beijing summit, where both sides spoke of \
+win-win cooperation and of true multilateralism.
+
+They rejected a Cold War mentality. “Cooperation among developing countries is not a zero-sum game”, the statement \
+says. Work on 务实合作 under the Belt and Road Initiative will go on.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +72,19 @@ def _copy(page: Page) -> None:
     page.locator(".tools .menu summary").click()
 
 
+def _check(page: Page) -> None:
+    page.get_by_role("link", name="Check a draft").click()
+    page.get_by_label("Your draft").fill(_DRAFT)
+    page.get_by_role("button", name="Check").click()
+    page.locator(".mention.unsure").first.focus()
+
+
 PICTURES: Mapping[str, Picture] = {
     "answer": Picture(lambda page: _ask(page, _ASKED)),
     "reading": Picture(_read),
     "names": Picture(_name),
     "source": Picture(_source),
+    "draft": Picture(_check),
     "phone": Picture(_copy, {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}),
     "german": Picture(lambda page: _ask(page, "Was bedeutet Win-win?", "Ihre Frage"), {"locale": "de-DE"}),
 }

@@ -84,7 +84,8 @@ def check_router(desk: Desk, limit: int) -> APIRouter:
             text = await sent_draft(request, desk, limit)
         except DraftFileError as error:
             return _page(request, Shown(limit, fault=told(error, words_of(request))), HTTPStatus.UNPROCESSABLE_ENTITY)
-        return _page(request, Shown(limit, checked=await desk.run(lambda assistant: checked(text, assistant))))
+        # A page with thousands of mentions takes a while to be made, too.
+        return await desk.run(lambda assistant: _page(request, Shown(limit, checked=checked(text, assistant))))
 
     @router.post("/{form}")
     async def save(request: Request, form: str) -> Response:
