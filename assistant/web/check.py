@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import Path
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -21,6 +22,7 @@ from assistant.web.upload import sent_draft
 from assistant.web.words import Words
 
 _NAME = CHECK.address.rstrip("/")
+SCRIPTS: Mapping[str, Path] = {"mentions": SCRIPT, "check": Path(__file__).parent / "templates" / "check.js"}
 _UNKEPT = {"Cache-Control": "no-store"}
 
 
@@ -74,9 +76,12 @@ def check_router(desk: Desk, limit: int) -> APIRouter:
     async def page(request: Request) -> Response:
         return _page(request, Shown(limit))
 
-    @router.get("/mentions.js")
-    async def script() -> Response:
-        return FileResponse(SCRIPT, headers={"Cache-Control": "no-cache"})
+    @router.get("/{name}.js")
+    async def script(name: str) -> Response:
+        if name not in SCRIPTS:
+            raise RequestError(HTTPStatus.NOT_FOUND, f"there is no script {name!r}; the page has {', '.join(SCRIPTS)}")
+        # A script of one version must not meet a page of another.
+        return FileResponse(SCRIPTS[name], headers={"Cache-Control": "no-cache"})
 
     @router.post("/")
     async def check(request: Request) -> Response:

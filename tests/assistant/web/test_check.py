@@ -38,7 +38,9 @@ def test_the_page_says_that_nothing_is_stored_and_is_not_stored_itself(server: h
         assert "script-src 'self'" in told.headers["content-security-policy"]
     assert server.get("/check").headers["location"] == "check/"
     assert server.head("/check/").status_code == 200
-    assert server.get("/check/mentions.js").headers["content-type"].startswith("text/javascript")
+    for script in ("mentions", "check"):
+        assert server.get(f"/check/{script}.js").headers["content-type"].startswith("text/javascript")
+    assert server.get("/check/other.js").status_code == 404
 
 
 def test_a_draft_is_shown_with_its_mentions_and_the_entries_that_it_is_about(server: httpx.Client) -> None:

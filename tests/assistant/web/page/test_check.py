@@ -150,6 +150,22 @@ def test_what_was_found_is_saved(desk: str, browser: Browser, tmp_path: Path, na
         expect(page.locator("#done")).to_be_visible()
 
 
+def test_the_comments_are_copied(desk: str, browser: Browser) -> None:
+    with checking(browser, desk, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.get_by_role("button", name="Copy comments").click()
+        expect(page.locator("#status")).to_have_text("Copied")
+        assert page.evaluate("navigator.clipboard.readText()").startswith("Comments on the draft\n\n1. Line 1: ")
+
+
+def test_a_form_says_which_page_it_comes_from(desk: str, browser: Browser) -> None:
+    with opened(browser, f"{desk}/check/", java_script_enabled=False) as visit:
+        with visit.page.expect_request(lambda asked: asked.method == "POST") as asking:
+            visit.page.locator("button.main").click()
+        expect(visit.page.get_by_role("alert")).to_be_visible()
+        # Where a browser sends no Sec-Fetch-Site, the desk goes by this.
+        assert asking.value.all_headers()["origin"] == desk
+
+
 def test_without_a_script_the_form_does_the_same(desk: str, browser: Browser, tmp_path: Path) -> None:
     with checking(browser, desk, java_script_enabled=False) as page:
         expect(page.locator("#draft")).to_have_text(DRAFT)

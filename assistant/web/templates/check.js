@@ -45,7 +45,31 @@ function take(page) {
 
 function begin() {
   document.querySelectorAll(".step").forEach((step) => (step.hidden = false));
+  if (one("#copy")) one("#copy").hidden = false;
   if (NARROW.matches && one("#list")) one("#list").open = false;
+}
+
+/** Copy the comments; the clipboard API exists only on https and localhost, so that a selection is the second way. */
+async function copy({ dataset }) {
+  const response = await fetch("comments", { method: "POST", body: new FormData(one("#form")) });
+  if (!response.ok) return tell(one("#status").dataset.refused);
+  const text = await response.text();
+  const area = Object.assign(document.createElement("textarea"), { value: text });
+  try {
+    if (navigator.clipboard) await navigator.clipboard.writeText(text);
+    else {
+      document.body.append(area);
+      area.select();
+      if (!document.execCommand("copy")) throw new DOMException("the browser refused");
+    }
+    tell(dataset.copied);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    tell(dataset.failed);
+  } finally {
+    area.remove();
+    one("#copy").focus();
+  }
 }
 
 function tell(message) {
@@ -80,6 +104,7 @@ document.addEventListener("change", ({ target }) => {
 document.addEventListener("click", ({ target }) => {
   const button = target.closest?.(".step");
   if (button) step(button);
+  if (target.id === "copy") copy(target);
 });
 document.addEventListener("keydown", (event) => {
   if (event.target.id === "text" && event.key === "Enter" && (event.ctrlKey || event.metaKey)) check();
