@@ -164,6 +164,7 @@ KINDS: Mapping[str, Kind] = {
     "model": Kind(_text, f"{PACKAGED}, a model folder or a hub id"),
     "threshold": Kind(_share, "a number from 0 to 1"),
     "sentences": Kind(_whole(1, 4), "a whole number from 1 to 4"),
+    "scripts": Kind(_folders, "a script, a folder of scripts, or a list of them"),
     "vectors": Kind(_one_of(STORES), f"one of {', '.join(STORES)}"),
     "milvus_uri": Kind(_milvus, "a file whose name ends with .db, or an address such as http://127.0.0.1:19530"),
     "milvus_token": Kind(_key, "the token of the Milvus: ASCII without spaces", secret=True),

@@ -36,9 +36,10 @@ def shipped_glossary() -> Path:
 class Settings:
     """The settings of one assistant and of its server.
 
-    `index` is None for a folder of its own in the user's cache, `keys` and `editors` for files in the user's
-    configuration; `rate` is empty for no limit. docs/access.md tells what those of the server do. `writer` is the base
-    URL of an endpoint that speaks the OpenAI API, "" for none; `writer_timeout` is in seconds.
+    `scripts` are those that the desk runs beside the glossaries' own. `index` is None for a folder of its own in the
+    user's cache, `keys` and `editors` for files in the user's configuration; `rate` is empty for no limit.
+    docs/access.md tells what those of the server do. `writer` is the base URL of an endpoint that speaks the OpenAI
+    API, "" for none; `writer_timeout` is in seconds.
     """
 
     glossary: tuple[Path, ...] = field(default_factory=lambda: (shipped_glossary(),))
@@ -46,6 +47,7 @@ class Settings:
     model: str = PACKAGED
     threshold: float = THRESHOLD
     sentences: int = 4
+    scripts: tuple[Path, ...] = ()
     host: str = "127.0.0.1"
     port: int = 7860
     vectors: str = FAISS
@@ -74,6 +76,11 @@ class Settings:
         folders = b"\n".join(os.fsencode(folder.resolve()) for folder in self.glossary)
         own = hashlib.sha256(folders).hexdigest()[:12]
         return platformdirs.user_cache_path("glossdesk") / f"index-{own}"
+
+    def report_folder(self) -> Path:
+        """Return the folder in which the desk keeps reports of runs: beside the index, which may be replaced whole."""
+        index = self.index_folder().absolute()
+        return index.with_name(f"{index.name}-reports")
 
     def export_folders(self) -> tuple[Path, Path]:
         """Return the folders that exported models are looked for in: one for all indexes, then one of this index."""

@@ -24,6 +24,8 @@ from assistant.web.docs_page import docs_router
 from assistant.web.editors import Editors
 from assistant.web.edits import Edits
 from assistant.web.elsewhere import Elsewhere
+from assistant.web.evaluate import evaluate_router
+from assistant.web.evaluation import Evaluation
 from assistant.web.guard import guard
 from assistant.web.head import Head
 from assistant.web.health import health_router
@@ -60,6 +62,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     chosen = settings or Settings()
     desk = Desk(assistant)
     editors = Editors(chosen)
+    evaluation = Evaluation(desk, chosen)
     chat = LateChat(desk)
     mcp = McpHttp(desk)
 
@@ -68,6 +71,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
         with Edits(desk, renewal).followed() if renewal else nullcontext():
             async with chat.running(), mcp.running():
                 yield
+        evaluation.cancel()
 
     app = DescribedApp(lifespan)
     app.state.chat = chat
@@ -85,6 +89,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(read_router(desk))
     app.include_router(check_router())
     app.include_router(sign_in_router(editors))
+    app.include_router(evaluate_router(desk, chosen, editors, evaluation))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.
