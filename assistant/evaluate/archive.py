@@ -57,10 +57,14 @@ class Archive:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._heads: dict[str, Head | None] = {}
 
     def all(self) -> tuple[Kept, ...]:
         """Return what is kept, the last one first."""
-        return tuple(Kept(name, self._head(name)) for name in self._names())
+        names, known = self._names(), self._heads
+        # What is kept under a name never changes, and takes long to read.
+        self._heads = {name: known[name] if name in known else self._head(name) for name in names}
+        return tuple(Kept(name, head) for name, head in self._heads.items())
 
     def keep(self, report: Report, page: str, now: datetime) -> str:
         """Keep a report with its page, and return its name; more than MOST reports are not kept. Raise OSError."""
@@ -88,7 +92,7 @@ class Archive:
         from pydantic import ValidationError
 
         try:
-            return _heads().validate_json(self._file(name, "json").read_bytes())
+            return _adapter().validate_json(self._file(name, "json").read_bytes())
         except (ValidationError, FileNotFoundError):
             return None
 
@@ -104,7 +108,7 @@ class Archive:
         return self._folder / f"{name}.{kind}"
 
 
-def _heads() -> "TypeAdapter[Head]":
+def _adapter() -> "TypeAdapter[Head]":
     from pydantic import TypeAdapter
 
     return TypeAdapter(Head)
