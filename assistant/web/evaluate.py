@@ -3,10 +3,11 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import Path
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 
 from assistant.assistant import Assistant
 from assistant.evaluate.archive import Archive, Kept
@@ -25,6 +26,7 @@ from assistant.web.problem import RequestError
 from assistant.web.words import Words
 from glossary import fingerprint
 
+_SCRIPT = Path(__file__).parent / "templates" / "evaluate.js"
 _MINUTE = 60
 # The report says itself, more closely, what it may load.
 _REPORT_POLICY = (
@@ -97,6 +99,10 @@ def evaluate_router(desk: Desk, settings: Settings, editors: Editors, evaluation
     @router.get("/")
     async def page(request: Request) -> Response:
         return await shown(request)
+
+    @router.get("/evaluate.js")
+    async def script() -> Response:
+        return FileResponse(_SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
     @router.get("/progress")
     async def progress(request: Request) -> Response:
