@@ -6,19 +6,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import uvicorn
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from assistant import Assistant
+from assistant import Assistant, Settings
 from assistant.web.application import build_app
 
 COMMAND = "python -m docs.pictures"
 FOLDER = Path(__file__).parent / "screenshots"
 _BROWSER = "/usr/bin/chromium"
 _COLOURS = 96
+_RUN_MS = 300_000
 _ASKED = "what does pragmatic cooperation mean here?"
 _PASSAGE = (
     "The two sides agreed to deepen cooperation in the health sector. Masks and ventilators came in March, and more of "
@@ -79,6 +81,14 @@ def _check(page: Page) -> None:
     page.locator(".mention.unsure").first.focus()
 
 
+def _evaluate(page: Page) -> None:
+    page.get_by_role("link", name="For editors").click()
+    for _ in range(2):
+        page.get_by_role("button", name="Run", exact=True).click()
+        page.get_by_role("link", name="See the report").wait_for(timeout=_RUN_MS)
+    page.set_viewport_size({"width": 1280, "height": 1400})
+
+
 PICTURES: Mapping[str, Picture] = {
     "answer": Picture(lambda page: _ask(page, _ASKED)),
     "reading": Picture(_read),
@@ -86,6 +96,7 @@ PICTURES: Mapping[str, Picture] = {
     "source": Picture(_source),
     "draft": Picture(_check),
     "phone": Picture(_copy, {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}),
+    "evaluate": Picture(_evaluate),
     "german": Picture(lambda page: _ask(page, "Was bedeutet Win-win?", "Ihre Frage"), {"locale": "de-DE"}),
 }
 
@@ -108,8 +119,10 @@ def take(address: str, folder: Path) -> None:
 
 
 @contextmanager
-def _serving() -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(build_app(Assistant.open()), port=0, log_level="warning"))
+def _serving(folder: Path) -> Iterator[str]:
+    # Reports are kept beside the index, and these are nobody's.
+    app = build_app(Assistant.open(), Settings(index=folder / "index"))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning"))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:
@@ -122,5 +135,5 @@ def _serving() -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    with _serving() as address:
+    with TemporaryDirectory() as temporary, _serving(Path(temporary)) as address:
         take(address, FOLDER)

@@ -21,8 +21,11 @@ from assistant.web.check import check_router
 from assistant.web.described import DescribedApp
 from assistant.web.desk import Desk
 from assistant.web.docs_page import docs_router
+from assistant.web.editors import Editors
 from assistant.web.edits import Edits
 from assistant.web.elsewhere import Elsewhere
+from assistant.web.evaluate import evaluate_router
+from assistant.web.evaluation import Evaluation
 from assistant.web.guard import guard
 from assistant.web.head import Head
 from assistant.web.health import health_router
@@ -34,6 +37,7 @@ from assistant.web.problem import tell_problems
 from assistant.web.protocol import PatientProtocol
 from assistant.web.read import read_router
 from assistant.web.saved import saved_router
+from assistant.web.sign_in import sign_in_router
 from assistant.web.suggest import suggest_router
 from assistant.web.widget import widget_router
 from assistant.web.withheld import WithholdingFormatter
@@ -57,6 +61,8 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     """
     chosen = settings or Settings()
     desk = Desk(assistant)
+    editors = Editors(chosen)
+    evaluation = Evaluation(desk, chosen)
     chat = LateChat(desk)
     mcp = McpHttp(desk)
 
@@ -65,6 +71,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
         with Edits(desk, renewal).followed() if renewal else nullcontext():
             async with chat.running(), mcp.running():
                 yield
+        evaluation.cancel()
 
     app = DescribedApp(lifespan)
     app.state.chat = chat
@@ -81,6 +88,8 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(saved_router(desk))
     app.include_router(read_router(desk))
     app.include_router(check_router(desk, chosen.body_limit))
+    app.include_router(sign_in_router(editors))
+    app.include_router(evaluate_router(desk, chosen, editors, evaluation))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.
