@@ -13,7 +13,6 @@ from index.fuse import Scores
 from index.hit import Hit, SentenceHit, Signals
 from index.query import Query
 from index.tokens import Analyser
-from index.vectors import VectorStore
 from index.words import Words
 
 # Sections whose stems are kept for the proper names of the next question.
@@ -23,10 +22,9 @@ _REMEMBERED = 2000
 class Evidence:
     """Tells every signal of the sections that are shown, and of their sentences; others are not looked at."""
 
-    def __init__(self, corpus: Corpus, words: Words, lines: VectorStore, analyser: Analyser) -> None:
+    def __init__(self, corpus: Corpus, words: Words, analyser: Analyser) -> None:
         self._corpus = corpus
         self._words = words
-        self._lines = lines
         # No section has these for terms, whatever its text has.
         self._function_stems = analyser.function_stems
 
@@ -49,9 +47,9 @@ class Evidence:
         numbers = closeness.numbers[best]
         documents = [self._corpus.documents[number] for number in numbers.tolist()]
         lines = np.array([line for document in documents for line in document.lines], dtype=np.int64)
-        vectors = self._lines.read(lines)
+        cosines = closeness.lines(lines).tolist()
         words = self._words.sentences.weights(masses, lines)
-        lexical = words.scores()
+        lexical = words.scores().tolist()
         section_words = self._words.sections.weights(masses, numbers)
         held, held_by_lines = Coverage(masses, section_words), Coverage(masses, words)
         end = 0
@@ -70,8 +68,8 @@ class Evidence:
             )
             each = zip(
                 document.sentences,
-                (vectors[own] @ query.vector).tolist(),
-                lexical[own].tolist(),
+                cosines[own],
+                lexical[own],
                 held_by_lines.under(named)[own].tolist(),
                 strict=True,
             )
