@@ -11,6 +11,7 @@ from index.corpus import Corpus
 from index.coverage import Coverage
 from index.fuse import Scores
 from index.hit import Hit, SentenceHit, Signals
+from index.lexical import TermWeights
 from index.query import Query
 from index.tokens import Analyser
 from index.words import Words
@@ -64,7 +65,7 @@ class Evidence:
                 lexical=float(closeness.lexical[place]),
                 name=float(shares[place]),
                 coverage=float(held.under(named)[at]),
-                foreign=self._foreign(query, number, section_words.lacking(at) - self._function_stems),
+                foreign=self._foreign(query, number, section_words, at),
             )
             each = zip(
                 document.sentences,
@@ -76,13 +77,14 @@ class Evidence:
             sentences = (SentenceHit(one.start, one.end, one.text, *evidence) for one, *evidence in each)
             yield Hit(document.place, document.term, float(scores[place]), signals, tuple(sentences))
 
-    def _foreign(self, query: Query, number: int, lacking: frozenset[str]) -> float:
+    def _foreign(self, query: Query, number: int, words: TermWeights, at: int) -> float:
         """Return the share of the terms that belong to a phrase which a section does not hold as it stands.
 
-        What has a word in it that the section is `lacking` is not looked for in its text.
+        What has a word in it that the section is lacking, by the weights at its place, is not looked for in its text.
         """
         if not query.phrases:
             return 0.0
+        lacking = words.lacking(at) - self._function_stems
         missing = {
             stem
             for phrase in query.phrases
