@@ -195,9 +195,10 @@ class Lexical:
         for row, own in zip(found, map(self._own, named), strict=True):
             documents = self._documents[own]
             if documents.size:
+                at = documents.searchsorted(wanted)
                 # What would stand after the last one is not it.
-                at = np.minimum(documents.searchsorted(wanted), documents.size - 1)
-                np.multiply(self._weights[own][at], documents[at] == wanted, out=row)
+                held = documents.take(at, mode="clip") == wanted
+                np.multiply(self._weights[own].take(at, mode="clip"), held, out=row)
         return TermWeights(named, found)
 
 

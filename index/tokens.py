@@ -47,8 +47,8 @@ def primary_language(tag: str) -> str:
 @lru_cache(1000)
 def language_of(text: str, default: str) -> str:
     """Return the language of a question: by its script, then by the function words that it uses."""
-    letters = [character for character in text if character.isalpha()]
-    for script, language in () if text.isascii() else _SCRIPTS:
+    letters = [] if text.isascii() else [character for character in text if character.isalpha()]
+    for script, language in _SCRIPTS if letters else ():
         if sum(script.match(letter) is not None for letter in letters) * 2 > len(letters):
             return language
     return question_language((token.text for token in tokenise(text)), default)
