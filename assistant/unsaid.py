@@ -120,14 +120,8 @@ def _missing(content: Sequence[Token], found: Found, index: Index) -> list[Token
     return [term for term in content if not _forms(term) & held]
 
 
-# The sentences of a glossary are found again with other questions.
-@lru_cache(2000)
-def _stems(sentence: str) -> frozenset[str]:
-    return frozenset(_stem(word.text) for word in tokenise(sentence))
-
-
 def _tells_coining(hit: Hit) -> bool:
-    return any(not _COINING.isdisjoint(_stems(one.text)) for one in hit.sentences)
+    return any(_stem(word.text) in _COINING for one in hit.sentences for word in tokenise(one.text))
 
 
 def _content(query: Query) -> list[Token]:
@@ -184,6 +178,12 @@ def _lacks_kind(query: Query, content: Sequence[Token], hits: Sequence[Hit]) -> 
     strange = language_of(query.question, _LANGUAGE) != _LANGUAGE
     counted = any(strange or not asked or asked & stems for stems in counting)
     return (asks_number(query.text) and not counted) or (asks_date(query.text) and not any(map(holds_date, sentences)))
+
+
+# The sentences of a glossary are found again with other questions.
+@lru_cache(2000)
+def _stems(sentence: str) -> frozenset[str]:
+    return frozenset(_stem(word.text) for word in tokenise(sentence))
 
 
 def _listed(words: Sequence[str]) -> str:
