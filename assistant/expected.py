@@ -129,6 +129,8 @@ _KINDS: tuple[Expected, ...] = (
 )
 
 
+# Asked when it is searched for, and when sentences are picked.
+@lru_cache(1000)
 def expected(question: str) -> tuple[Expected, ...]:
     """Return the kinds of things that a question asks for, none where it asks for a meaning or anything else."""
     return tuple(kind for kind in _KINDS if kind.asks.search(question))

@@ -84,6 +84,8 @@ def replay(history: Sequence[Turn], lexicon: Lexicon, asked: str = "") -> Contex
 
     Where this or `asked` counts terms, some turns more are read, but none before a change of subject.
     """
+    if not history:
+        return Context()
     turns: list[tuple[str, str]] = []
     counting = counts(asked, _language(asked))
     for turn in reversed(history):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.light_words import LIGHT_WORDS, VERB_FORMS
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
@@ -172,11 +173,17 @@ def _lacks_kind(query: Query, content: Sequence[Token], hits: Sequence[Hit]) -> 
     """Tell whether a number of something is asked for that no sentence of the sections counts, or a date they lack."""
     sentences = [sentence.text for hit in hits for sentence in hit.sentences]
     asked = {term.text for term in content}
-    counting = ({_stem(word.text) for word in tokenise(sentence)} for sentence in sentences if holds_number(sentence))
+    counting = (_stems(sentence) for sentence in sentences if holds_number(sentence))
     # In another language than the texts, none of the words is found.
     strange = language_of(query.question, _LANGUAGE) != _LANGUAGE
     counted = any(strange or not asked or asked & stems for stems in counting)
     return (asks_number(query.text) and not counted) or (asks_date(query.text) and not any(map(holds_date, sentences)))
+
+
+# The sentences of a glossary are found again with other questions.
+@lru_cache(2000)
+def _stems(sentence: str) -> frozenset[str]:
+    return frozenset(_stem(word.text) for word in tokenise(sentence))
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -167,7 +167,7 @@ class Names:
         pieces: Sequence[Token],
         is_meant: Callable[[Sequence[Token], Carrier], bool] = lambda _window, _carrier: True,
     ) -> Iterator[NameMatch]:
-        toneless = [_TONE_NUMBERS.sub("", piece.text) for piece in pieces]
+        toneless = [piece.text if piece.text.isalpha() else _TONE_NUMBERS.sub("", piece.text) for piece in pieces]
         forms = (
             ([piece.text for piece in pieces], self._exact, Likeness.EXACT),
             (toneless, self._pinyin, Likeness.EXACT),
@@ -230,9 +230,9 @@ class Names:
         return (
             not piece.cjk
             and len(piece.text) > 2
-            and not any(character.isdigit() for character in piece.text)
             and piece.text not in self._words
             and piece.text not in self._function_words
+            and not any(map(str.isdigit, piece.text))
             and not self._known(piece.text)
         )
 

@@ -81,7 +81,7 @@ class Index:
                 self._numbers.setdefault(place, []).append(number)
         self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
         self._measure = measure_of(self._corpus.owners, self._sections, sections, lines)
-        self._evidence = Evidence(self._corpus, self._words, lines, analyser)
+        self._evidence = Evidence(self._corpus, self._words, analyser)
 
     def corpus_of(self, glossaries: Sequence[Glossary]) -> Corpus:
         """Return the corpus of other glossaries; of their texts, those that are known here are not cut again."""
@@ -187,7 +187,7 @@ class Index:
     def held_terms(self, terms: Iterable[str], entries: Sequence[Place]) -> set[str]:
         """Return which terms some section of some entries has, in its text, names or questions."""
         numbers = np.array([number for entry in entries for number in self._numbers[entry]], dtype=np.int64)
-        return {term for term, weights in self._sections.weights(terms, numbers).by_term.items() if weights.any()}
+        return self._sections.weights(terms, numbers).held_terms()
 
     def overlap(self, passage: str, places: Iterable[Place]) -> dict[Place, float]:
         """Return how much the sections of some places have in common with a passage: its words (BM25) and names."""

@@ -1,5 +1,6 @@
 """Cutting text into the terms that are counted and looked up."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +14,7 @@ from index.stopwords import ASKING_PHRASES, FUNCTION_WORDS, asking_words, questi
 
 _CJK = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}"
 _WORD = regex.compile(rf"(?P<cjk>[{_CJK}]+)|(?:(?![{_CJK}])[\p{{L}}\p{{N}}\p{{M}}])+(?:['’](?:s|S)\b)?")
+_ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[sS]\b)?")
 _POSSESSIVE = regex.compile(r"['’]s$")
 _ASKING = regex.compile("|".join(sorted(ASKING_PHRASES, key=lambda phrase: (-len(phrase), phrase))))
 
@@ -45,8 +47,8 @@ def primary_language(tag: str) -> str:
 @lru_cache(1000)
 def language_of(text: str, default: str) -> str:
     """Return the language of a question: by its script, then by the function words that it uses."""
-    letters = [character for character in text if character.isalpha()]
-    for script, language in () if text.isascii() else _SCRIPTS:
+    letters = [] if text.isascii() else [character for character in text if character.isalpha()]
+    for script, language in _SCRIPTS if letters else ():
         if sum(script.match(letter) is not None for letter in letters) * 2 > len(letters):
             return language
     return question_language((token.text for token in tokenise(text)), default)
@@ -54,6 +56,11 @@ def language_of(text: str, default: str) -> str:
 
 def tokenise(text: str) -> Iterator[Token]:
     """Yield the tokens of a text in order."""
+    if text.isascii():
+        # The same, in a third of the time.
+        for word in _ASCII_WORD.finditer(text):
+            yield Token(word.group().removesuffix("'s").lower(), word.start(), word.end(), cjk=False)
+        return
     for match in _WORD.finditer(text):
         if match.group("cjk") is None:
             yield Token(fold(_POSSESSIVE.sub("", match.group())), match.start(), match.end(), cjk=False)
