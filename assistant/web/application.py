@@ -62,7 +62,8 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        with Edits(desk, renewal).followed() if renewal else nullcontext():
+        following = Edits(desk, renewal).followed() if renewal else nullcontext()
+        with following, assistant.journal.kept() if assistant.journal else nullcontext():
             async with chat.running(), mcp.running():
                 yield
 
