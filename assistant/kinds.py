@@ -175,12 +175,14 @@ KINDS: Mapping[str, Kind] = {
     "port": Kind(_whole(0, 65535), "a whole number from 0 to 65535"),
     "public": Kind(_flag, "yes or no"),
     "keys": Kind(_path, "a file for API keys"),
+    "editors": Kind(_path, "a file for the keys of editors"),
     "origins": Kind(_several(_matching(_ORIGIN, _origin)), "origins of web pages, such as https://cms.example"),
     "frames": Kind(_several(_frame), "self, none, or origins of web pages, such as https://cms.example"),
     "proxies": Kind(
         _several(lambda text: str(ip_network(text))), "addresses or networks, such as 10.0.0.5 or 10.0.0.0/24"
     ),
     "user_header": Kind(_matching(_HEADER), "the name of a header, such as X-Remote-User"),
+    "editor_users": Kind(_several(str), "names of users that the proxy signs in"),
     "rate": Kind(_rate, "a number of requests in a second, minute, hour or day, such as 120/minute, or off"),
     "body_limit": Kind(_whole(1_000, 1_000_000_000), "a whole number of bytes from 1000 to 1000000000"),
     "log": Kind(_several(_logged), f"{' and '.join(_LOGGED)}, one of them or both"),

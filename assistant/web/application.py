@@ -21,6 +21,7 @@ from assistant.web.check import check_router
 from assistant.web.described import DescribedApp
 from assistant.web.desk import Desk
 from assistant.web.docs_page import docs_router
+from assistant.web.editors import Editors
 from assistant.web.edits import Edits
 from assistant.web.elsewhere import Elsewhere
 from assistant.web.guard import guard
@@ -34,6 +35,7 @@ from assistant.web.problem import tell_problems
 from assistant.web.protocol import PatientProtocol
 from assistant.web.read import read_router
 from assistant.web.saved import saved_router
+from assistant.web.sign_in import sign_in_router
 from assistant.web.suggest import suggest_router
 from assistant.web.widget import widget_router
 from assistant.web.withheld import WithholdingFormatter
@@ -57,6 +59,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     """
     chosen = settings or Settings()
     desk = Desk(assistant)
+    editors = Editors(chosen)
     chat = LateChat(desk)
     mcp = McpHttp(desk)
 
@@ -82,6 +85,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(saved_router(desk))
     app.include_router(read_router(desk))
     app.include_router(check_router())
+    app.include_router(sign_in_router(editors))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.

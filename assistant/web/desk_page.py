@@ -45,7 +45,8 @@ def desk_page(
             style=style,
         )
     )
-    return HTMLResponse(page, status, headers={"Content-Security-Policy": _policy(style)})
+    # It is in the language of this browser, and tells what this reader may see.
+    return HTMLResponse(page, status, headers={"Content-Security-Policy": _policy(style), "Cache-Control": "no-store"})
 
 
 def _policy(style: str) -> str:

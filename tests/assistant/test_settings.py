@@ -238,6 +238,11 @@ def test_settings_of_the_server_are_read_as_people_write_them(
     assert getattr(load_settings(file(tmp_path, f"{key}: {value}\n"), {}, {}), key) == read
 
 
+def test_editors_whom_no_proxy_names_are_a_fault(tmp_path: Path) -> None:
+    [fault] = faults(file(tmp_path, "editor_users: [ana, ben]\n"))
+    assert "editor_users is ana, ben without user_header" in fault
+
+
 def test_a_header_that_no_proxy_can_send_is_a_fault(tmp_path: Path) -> None:
     [fault] = faults(file(tmp_path, "user_header: X-Remote-User\n"))
     assert "list the address of the proxy" in fault
