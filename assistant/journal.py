@@ -6,7 +6,7 @@ No line of it tells who asked, when in the day, or after what; of what an asker 
 import logging
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -163,12 +163,12 @@ class Journal:
             for own, put, alone, answered, partly, cites, thumb, note, day, done in rows
         )
 
-    def done(self, ids: Sequence[str]) -> None:
-        """Take questions and thumbs as dealt with, until the questions are asked again; raise JournalError."""
-        given = [(one,) for one in ids]
+    def done(self, dealt_with: Mapping[str, int]) -> None:
+        """Take questions as dealt with as many times as they had been asked, and thumbs, by id; raise JournalError."""
+        given = [(times, one) for one, times in dealt_with.items()]
         with self._transaction() as connection:
-            connection.executemany("UPDATE unanswered SET done = times WHERE id = ?", given)
-            connection.executemany("UPDATE ratings SET done = 1 WHERE id = ?", given)
+            connection.executemany("UPDATE unanswered SET done = min(times, ?) WHERE id = ?", given)
+            connection.executemany("UPDATE ratings SET done = min(1, ?) WHERE id = ?", given)
 
     def forget(self) -> None:
         """Delete everything, and every trace of it in the file; raise JournalError."""

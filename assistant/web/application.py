@@ -24,9 +24,11 @@ from assistant.web.docs_page import docs_router
 from assistant.web.editors import Editors
 from assistant.web.edits import Edits
 from assistant.web.elsewhere import Elsewhere
+from assistant.web.feedback import feedback_router
 from assistant.web.guard import guard
 from assistant.web.head import Head
 from assistant.web.health import health_router
+from assistant.web.improve import improve_router
 from assistant.web.late_chat import LateChat
 from assistant.web.mcp import McpHttp
 from assistant.web.openai_api import openai_router
@@ -83,9 +85,11 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(docs_router())
     app.include_router(suggest_router(desk))
     app.include_router(saved_router(desk))
+    app.include_router(feedback_router(desk))
     app.include_router(read_router(desk))
     app.include_router(check_router())
     app.include_router(sign_in_router(editors))
+    app.include_router(improve_router(desk, editors))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.

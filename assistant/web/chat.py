@@ -151,8 +151,11 @@ def _talking(parts: _Parts, wanted: _Wanted, assistant: Assistant, answers: Sequ
     ]
     glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
     following = assistant.ask_next(wanted.asked)
+    days = assistant.journal.days if assistant.journal else 0
     return {
-        parts.shown: render.conversation(turns, glossaries, wanted.words, following=following, serial=serial),
+        parts.shown: render.conversation(
+            turns, glossaries, wanted.words, following=following, serial=serial, days=days
+        ),
         parts.examples: "",
     }
 

@@ -152,7 +152,7 @@ def test_everything_is_deleted_without_a_trace(journal: Journal, file: Path) -> 
 def test_what_is_done_is_not_done_when_it_is_asked_again(journal: Journal) -> None:
     note(journal, "What is a kite?")
     [kite] = journal.unanswered()
-    journal.done([kite.id])
+    journal.done({kite.id: 1})
     assert [(one.times, one.done) for one in journal.unanswered()] == [(1, 1)]
     note(journal, "What is a kite?")
     assert [(one.times, one.done) for one in journal.unanswered()] == [(2, 1)]
@@ -163,7 +163,7 @@ def test_a_thumb_takes_the_place_of_the_one_before_and_is_withdrawn(journal: Jou
     down = journal.rate(ANSWERED, Thumb.DOWN, "  is\n this\x00 right? ", beside_passage=False, instead_of=up)
     [kept] = journal.ratings()
     assert (kept.id, kept.thumb, kept.note, kept.answered) == (down, Thumb.DOWN, "is this right?", True)
-    journal.done([down])
+    journal.done({down: 1})
     assert journal.ratings()[0].done
     journal.withdraw(down)
     assert journal.ratings() == ()
