@@ -19,6 +19,7 @@ from assistant.evaluate.command import EVAL
 from assistant.exchange_command import EXPORT, IMPORT
 from assistant.faults import DONE, FAULTS, INTERRUPTED, describe, status_of
 from assistant.journal import Face
+from assistant.journal_command import JOURNAL
 from assistant.keys_command import KEY_FILE, KEYS
 from assistant.new_command import NEW
 from assistant.question import QuestionError, Turn, clean_question
@@ -186,6 +187,7 @@ _COMMANDS: Mapping[str, Command] = {
     "export": EXPORT,
     "site": SITE,
     "keys": KEYS,
+    "journal": JOURNAL,
     "serve": Command(
         "serve the chat page, the glossary at /read/, the HTTP API at /api and /v1, and MCP at /mcp",
         _serve,

@@ -185,14 +185,14 @@ def test_neither_a_passage_nor_who_asks_nor_the_time_nor_the_order_is_kept(
     assistant: Assistant, journal: Journal, file: Path
 ) -> None:
     desk = Assistant(assistant.index, journal=journal)
-    passage = "The jellyfish ministry spoke of pragmatic cooperation and of building a community of common destiny."
-    answer = desk.ask("what does that phrase of 1907 mean here, in Zanzibar?", passage, face=Face.CHAT)
-    journal.note(replace(answer, answered=False), Face.CHAT, beside_passage=True)
+    passage = "The jellyfish ministry spoke of pragmatic cooperation and of a community of common destiny."
+    answer = desk.ask("what does cooperation mean here, in Zanzibar?", passage, face=Face.CHAT)
+    assert "pragmatic cooperation" in answer.standalone_question, "it is understood in words of the passage"
+    journal.note(replace(answer, partly=True), Face.CHAT, beside_passage=True)
     journal.rate(answer, Thumb.DOWN, "", beside_passage=True)
     kept = bytes_of(file)
     assert b"Zanzibar" in kept
-    assert answer.standalone_question.encode() not in kept.replace(b"what does that phrase of 1907 mean here", b"")
-    for never in (b"jellyfish", b"ministry", b"community of common", b"127.0.0.1", b"session"):
+    for never in (b"jellyfish", b"ministry", b"pragmatic cooperation", b"community of common"):
         assert never not in kept
     with sqlite3.connect(file) as connection:
         for table in ("unanswered", "ratings"):
