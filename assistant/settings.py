@@ -37,9 +37,9 @@ class Settings:
     """The settings of one assistant and of its server.
 
     `scripts` are those that the desk runs beside the glossaries' own. `index` is None for a folder of its own in the
-    user's cache, `keys` and `editors` for files in the user's configuration; `rate` is empty for no limit.
-    docs/access.md tells what those of the server do. `writer` is the base URL of an endpoint that speaks the OpenAI
-    API, "" for none; `writer_timeout` is in seconds.
+    user's cache, `keys` and `editors` for files in the user's configuration, `journal_file` for the one in the user's
+    data; `rate` is empty for no limit. docs/access.md tells what those of the server do. `writer` is the base URL of an
+    endpoint that speaks the OpenAI API, "" for none; `writer_timeout` is in seconds.
     """
 
     glossary: tuple[Path, ...] = field(default_factory=lambda: (shipped_glossary(),))
@@ -68,6 +68,9 @@ class Settings:
     rate: str = "120/minute"
     body_limit: int = 4_000_000
     log: tuple[str, ...] = ()
+    journal: bool = False
+    journal_file: Path | None = None
+    journal_days: int = 90
 
     def index_folder(self) -> Path:
         """Return the folder that holds the index of these glossaries."""
@@ -85,6 +88,10 @@ class Settings:
     def export_folders(self) -> tuple[Path, Path]:
         """Return the folders that exported models are looked for in: one for all indexes, then one of this index."""
         return platformdirs.user_cache_path("glossdesk") / "models", self.index_folder() / "models"
+
+    def journal_path(self) -> Path:
+        """Return the file of the journal."""
+        return self.journal_file or platformdirs.user_data_path("glossdesk") / "journal.db"
 
     def key_file(self) -> Path:
         """Return the file of the API keys."""

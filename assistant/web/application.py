@@ -26,9 +26,11 @@ from assistant.web.edits import Edits
 from assistant.web.elsewhere import Elsewhere
 from assistant.web.evaluate import evaluate_router
 from assistant.web.evaluation import Evaluation
+from assistant.web.feedback import feedback_router
 from assistant.web.guard import guard
 from assistant.web.head import Head
 from assistant.web.health import health_router
+from assistant.web.improve import improve_router
 from assistant.web.late_chat import LateChat
 from assistant.web.mcp import McpHttp
 from assistant.web.openai_api import openai_router
@@ -68,7 +70,8 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        with Edits(desk, renewal).followed() if renewal else nullcontext():
+        following = Edits(desk, renewal).followed() if renewal else nullcontext()
+        with following, assistant.journal.kept() if assistant.journal else nullcontext():
             async with chat.running(), mcp.running():
                 yield
         evaluation.cancel()
@@ -86,10 +89,12 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(docs_router())
     app.include_router(suggest_router(desk))
     app.include_router(saved_router(desk))
+    app.include_router(feedback_router(desk))
     app.include_router(read_router(desk))
     app.include_router(check_router(desk, chosen.body_limit))
     app.include_router(sign_in_router(editors))
     app.include_router(evaluate_router(desk, chosen, editors, evaluation))
+    app.include_router(improve_router(desk, editors))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.mount("/desk", StaticFiles(directory=STATIC))
     # A mount at / would answer for every address that is asked in the wrong way, and no 405 would be told.

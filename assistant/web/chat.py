@@ -20,6 +20,7 @@ from assistant.conversation import (
     from_turns,
 )
 from assistant.explanation import Explained
+from assistant.journal import Face
 from assistant.question import QuestionError
 from assistant.web import landing, render
 from assistant.web.desk import Desk
@@ -112,7 +113,9 @@ def _wire(parts: _Parts, desk: Desk) -> None:
         assistant = desk.assistant
         try:
             wanted = _read(event)
-            answers = assistant.converse(wanted.asked, again=wanted.again)
+            # Whoever asks the same again is not a second reader.
+            face = Face.CHAT if wanted.asks and not wanted.again else None
+            answers = assistant.converse(wanted.asked, again=wanted.again, face=face)
         except (ConversationError, QuestionError) as error:
             # The page tells by every change that its question was dealt with.
             return {parts.problem: render.problem(str(error), next(serial))}
@@ -148,8 +151,11 @@ def _talking(parts: _Parts, wanted: _Wanted, assistant: Assistant, answers: Sequ
     ]
     glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
     following = assistant.ask_next(wanted.asked)
+    days = assistant.journal.days if assistant.journal else 0
     return {
-        parts.shown: render.conversation(turns, glossaries, wanted.words, following=following, serial=serial),
+        parts.shown: render.conversation(
+            turns, glossaries, wanted.words, following=following, serial=serial, days=days
+        ),
         parts.examples: "",
     }
 

@@ -13,7 +13,7 @@ from assistant.audience import Audience, audience
 from assistant.keys import Key, KeyFile
 from assistant.settings import Settings
 from assistant.web.caller import Caller, CallerKind
-from assistant.web.places import ASK, CHECK, EDITORS, EVALUATE, READ, SIGN_OUT, Place
+from assistant.web.places import ASK, CHECK, EDITORS, EVALUATE, IMPROVE, READ, SIGN_OUT, Place
 from assistant.web.problem import RequestError
 
 _COOKIE = "glossdesk-editor"
@@ -60,7 +60,7 @@ class Editors:
 
     def places(self, request: Request) -> tuple[Place, ...]:
         """Return the pages that somebody finds who is on one of the editors' pages."""
-        return (ASK, READ, CHECK, EVALUATE, *((SIGN_OUT,) if self._session(request) else ()))
+        return (ASK, READ, CHECK, EVALUATE, IMPROVE, *((SIGN_OUT,) if self._session(request) else ()))
 
     def sign_in(self, request: Request, key: str, response: Response) -> bool:
         """Begin a session, which the response tells the browser; do nothing and return False where it is no key."""

@@ -31,8 +31,12 @@ _SCRIPTED = (
 )
 
 
-def form(words: Words) -> str:
-    """Return the form in a language; its script finds its texts in `data-words`."""
+def form(words: Words, days: int = 0) -> str:
+    """Return the form in a language; its script finds its texts in `data-words`.
+
+    Where the desk keeps a journal, for so many `days`, it says so.
+    """
+    kept = f'<p class="kept">{words("journal_kept", days=days)}</p>' if days else ""
     said = escape(json.dumps({key: words.texts[key] for key in _SCRIPTED}, ensure_ascii=False))
     return f"""<form id="form" lang="{words.language}" data-words="{said}" autocomplete="off" novalidate>
 <div id="reading" hidden>
@@ -52,7 +56,7 @@ def form(words: Words) -> str:
 </div>
 <p class="beside"><button type="button" class="quiet" data-do="unfold" aria-expanded="false" aria-controls="reading">\
 {words("reading")}</button> <button type="button" class="quiet" data-do="leave-out" hidden>{words("reading_clear")}\
-</button></p>
+</button></p>{kept}
 <p id="told" role="status"></p>
 <p id="counted" role="status" class="unseen"></p>
 </form>"""

@@ -23,6 +23,7 @@ _STYLES = (
     "cited.css",
     "source.css",
     "why.css",
+    "thumbs.css",
 )
 _SCRIPTS = (
     "desk.js",
@@ -34,6 +35,7 @@ _SCRIPTS = (
     "saved.js",
     "connection.js",
     "keys.js",
+    "thumbs.js",
 )
 _DESCRIPTION = "Ask a glossary what a term means and get its own words, cited."
 # Gradio's page links to its makers' servers and carries their names in these tags.

@@ -31,7 +31,7 @@ class Pieces:
 def _texts(assistant: Assistant, words: Words) -> dict[str, str]:
     pieces = {
         "top": top(TITLE, words),
-        "form": form(words),
+        "form": form(words, assistant.journal.days if assistant.journal else 0),
         "landing": landing(assistant.glossaries, words),
         "examples": examples(assistant.glossaries, words),
     }

@@ -160,6 +160,7 @@ window.glossdesk = {
     stopWaiting();
     state.held = JSON.parse(one(".turns")?.dataset.held ?? "[]");
     state.pending = null;
+    showThumbs();
     if (state.editing || wanted?.typed) box().value = "";
     stopEditing();
     connected();

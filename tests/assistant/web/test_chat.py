@@ -19,8 +19,10 @@ FIRST_SENTENCE = (
 class Broken(Assistant):
     """An assistant with a fault in its program."""
 
-    def explain(self, question: str, passage: str | None = None, history: object = ()) -> Explained:
-        raise ZeroDivisionError(f"{question} {passage} {history}")
+    def explain(
+        self, question: str, passage: str | None = None, history: object = (), *, face: object = None
+    ) -> Explained:
+        raise ZeroDivisionError(f"{question} {passage} {history} {face}")
 
 
 def test_a_question_typed_into_the_page_shows_a_cited_and_highlighted_answer(desk: str, browser: Browser) -> None:

@@ -203,7 +203,7 @@ def test_on_a_desk_for_its_own_machine_evaluation_is_open_and_the_rest_is_not(ke
         assert client.get("/improve/").headers["location"] == "../editors/?to=improve%2F"
         assert client.get("/editors/?to=improve%2F").status_code == 200
         assert sign_in(client, key, "improve/").headers["location"] == "../improve/"
-        assert client.get("/improve/").text.endswith("to_evaluate sign_out")
+        assert client.get("/improve/").text.endswith("to_evaluate to_improve sign_out")
 
 
 def test_whom_the_proxy_names_is_an_editor_by_name(keys: KeyFile) -> None:
