@@ -15,6 +15,7 @@ from index.stopwords import ASKING_PHRASES, FUNCTION_WORDS, asking_words, questi
 _CJK = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}"
 _WORD = regex.compile(rf"(?P<cjk>[{_CJK}]+)|(?:(?![{_CJK}])[\p{{L}}\p{{N}}\p{{M}}])+(?:['’](?:s|S)\b)?")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]+(?:'[sS]\b)?")
+_LONGEST_REMEMBERED = 200
 _POSSESSIVE = regex.compile(r"['’]s$")
 _ASKING = regex.compile("|".join(sorted(ASKING_PHRASES, key=lambda phrase: (-len(phrase), phrase))))
 
@@ -56,6 +57,16 @@ def language_of(text: str, default: str) -> str:
 
 def tokenise(text: str) -> Iterator[Token]:
     """Yield the tokens of a text in order."""
+    return iter(_remembered(text)) if len(text) <= _LONGEST_REMEMBERED else _tokens(text)
+
+
+# A question is cut by its language, its names and its terms.
+@lru_cache(1000)
+def _remembered(text: str) -> tuple[Token, ...]:
+    return tuple(_tokens(text))
+
+
+def _tokens(text: str) -> Iterator[Token]:
     if text.isascii():
         # The same, in a third of the time.
         for word in _ASCII_WORD.finditer(text):
