@@ -4,20 +4,22 @@ from dataclasses import dataclass, fields
 from math import exp
 from operator import attrgetter
 
-from assistant.shape import asks_meaning, asks_number, holds_number
+from assistant.counting import is_uncounted
+from assistant.shape import asks_meaning
 from index import Found
 
-THRESHOLD = 0.4
+THRESHOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the best section has to do with a question; every number is 0 to 1 but for the cosine.
+    """What the best section has to do with a question; every number is 0 to 1 but for two.
 
     `line` is the cosine of its best sentence or reader's question (0 where the encoder does not know the language);
     `coverage` the share of the question's IDF mass that it holds; `unnamed` how little was asked beside any name of it;
     `undefined` the same for a question that only asks what a term means; `foreign` the share of the question in proper
-    names and quotations that it does not hold; `uncounted` is 1 where a number is asked for and it has none.
+    names and quotations that it does not hold; `uncounted` is 1 where a number is asked for of what it does not count;
+    `shared` the IDF mass that it holds, in words that no other section has, for two such words tell more than one.
     """
 
     line: float
@@ -26,6 +28,7 @@ class Evidence:
     undefined: float
     foreign: float
     uncounted: float
+    shared: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,12 @@ _VALUES = attrgetter(*(one.name for one in fields(Evidence)))
 # Fitted by `python -m benchmarks.calibrate`, which prints them: once for questions in a language the encoder knows,
 # once for the others, where the cosine says nothing.
 DENSE = Weights(
-    -6.35, Evidence(line=11.34, coverage=6.16, unnamed=-7.43, undefined=-1.31, foreign=-6.28, uncounted=-3.46)
+    -9.02,
+    Evidence(line=11.43, coverage=5.41, unnamed=-3.66, undefined=-1.53, foreign=-5.46, uncounted=-3.04, shared=1.20),
 )
 LEXICAL = Weights(
-    -2.36, Evidence(line=0.0, coverage=9.73, unnamed=-7.99, undefined=-2.41, foreign=-0.41, uncounted=0.18)
+    -5.55,
+    Evidence(line=0.0, coverage=8.36, unnamed=-1.44, undefined=-2.83, foreign=-0.13, uncounted=0.16, shared=1.07),
 )
 
 
@@ -59,7 +64,8 @@ def gather(found: Found) -> Evidence:
         unnamed=(1.0 - signals.name) / max(len(query.terms), 1),
         undefined=1.0 - signals.name if asks_meaning(query.text) else 0.0,
         foreign=signals.foreign,
-        uncounted=float(asks_number(query.text) and not any(holds_number(one.text) for one in found.hits[0].sentences)),
+        uncounted=float(is_uncounted(query.text, (one.text for one in found.hits[0].sentences))),
+        shared=signals.shared,
     )
 
 

@@ -24,6 +24,8 @@ from index.tokens import language_of, own_words, tokenise
 _MOST_OWN_WORDS = 4
 # A question is about the topic where the topic's own section is among so many of the best without being named.
 _BEST = 5
+# A reader's question about the topic as near as this asks the same, or nearly so.
+_NEAR_QUESTION = 0.55
 # Terms are counted from so many turns ago: "the first one".
 _MOST_TURNS = 12
 # Who asks what something is speaks of something new; who asks what it was need not.
@@ -190,8 +192,8 @@ def _completed(completed: Completed, context: Context, language: str, lexicon: L
 def is_about_topic(question: str, alternative: Alternative, alone: Found, again: Found, lexicon: Lexicon) -> bool:
     """Tell whether a question is about the topic, by what is found for it alone and again with the topic."""
     place, topic = again.hits[0].place, alternative.topic
-    near = topic.section and place == topic and any(hit.place == topic for hit in alone.hits[:_BEST])
-    return bool(near) or (
+    near = again.hits[0].signals.asked >= _NEAR_QUESTION or any(hit.place == topic for hit in alone.hits[:_BEST])
+    return bool(topic.section and place == topic and near) or (
         entries_of([place]) == entries_of([topic]) and lexicon.share_held(question, place) >= LEAST_HELD
     )
 

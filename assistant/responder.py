@@ -145,7 +145,7 @@ class Responder:
         return replace(composed, parts=tuple(each.parts))
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
-        missing = unsaid(found, self.index) if not (asked.sides or asked.searched) else ""
+        missing = unsaid(found, self.index, asked.passage) if not (asked.sides or asked.searched) else ""
         if not (self._sure(found) or (missing and found.query.names)) or not self._speaks_of(asked.needed, found):
             return None
         each = None if missing or asked.sides else self._contrasted(asked, found)

@@ -38,14 +38,22 @@ _SAME_SENTENCE = 0.85
 _MOST_WORDS = 3
 
 
-def unsaid(found: Found, index: Index) -> str:
-    """Return a sentence that says what of a question the glossary does not say of its topic; "" where nothing is."""
+def unsaid(found: Found, index: Index, passage: str = "") -> str:
+    """Return a sentence that says what of a question the glossary does not say of its topic; "" where nothing is.
+
+    Who and what the passage has is the asker's own matter, of which no glossary speaks.
+    """
     query = found.query
     if not found.hits or _is_near(found.hits[0].signals):
         return ""
     place = entries_of([found.hits[0].place])
     content = _content(query)
-    missing = _missing(content, found, index)
+    own = {_stem(word.text) for word in tokenise(passage)}
+    missing = [
+        term
+        for term in _missing(content, found, index)
+        if not (term.text in own and _is_specific(term, query.searched))
+    ]
     decisive = [term for term in missing if _is_specific(term, query.searched) or _is_attribute(term, query.searched)]
     if not query.names:
         # It speaks of what it was found for, but not of everybody who is asked about.

@@ -22,8 +22,9 @@ from assistant.confidence import Evidence, gather
 from assistant.evaluate.case import Case
 from assistant.evaluate.metrics import balanced_accuracy
 from assistant.evaluate.script import read_scripts
+from assistant.settings import Settings
 from glossary import Glossary, load
-from index import Encoder, Index, SentenceTransformerEncoder
+from index import Encoder, Index, open_encoder
 from index.corpus import Corpus
 from index.vectors import FaissVectors
 
@@ -56,11 +57,13 @@ class Folder:
 
 
 def _cases(folder: Path, glossary: Glossary) -> list[Case]:
+    """Return the cases that are put to the whole glossary by a question alone and answered in full or not at all."""
     lines = folder / "cases.jsonl"
     return [
         case
         for script in read_scripts([lines if lines.exists() else folder / "scripts"], [glossary])
         for case in script.cases
+        if not (case.without or case.steps[0].passage or case.steps[0].expect.partly)
     ]
 
 
@@ -74,7 +77,8 @@ def main() -> None:
     parser.add_argument("--train", nargs="+", required=True, metavar="FOLDER")
     parser.add_argument("--test", nargs="*", default=[], metavar="FOLDER")
     arguments = parser.parse_args()
-    encoder = SentenceTransformerEncoder()
+    settings = Settings()
+    encoder = open_encoder(settings.model, [], settings.export_folders(), print)
     train = [Folder(folder, encoder) for folder in arguments.train]
     test = [Folder(folder, encoder) for folder in arguments.test]
     models = {dense: _fit(train, dense=dense) for dense in (True, False)}

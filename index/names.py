@@ -14,7 +14,7 @@ from glossary.model import Glossary
 from index.carriers import Carrier, Carriers
 from index.chinese import Romanised, romanise
 from index.corpus import Place
-from index.mention import end_of, is_mention, singular
+from index.mention import end_of, is_inflected, is_mention, singular
 from index.naming import names_of
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Token, pieces_of, primary_language, tokenise
@@ -186,6 +186,8 @@ class Names:
             else:
                 found = [(table.of("".join(words[at : at + width])), likeness) for words, table, likeness in forms]
             carriers, likeness = next((one for one in found if one[0]), ((), Likeness.EXACT))
+            if likeness is Likeness.INFLECTED and width == 1:
+                carriers = [one for one in carriers if self._is_same_word(window[0].text, one)]
             meant = [one for one in carriers if self._may_stand(pieces, at, width, one) and is_meant(window, one)]
             if meant:
                 taken[at : at + width] = [True] * width
@@ -202,6 +204,11 @@ class Names:
             return False
         joins = len(carrier.pieces) < width
         return not joins or not any(piece.text in self._function_words for piece in pieces[at : at + width])
+
+    def _is_same_word(self, word: str, carrier: Carrier) -> bool:
+        """Tell whether a word alone is a name's, and does not only share its stem: not "governance" by "government"."""
+        near = OSA.distance(word, "".join(carrier.pieces)) <= _most_edits(len(word))
+        return near or is_inflected([word], carrier.pieces, self._language)
 
     def _may_be_english(self, window: Sequence[Token]) -> bool:
         """Tell whether what could be a name in Wade-Giles is a word that is known, or nothing but function words."""

@@ -51,11 +51,17 @@ def test_the_same_section_is_reached_by_every_road(assistant: Assistant, shipped
     assert 1 <= len(answer.names[0]) <= len("pragmatische Zusammenarbeit")
 
 
-def test_every_headword_is_answered_from_its_own_section(assistant: Assistant, shipped: Glossary) -> None:
-    headwords = [(part.term, one.id, part.id) for one in shipped.entries for part in one.sections if part.term]
-    asked = assistant.ask_all([f"What is {term}?" for term, _, _ in headwords])
+def test_every_headword_is_answered_from_a_section_of_its_name(assistant: Assistant, shipped: Glossary) -> None:
+    headwords = [part.term for one in shipped.entries for part in one.sections if part.term]
+    asked = assistant.ask_all([f"What is {term}?" for term in headwords])
     found = [(one.answer.citations[0].entry, one.answer.citations[0].section) for one in asked]
-    assert found == [(entry, part) for _, entry, part in headwords]
+    # A term may be explained in two entries: "Right to development" under human rights and under development.
+    named = {
+        (one.id, part.id): {part.term, *(name.text for name in part.names)}
+        for one in shipped.entries
+        for part in one.sections
+    }
+    assert [term for term, place in zip(headwords, found, strict=True) if term not in named[place]] == []
 
 
 @pytest.mark.parametrize(

@@ -297,3 +297,10 @@ def test_a_year_in_brackets_is_no_name() -> None:
     names = names_of(entry("virus", "Health aid (2020)", "Masks."), entry("cd", "Continuous delivery (CD)", "Often."))
     assert found("what was promised in 2020?", names) == []
     assert found("what is CD?", names) == [("cd", "CD", Likeness.EXACT)]
+
+
+@pytest.mark.parametrize("written", ["government", "governments", "to govern", "governing"])
+def test_a_word_alone_is_no_name_that_only_shares_its_stem(written: str) -> None:
+    names = names_of(entry("a", "Governance", "Ruling."), known=frozenset({"govern", "government", "governments"}))
+    assert found(written, names) == []
+    assert found("governances", names) == [("a", "governances", Likeness.INFLECTED)]
