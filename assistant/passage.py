@@ -33,11 +33,15 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A question with the term that a passage gave it, and by what; `rest` is what it asks beside, "" if nothing."""
+    """A question with the term that a passage gave it, and by what; `rest` is what it asks beside, "" if nothing.
+
+    It is `named` where the passage has a name of the term.
+    """
 
     question: str
     sense: Sense
     rest: str = ""
+    named: bool = True
 
 
 def read_passage(given: str, lexicon: Lexicon) -> Passage | None:
@@ -111,7 +115,7 @@ def _kind(question: str, passage: Passage, language: str, lexicon: Lexicon) -> T
     noun = asked_kind(question, language)
     places = [place for carriers in lexicon.kinds_of(noun).values() for place in carriers] if noun else []
     sense = lexicon.sense_among(places, near(question, passage, lexicon)) if places else None
-    return Taken(Topic(sense.term).ask(question), sense) if sense and sense.cues else None
+    return Taken(Topic(sense.term).ask(question), sense, named=False) if sense and sense.cues else None
 
 
 def _by_name(match: NameMatch, passage: Passage, lexicon: Lexicon) -> Sense:

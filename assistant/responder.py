@@ -8,6 +8,7 @@ from assistant.answer import Answer, abstain, compose
 from assistant.compared import Comparer
 from assistant.confidence import confidence
 from assistant.contrasted import Contrasted, contrast_glossaries
+from assistant.described import described
 from assistant.expected import cue, without_origin
 from assistant.follow_up import is_about_topic
 from assistant.question import Question
@@ -49,6 +50,7 @@ class Responder:
             or self._translated(asked, found)
             or self._listed(asked, found)
             or self._compared(asked, found, queries)
+            or self._described(asked)
             or self._plain(asked, found)
             or self._of_topic(asked, found, queries)
             or self._headline(asked)
@@ -154,6 +156,11 @@ class Responder:
             return replace(composed, parts=each.parts)
         notes = [*sense_notes(found.sense), *([missing] if missing else [])]
         return self._composed(asked, found, [found], notes, partly=bool(missing))
+
+    def _described(self, asked: Question) -> Asked | None:
+        """Answer a question that names nothing by what the passage is about."""
+        found = described(asked, self.index, self._sure)
+        return self._composed(asked, found, [found], sense_notes(found.sense), partly=False) if found else None
 
     def _contrasted(self, asked: Question, found: Found) -> Contrasted | None:
         return contrast_glossaries(found, self.index, asked.passage, self._sure, self.sentences)
