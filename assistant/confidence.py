@@ -6,9 +6,11 @@ from operator import attrgetter
 
 from assistant.counting import is_uncounted
 from assistant.shape import asks_meaning
-from index import Found
+from index import Found, Hit
 
 THRESHOLD = 0.5
+# A reader's question as near as this asks for the same.
+SAME_QUESTION = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +66,14 @@ def gather(found: Found) -> Evidence:
         unnamed=(1.0 - signals.name) / max(len(query.terms), 1),
         undefined=1.0 - signals.name if asks_meaning(query.text) else 0.0,
         foreign=signals.foreign,
-        uncounted=float(is_uncounted(query.text, (one.text for one in found.hits[0].sentences))),
+        uncounted=float(_is_uncounted(query.text, found.hits[0])),
         shared=signals.shared,
     )
+
+
+def _is_uncounted(question: str, hit: Hit) -> bool:
+    # A reader's question is one that the section answers, in whatever words it counts.
+    return hit.signals.asked < SAME_QUESTION and is_uncounted(question, (one.text for one in hit.sentences))
 
 
 def weights_for(found: Found) -> Weights:
