@@ -8,7 +8,7 @@ from assistant.question import Question
 from assistant.shape import asks_meaning
 from assistant.topic import LEAST_HELD, Topic
 from index import Found, Hit, Index
-from index.tokens import language_of
+from index.tokens import language_of, own_words
 
 # A section that a passage is about holds at least so much of the passage's IDF mass. Of 120 sections of XQuAD as
 # passages, which are about nothing of the glossary that ships, none does that its confidence lets through, and 5 do
@@ -40,6 +40,7 @@ def _is_asked(asked: Question, hit: Hit, index: Index) -> bool:
     """
     question = asked.unnamed
     language = language_of(question, index.language)
-    if not asks_meaning(question) and (points(question, language) or points_here(question)):
+    meaning_of_word = asks_meaning(question) and own_words(question, language)
+    if not meaning_of_word and (points(question, language) or points_here(question)):
         return True
     return index.share_held(question, hit.place) >= LEAST_HELD
