@@ -7,7 +7,7 @@ from itertools import takewhile
 from assistant.anaphor import points, put_in_place
 from assistant.asking_on import asks_on
 from assistant.opening import without_opening
-from assistant.question import Alternative, clean_text
+from assistant.question import clean_text
 from assistant.short_form import asked_kind, in_full, nouns, taken_up
 from assistant.topic import Lexicon, Topic, entries_of, is_of_section, most_specific, topic_of
 from glossary.text import sentences
@@ -72,12 +72,6 @@ def ask_here(question: str, passage: Passage, lexicon: Lexicon) -> Taken | None:
         asked = topic.ask(said)
     rest = said if nouns(said, language) else ""
     return Taken(asked, _by_name(match, passage, lexicon), rest) if asked else None
-
-
-def ask_about(question: str, passage: Passage, lexicon: Lexicon) -> Alternative | None:
-    """Return a question that names nothing as one about the most specific name of the passage."""
-    match = None if lexicon.names_in(question) else most_specific(passage.names)
-    return Alternative(topic_of(passage.text, match).ask(question), min(match.places)) if match else None
 
 
 def make_specific(question: str, passage: Passage, lexicon: Lexicon) -> Taken | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.anaphor import points_here
 from assistant.comparison import compare
 from assistant.follow_up import Resolved, replay, resolve
-from assistant.passage import ask_about, ask_here, make_specific, near, read_passage
+from assistant.passage import ask_here, make_specific, near, read_passage
 from assistant.question import Question, Turn, clean_question
 from assistant.several import cut
 from assistant.small_talk import reply_to
@@ -34,7 +34,7 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         rest=resolved.rest,
         passage=near(standalone, text, lexicon) if text else "",
         comparison=compare(standalone, lexicon),
-        alternative=resolved.alternative or (ask_about(standalone, text, lexicon) if text else None),
+        alternative=resolved.alternative,
         parts=_parts(question, lexicon, passage, history),
         needed=resolved.needed,
         searched=resolved.searched,
