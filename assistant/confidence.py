@@ -21,7 +21,8 @@ class Evidence:
     `coverage` the share of the question's IDF mass that it holds; `unnamed` how little was asked beside any name of it;
     `undefined` the same for a question that only asks what a term means; `foreign` the share of the question in proper
     names and quotations that it does not hold; `uncounted` is 1 where a number is asked for of what it does not count;
-    `shared` the IDF mass that it holds, in words that no other section has, for two such words tell more than one.
+    `shared` the IDF mass that it holds, in words that no other section has, for two such words tell more than one (0
+    where `line` is).
     """
 
     line: float
@@ -50,8 +51,8 @@ DENSE = Weights(
     Evidence(line=10.63, coverage=4.96, unnamed=-4.24, undefined=-1.40, foreign=-5.34, uncounted=-2.87, shared=1.17),
 )
 LEXICAL = Weights(
-    -5.55,
-    Evidence(line=0.0, coverage=8.37, unnamed=-1.46, undefined=-2.83, foreign=-0.13, uncounted=0.15, shared=1.07),
+    -1.91,
+    Evidence(line=0.0, coverage=10.16, unnamed=-7.40, undefined=-2.51, foreign=-0.32, uncounted=-0.35, shared=0.0),
 )
 
 
@@ -67,7 +68,8 @@ def gather(found: Found) -> Evidence:
         undefined=1.0 - signals.name if asks_meaning(query.text) else 0.0,
         foreign=signals.foreign,
         uncounted=float(_is_uncounted(query.text, found.hits[0])),
-        shared=signals.shared,
+        # In another language than the texts, the words that a section has are names, which tell it better.
+        shared=signals.shared if query.dense else 0.0,
     )
 
 

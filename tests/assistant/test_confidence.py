@@ -7,7 +7,7 @@ from assistant.confidence import THRESHOLD, confidence, gather
 from index import Found, Index, Signals
 from tests.conftest import FakeEncoder, entry, index_of
 
-ENTRIES = (entry("aid", "Aid", "Money is given. Food is sent."), entry("war", "Strife", "Armies march. Towns burn."))
+ENTRIES = (entry("aid", "Aid", "Aid is given. Food is sent."), entry("war", "Strife", "Armies march. Towns burn."))
 
 
 @pytest.fixture
