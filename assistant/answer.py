@@ -148,11 +148,20 @@ def _pick(found: Found, most: int, given: str) -> list[_Pick]:
         for rank, hit in enumerate(found.hits[:_SECTIONS])
         for number, sentence in enumerate(hit.sentences)
     ]
+    scored = _telling(scored, kinds) or scored
     scored.sort(key=lambda pick: (-pick.score, pick.rank, pick.sentence.start))
     name = scored[0].hit.signals.name
     lowest = scored[0].score - _MARGIN * (1 - name) - _MARGIN_OF_NAME * name
     kept = [pick for pick in scored[:most] if pick.score >= lowest]
     return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
+
+
+def _telling(picks: Sequence[_Pick], kinds: Sequence[Expected]) -> list[_Pick]:
+    """Return the sentences of the entry found first that hold what is asked for, where nothing else answers."""
+    decisive = [kind for kind in kinds if kind.decisive]
+    entry = {(pick.hit.place.glossary, pick.hit.place.entry) for pick in picks if not pick.rank}
+    near = (pick for pick in picks if (pick.hit.place.glossary, pick.hit.place.entry) in entry)
+    return [pick for pick in near if all(kind.is_in(pick.sentence.text) for kind in decisive)] if decisive else []
 
 
 def _score(

@@ -21,5 +21,7 @@ def test_what_is_asked_for_is_said_in_the_words_of_the_texts(question: str, part
 
 
 def test_nothing_is_told_of_other_questions_or_for_other_texts() -> None:
-    assert facets("Who eats grain?", "en") == Facets("", whole=False)
-    assert facets("Seit wann?", "fr") == Facets("", whole=False)
+    assert facets("Who eats grain?", "en") == Facets("", ("eats", "grain"))
+    assert not facets("Who eats grain?", "en").whole
+    assert facets("Seit wann gibt es das?", "fr") == Facets("", ())
+    assert not facets("Seit wann?", "fr").whole
