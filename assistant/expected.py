@@ -24,7 +24,7 @@ _ORIGIN_VERBS = (
 )
 _ORIGIN_TOLD = (
     r"\b(?:origin|originally|coined|devised|introduced|invented|put forward|proposed|goes back|grew out|comes? from"
-    r"|derives?|borrowed|named after|(?:laid|set) down)\b"
+    r"|derives?|borrowed|named after|(?:laid|set) down|made the proposal|ascribed to)\b"
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.topic import Lexicon, Topic
-from index.tokens import Analyser, own_words
+from index.tokens import Analyser, own_words, tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,10 @@ def put_kind(question: str, topic: Topic | None, language: str, lexicon: Lexicon
         return question
     stem = Analyser(language).stem
     wanted = {stem(word.text) for word in own_words(found["field"], language)}
-    for name in lexicon.kinds_of(_noun(topic)):
-        if wanted and wanted <= {stem(word.text) for word in own_words(name, language)}:
-            return f"{question[: found.start()]}the {name}{question[found.end() :]}"
-    return question
+    kinds = (name for name in lexicon.kinds_of(_noun(topic)) if wanted <= {stem(one.text) for one in tokenise(name)})
+    # The longer ones are of parts of it: "Members of the Fund".
+    kind = min(kinds, key=lambda name: (len(name), name), default="") if wanted else ""
+    return f"{question[: found.start()]}the {kind}{question[found.end() :]}" if kind else question
 
 
 def put_noun(question: str, topic: Topic | None, language: str) -> str:

@@ -8,7 +8,7 @@ from tests.conftest import entry, index_of
 
 @pytest.fixture(scope="module")
 def lexicon(tmp_path_factory: pytest.TempPathFactory) -> Index:
-    words = ("Grain Fund", "Fund for Rivers and Lakes", "Great River Fund")
+    words = ("Grain Fund", "Fund for Rivers and Lakes", "Great River Fund", "Members of the Great River Fund")
     entries = (entry(f"e{at}", term, "Money is kept.") for at, term in enumerate(words))
     return index_of(tmp_path_factory.mktemp("index"), *entries)
 
