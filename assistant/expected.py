@@ -24,7 +24,8 @@ _ORIGIN_VERBS = (
 )
 _ORIGIN_TOLD = (
     r"\b(?:origin|originally|coined|devised|introduced|invented|put forward|proposed|goes back|grew out|comes? from"
-    r"|derives?|borrowed|named after|(?:laid|set) down|made the proposal|ascribed to)\b"
+    r"|derives?|borrowed|named after|(?:laid|set) down|made the proposal|ascribed to"
+    r"|first (?:mentioned|named|said|spoke|spoken|used))\b|’s (?:formula|maxim|slogan)\b"
 )
 
 

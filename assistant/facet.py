@@ -71,7 +71,9 @@ _FACETS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     )
 }
 # What may stand in a Chinese question beside what it asks for.
-_PARTICLES = re.compile("[的了吗嗎呢吧啊是在有它其这這那个個会會能要就都还還也被由谁誰什么麼哪请請]|[\\s?？!！.。,，]")
+_PARTICLES = re.compile(
+    "第[一二三四五六七八九十]+[次届屆所个個家座位]?|最[早初]|[的了吗嗎呢吧啊是在有它其这這那个個会會能要就都还還也被由谁誰什么麼哪请請]|[\\s?？!！.。,，]"
+)
 
 
 def facets(question: str, texts: str) -> Facets:

@@ -21,7 +21,7 @@ _LIGHT_STEMS = frozenset(map(_stem, LIGHT_WORDS)) | SAYING
 _VERB_STEMS = {_stem(form): _stem(verb) for verb, forms in VERB_FORMS.items() for form in forms}
 # A section that has one of these tells of the others, too.
 _IN_CHARGE = frozenset(
-    map(_stem, ("charge", "oversee", "oversight", "responsible", "supervise", "supervision", "supervisory"))
+    map(_stem, ("charge", "direct", "oversee", "oversight", "responsible", "supervise", "supervision", "supervisory"))
 )
 # Who asks for the meaning of a term may still ask for something of it: "the budget of X", "X's budget".
 _OF = re.compile(r"\b(?:about|against|at|behind|for|from|of|on|to|under|with)(?:\s+the)?\s*[\"“‘']?$")

@@ -60,4 +60,5 @@ def test_the_words_for_a_fact_are_told_from_the_rest_of_a_question() -> None:
 
 def test_a_sentence_that_tells_an_origin_is_told() -> None:
     assert tells_origin("The word was put forward at Boao.")
-    assert not tells_origin("The word was first used of ships.")
+    assert tells_origin("It is Zhou’s maxim for trade, first spoken in 1955.")
+    assert not tells_origin("The first ships were sold.")

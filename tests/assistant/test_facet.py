@@ -12,6 +12,7 @@ from assistant.facet import Facets, facets
         ("多久开一次会？", "How often", True),
         ("Wie viele Kühe hat es?", "How many", False),
         ("谁养牛，什么时候？", "When was that", False),
+        ("第一个在哪里？", "Where", True),
     ],
 )
 def test_what_is_asked_for_is_said_in_the_words_of_the_texts(question: str, part: str, *, whole: bool) -> None:
