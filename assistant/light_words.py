@@ -38,14 +38,15 @@ VERB_FORMS = {
     for verb, *forms in map(
         str.split,
         fold("""
-        begin began begun; bind bound; blow blew blown; break broke broken; bring brought; build built; buy bought;
-        catch caught; choose chose chosen; deal dealt; draw drew drawn; drive drove driven; eat ate eaten; fall fell
-        fallen; feed fed; fight fought; fly flew flown; forbid forbade forbidden; forget forgot forgotten; freeze
-        froze frozen; grow grew grown; hang hung; hear heard; hold held; keep kept; lay laid; lead led; leave left;
-        lend lent; lose lost; meet met; pay paid; ride rode ridden; rise rose risen; run ran; sell sold; send sent;
-        shake shook shaken; shoot shot; sink sank sunk; speak spoke spoken; spend spent; stand stood; steal stole
-        stolen; strike struck; swear swore sworn; teach taught; tear tore torn; think thought; throw threw thrown;
-        understand understood; win won; withdraw withdrew withdrawn; write wrote written
+        become became; begin began begun; bind bound; blow blew blown; break broke broken; bring brought; build built;
+        buy bought; catch caught; choose chose chosen; deal dealt; draw drew drawn; drive drove driven; eat ate eaten;
+        fall fell fallen; feed fed; fight fought; fly flew flown; forbid forbade forbidden; forget forgot forgotten;
+        freeze froze frozen; give gave given; go went gone; grow grew grown; hang hung; hear heard; hold held; keep
+        kept; know knew known; lay laid; lead led; leave left; lend lent; lose lost; make made; meet met; pay paid; ride
+        rode ridden; rise rose risen; run ran; see saw seen; sell sold; send sent; shake shook shaken; shoot shot; sink
+        sank sunk; speak spoke spoken; spend spent; stand stood; steal stole stolen; strike struck; swear swore sworn;
+        take took taken; teach taught; tear tore torn; tell told; think thought; throw threw thrown; understand
+        understood; win won; withdraw withdrew withdrawn; write wrote written
         """).split(";"),
     )
 }

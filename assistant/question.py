@@ -24,10 +24,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """The same asked of the topic of the conversation, in case that the question alone has no answer."""
+    """The same asked of the topic of the conversation, in case that the question alone has no answer.
+
+    It is tried `first` where the question is bound to the one before it: "What would they need, then?".
+    """
 
     standalone: str
     topic: Place
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

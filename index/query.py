@@ -33,7 +33,8 @@ class Query:
     @property
     def aliases(self) -> list[str]:
         """Return the names, as they were asked, that were read as headwords."""
-        return [name for name in self.asked if name not in self.searched]
+        searched = self.searched.casefold()
+        return [name for name in self.asked if name.casefold() not in searched]
 
     def inside(self, match: NameMatch) -> list[Token]:
         """Return the terms that a name found in the question is made of."""
