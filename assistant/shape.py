@@ -67,7 +67,12 @@ def asks_number(question: str) -> bool:
 @lru_cache(_SENTENCES)
 def holds_number(text: str) -> bool:
     """Tell whether a text holds a number, or a word for one, that is no date."""
-    return bool(_NUMBER.search(_DATE.sub(" ", text)))
+    return bool(_NUMBER.search(without_dates(text)))
+
+
+def without_dates(text: str) -> str:
+    """Return a text without its years and dates."""
+    return _DATE.sub(" ", text)
 
 
 def asks_date(question: str) -> bool:

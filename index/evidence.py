@@ -53,19 +53,22 @@ class Evidence:
         lexical = words.scores().tolist()
         section_words = self._words.sections.weights(masses, numbers)
         held, held_by_lines = Coverage(masses, section_words), Coverage(masses, words)
+        weight = sum(map(self._words.sections.idf, masses)) / self._words.sections.rarest
         end = 0
         for at, (number, place, document) in enumerate(zip(numbers.tolist(), best.tolist(), documents, strict=True)):
             start, end = end, end + len(document.sentences)
             own = slice(start, end)
             named = frozenset(query.named(document.place))
+            share = float(held.under(named)[at])
             signals = Signals(
                 section=float(closeness.sections[place]),
                 sentence=float(closeness.sentences[place]),
                 asked=float(closeness.asked[place]),
                 lexical=float(closeness.lexical[place]),
                 name=float(shares[place]),
-                coverage=float(held.under(named)[at]),
+                coverage=share,
                 foreign=self._foreign(query, number, section_words, at),
+                shared=share * weight,
             )
             each = zip(
                 document.sentences,

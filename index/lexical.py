@@ -178,6 +178,11 @@ class Lexical:
         own = self._own(term)
         return float(self._idfs[own.stop - own.start])
 
+    @property
+    def rarest(self) -> float:
+        """Return the inverse document frequency of a term that one document has."""
+        return float(self._idfs[min(self.size, 1)])
+
     def scores(self, terms: Iterable[str]) -> Scores:
         """Return the BM25 score of every document, shape (size,)."""
         own = [self._own(term) for term in dict.fromkeys(terms)]

@@ -126,14 +126,15 @@ class Analyser:
         """Return the terms that the tokens of a text make, function words left out."""
         return list(self._terms(tokens, self._function_words))
 
-    def question_terms(self, question: str) -> list[Token]:
-        """Return the terms of a question, without the words that only ask, in whatever language it is put."""
+    def question_terms(self, question: str, language: str = "") -> list[Token]:
+        """Return the terms of a question without the words that only ask in its language, told by them if not given."""
         plain = simplify(question)
         # The offsets of the terms are those of the question.
         plain = plain if len(plain) == len(question) else question
         tokens = list(tokenise(_ASKING.sub(_blank, plain))) or list(tokenise(question))
-        spoken = question_language((token.text for token in tokens), self.language)
-        terms = list(self._terms(tokens, asking_words(spoken)))
+        spoken = language or question_language((token.text for token in tokens), self.language)
+        # A question in another language may have headwords of the texts in it.
+        terms = list(self._terms(tokens, asking_words(spoken) | self._function_words))
         # "What is the Who?" asks about function words.
         return terms or list(self._terms(tokens, frozenset()))
 
