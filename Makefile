@@ -21,6 +21,7 @@ lint: .venv/ready-dev
 bench: .venv/ready
 	$(BIN)/python -m benchmarks.retrieval $(wildcard $(DATA)/*/)
 	$(BIN)/python -m benchmarks.latency $(firstword $(wildcard $(DATA)/*/))
+	$(BIN)/python -m benchmarks.throughput $(firstword $(wildcard $(DATA)/*/))
 	$(BIN)/python -m benchmarks.start
 	$(BIN)/python -m benchmarks.incremental
 

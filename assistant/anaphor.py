@@ -78,6 +78,16 @@ _POINTERS: Mapping[str, tuple[Pointer, ...]] = {
         _pointer("其(?!他|它|实|實|中|余|次)", "{}的"),
     ),
 }
+_BEHIND: Mapping[str, re.Pattern[str]] = {
+    "en": re.compile(
+        rf"\bthe\s+(?:\w+\s+)?(?:{_NOUNS}|doctrine|maxim|principle|theory)\s+(?:behind|underlying)\s+(?:it|that|this|them)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        rf"\b(?:das|de[mnr]|die)\s+(?:{_GERMAN_NOUNS}|Grundsatz|Prinzip|Theorie)\s+dahinter\b", re.IGNORECASE
+    ),
+    "zh": re.compile("(?:它|其|这|這)?背[后後]的(?:理念|概念|原则|原則|思想|说法|說法|口号|口號)"),
+}
 # What points at the text in front of the asker rather than back in the conversation.
 _HERE = re.compile(r"\b(?:here|these|this|dies(?:e[mnrs]?)?|hier)\b|[这這此该該]", re.IGNORECASE)
 
@@ -90,6 +100,12 @@ def points(question: str, language: str) -> bool:
 def points_here(question: str) -> bool:
     """Tell whether a question points at the text in front of the asker."""
     return _HERE.search(question) is not None
+
+
+def put_behind(question: str, whole: Topic, language: str) -> str:
+    """Return a question with a term in place of "the idea behind it", of which the topic is part; "" where none is."""
+    found = _BEHIND[language].search(question) if language in _BEHIND else None
+    return f"{question[: found.start()]}{whole.text}{question[found.end() :]}" if found else ""
 
 
 def put_in_place(

@@ -1,6 +1,6 @@
 """The mentions of a glossary's names in a draft."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from index import Index, Place
 
@@ -12,11 +12,22 @@ class DraftError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class RunnerUp:
+    """The section that a mention nearly meant, with its headword."""
+
+    glossary: str
+    entry: str
+    section: str
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A name at [start, end) of a draft, in code points, and the section that it means there.
 
     `name` is as the draft has it, `term` the headword of the section; `first` tells that no mention before this one
-    means the same section.
+    means the same section. Where there is a `runner_up`, the mention is ambiguous: its sentence hardly tells the two
+    apart.
     """
 
     name: str
@@ -27,6 +38,7 @@ class Mention:
     section: str
     term: str
     first: bool
+    runner_up: RunnerUp | None = None
 
 
 def require_draft(text: str) -> None:
@@ -47,7 +59,7 @@ def annotate(text: str, index: Index) -> tuple[Mention, ...]:
     seen: set[Place] = set()
     mentions = []
     for match, meant in index.mentions(text):
-        place = meant.place
+        place, runner_up = meant.section.place, meant.runner_up
         mentions.append(
             Mention(
                 name=text[match.start : match.end],
@@ -56,8 +68,9 @@ def annotate(text: str, index: Index) -> tuple[Mention, ...]:
                 glossary=place.glossary,
                 entry=place.entry,
                 section=place.section,
-                term=meant.term,
+                term=meant.section.term,
                 first=place not in seen,
+                runner_up=RunnerUp(**asdict(runner_up.place), term=runner_up.term) if runner_up else None,
             )
         )
         seen.add(place)

@@ -29,7 +29,8 @@ def show_mentions(
         line_start = max(text.rfind("\n", line_start, one.start) + 1, line_start)
         name = visible(" ".join(one.name.split()))
         place = f"{visible(one.term)} ({one.entry}#{one.section})"
-        yield f"{line}:{one.start - line_start + 1}  {name}: {place}"
+        close = f"; close: {visible(one.runner_up.term)}" if one.runner_up else ""
+        yield f"{line}:{one.start - line_start + 1}  {name}: {place}{close}"
         section = find_section(glossaries[one.glossary], one.entry, one.section)
         if one.first and section:
             yield wrap(sentences(section.text)[0].text, width, _INDENT)

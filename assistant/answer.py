@@ -99,7 +99,7 @@ def compose(
 
     `notes` stand before the quotes; `partly` tells that the notes name something asked for that is not answered.
     """
-    picks = [pick for part in parts for pick in _pick(part, max(most // len(parts), 1), asked.given)]
+    picks = [pick for part in parts for pick in _pick(part, max(most // len(parts), 1), asked)]
     opening = "".join(f"{note}\n\n" for note in notes)
     quotes = [_cite(pick, glossaries[pick.hit.place.glossary]) for pick in picks]
     text, citations = write(opening, quotes, titles_of(glossaries))
@@ -139,20 +139,29 @@ def _standalone(asked: Question, found: Found) -> str:
     return asked.standalone if asked.searched else found.query.text
 
 
-def _pick(found: Found, most: int, given: str) -> list[_Pick]:
+def _pick(found: Found, most: int, asked: Question) -> list[_Pick]:
     """Return the best sentences within a margin of the very best, in reading order: by section, then by place."""
-    kinds = expected(found.query.text)
+    kinds = expected(_standalone(asked, found))
     meaning = asks_meaning(found.query.text) and not kinds
     scored = [
-        _Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, given, meaning=meaning))
+        _Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, asked, meaning=meaning))
         for rank, hit in enumerate(found.hits[:_SECTIONS])
         for number, sentence in enumerate(hit.sentences)
     ]
+    scored = _telling(scored, kinds) or scored
     scored.sort(key=lambda pick: (-pick.score, pick.rank, pick.sentence.start))
     name = scored[0].hit.signals.name
     lowest = scored[0].score - _MARGIN * (1 - name) - _MARGIN_OF_NAME * name
     kept = [pick for pick in scored[:most] if pick.score >= lowest]
     return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
+
+
+def _telling(picks: Sequence[_Pick], kinds: Sequence[Expected]) -> list[_Pick]:
+    """Return the sentences of the entry found first that hold what is asked for, where nothing else answers."""
+    decisive = [kind for kind in kinds if kind.decisive and picks[0].hit.signals.name]
+    entry = {(pick.hit.place.glossary, pick.hit.place.entry) for pick in picks if not pick.rank}
+    near = (pick for pick in picks if (pick.hit.place.glossary, pick.hit.place.entry) in entry)
+    return [pick for pick in near if all(kind.is_in(pick.sentence.text) for kind in decisive)] if decisive else []
 
 
 def _score(
@@ -161,21 +170,21 @@ def _score(
     number: int,
     sentence: SentenceHit,
     kinds: Sequence[Expected],
-    given: str,
+    asked: Question,
     *,
     meaning: bool,
 ) -> float:
     """Score a sentence: near the question, holding its rare words and what kind of thing it asks for, ranking high.
 
     The opening sentence of a section defines its term, so it is preferred as far as the question asks for just that and
-    the answer that was `given` before has not told it.
+    the answer that was given before has not told it.
     """
     query = found.query
     cosine = sentence.cosine if query.dense else 0.0
     defining = bool(hit.signals.name) if meaning else hit.signals.name
-    opening = _OPENING_BONUS * defining if number == 0 and sentence.text not in given else 0.0
+    opening = _OPENING_BONUS * defining if number == 0 and sentence.text not in asked.given else 0.0
     # A foreign name stands where its term is defined, which is not what is asked for where a kind of thing is.
-    foreign = bool(kinds) and not query.dense
+    foreign = bool(kinds) and (not query.dense or bool(asked.searched))
     alias = _ALIAS_BONUS if not foreign and any(name in sentence.text for name in query.aliases) else 0.0
     fitting = _EXPECTED_BONUS if any(kind.is_in(sentence.text) for kind in kinds) else 0.0
     return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * (found.hits[0].score - hit.score)

@@ -30,6 +30,19 @@ _ASKING_ON: Mapping[str, re.Pattern[str]] = {
         "(?:请|請)?(?:再|能|可以)?(?:给|給|举|舉)(?:我)?(?:出|一|个|個|几|些)*(?:例子?|实例)[吗嗎]?|例子|例如|比如|还有(?:什么|别的)?吗?|還有(?:什麼|別的)?嗎?"
     ),
 }
+# Such a request may say of what kind the example is to be.
+_FOR_ONE: Mapping[str, re.Pattern[str]] = {
+    "en": _asked(
+        r"(?:(?:can|could) you |got |have you got |do you have |is there |are there |what(?:['’]s| is) )?"
+        r"(?:(?:give|show|name|tell)(?: me| us)? )?(?:an?|any|some|another)?(?: more| concrete| real| recent)?"
+        r" ?(?:examples?|instances?|illustrations?|cases?)"
+        r" (?:about|against|between|concerning|from|in|involving|outside|to do with|under|with) .+"
+    ),
+    "de": _asked(
+        r"(?:(?:gib|nenne|nenn|zeig)(?: mir| uns)? |hast du |gibt es )?(?:ein|noch ein|irgendein|ein anderes) "
+        r"(?:beispiel|fall) (?:aus|gegen|in|mit|unter|zwischen|zu[rm]?) .+"
+    ),
+}
 # Chinese leaves out the subject that is spoken of; such a question then begins with what it asks, or with its verb.
 _SUBJECTLESS: Mapping[str, re.Pattern[str]] = {
     "zh": re.compile(
@@ -79,6 +92,11 @@ def asks_on(question: str, language: str) -> bool:
 def is_request(question: str, language: str) -> bool:
     """Tell whether a question asks for an example, or more: "And examples?"."""
     return language in _ASKING_ON and _ASKING_ON[language].fullmatch(_END.sub("", question)) is not None
+
+
+def asks_for_one(question: str, language: str) -> bool:
+    """Tell whether a question asks for an example of some kind: "Give me an example from Africa"."""
+    return language in _FOR_ONE and _FOR_ONE[language].fullmatch(_END.sub("", question)) is not None
 
 
 def drops_subject(question: str, language: str) -> bool:

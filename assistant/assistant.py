@@ -10,6 +10,7 @@ from assistant.answer import Answer
 from assistant.confidence import THRESHOLD
 from assistant.conversation import Asking, Conversation, Recalled
 from assistant.explanation import Explained, explain
+from assistant.journal import Face, Journal
 from assistant.next_question import candidates, novel
 from assistant.question import Question, QuestionError, Turn, clean_question
 from assistant.responder import Asked, Responder
@@ -36,9 +37,11 @@ class Assistant:
         threshold: float = THRESHOLD,
         sentences: int = _MOST_SENTENCES,
         writer: Writer | None = None,
+        journal: Journal | None = None,
     ) -> None:
         self.index = index
         self.writer = writer
+        self.journal = journal
         self._responder = Responder(index, threshold, sentences)
 
         @lru_cache(_REMEMBERED)
@@ -74,12 +77,18 @@ class Assistant:
             threshold=chosen.threshold,
             sentences=chosen.sentences,
             writer=writer if chosen.writer else None,
+            journal=Journal(chosen.journal_path(), chosen.journal_days) if chosen.journal else None,
         )
 
     @property
     def glossaries(self) -> tuple[Glossary, ...]:
         """Return the glossaries that are asked."""
         return tuple(self.index.glossaries.values())
+
+    @property
+    def days_kept(self) -> int:
+        """Return for how many days the journal keeps what it is told, 0 where there is none."""
+        return self.journal.days if self.journal else 0
 
     def without(self, entries: Collection[str]) -> "Assistant":
         """Return an assistant that answers as if the glossaries had no such entries."""
@@ -95,40 +104,57 @@ class Assistant:
     def over(self, index: Index) -> "Assistant":
         """Return an assistant that answers as this one does, from another index."""
         chosen = self._responder
-        return Assistant(index, threshold=chosen.threshold, sentences=chosen.sentences, writer=self.writer)
+        return Assistant(
+            index, threshold=chosen.threshold, sentences=chosen.sentences, writer=self.writer, journal=self.journal
+        )
 
-    def ask(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Answer:
+    def ask(
+        self, question: str, passage: str | None = None, history: Sequence[Turn] = (), *, face: Face | None = None
+    ) -> Answer:
         """Return a verified answer with citations, or an abstention; raise QuestionError where nothing is asked.
 
-        A question alone that was asked lately is answered from memory, unless a writer writes.
+        A question alone that was asked lately is answered from memory, unless a writer writes. The journal, where there
+        is one, is told of what a reader asks at a face, and of nothing else.
         """
-        if self.writer or passage or history:
-            return self.trace(question, passage, history).answer
-        return self._remembered(question)
+        alone = not (self.writer or passage or history)
+        answer = self._remembered(question) if alone else self.trace(question, passage, history).answer
+        self._note(answer, passage, face)
+        return answer
 
-    def stream(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
+    def stream(
+        self, question: str, passage: str | None = None, history: Sequence[Turn] = (), *, face: Face | None = None
+    ) -> Iterator[str | Answer]:
         """Return an iterator over the text of an answer as it comes, every part of it verified, and last the Answer.
 
         The last item always counts: where the texts before it are not its text, it takes their place, for a writer may
         fail after some of its sentences have been yielded. Raise what `ask` raises, at once.
         """
-        return self._words(self._find([understand(question, self.index, passage, history)])[0].answer)
+        quoted = self._find([understand(question, self.index, passage, history)])[0].answer
+        self._note(quoted, passage, face)
+        return self._words(quoted)
 
     def trace(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Asked:
         """Answer as `ask` does, and return the answer with what was found for it."""
         return self._ask([understand(question, self.index, passage, history)])[0]
 
-    def explain(self, question: str, passage: str | None = None, history: Sequence[Turn] = ()) -> Explained:
+    def explain(
+        self, question: str, passage: str | None = None, history: Sequence[Turn] = (), *, face: Face | None = None
+    ) -> Explained:
         """Answer as `ask` does, and return the answer with its explanation."""
-        return explain(self.trace(question, passage, history), self.index, self._responder.threshold)
+        traced = self.trace(question, passage, history)
+        self._note(traced.answer, passage, face)
+        return explain(traced, self.index, self._responder.threshold)
 
-    def converse(self, asked: Conversation, *, again: bool = False) -> tuple[Explained, ...]:
+    def converse(self, asked: Conversation, *, again: bool = False, face: Face | None = None) -> tuple[Explained, ...]:
         """Return the explained answers to a conversation; raise QuestionError where one of its questions is none.
 
         What was answered lately is remembered, but the last answer is made anew where it is wanted `again`. Only the
-        last one is put to a writer.
+        last one is put to a writer, and told to the journal as by `ask`.
         """
-        return self._recalled.answers(asked, again=again)
+        answers = self._recalled.answers(asked, again=again)
+        if answers:
+            self._note(answers[-1].answer, asked[-1].passage, face)
+        return answers
 
     def ask_next(self, asked: Conversation, language: str = "") -> tuple[str, ...]:
         """Return up to three questions that a conversation can go on with: each has an answer that cites new sentences.
@@ -157,6 +183,10 @@ class Assistant:
     def annotate(self, draft: str) -> tuple[Mention, ...]:
         """Return every mention of a name in a draft, in order of place; raise DraftError where that cannot be done."""
         return annotate(draft, self.index)
+
+    def _note(self, answer: Answer, passage: str | None, face: Face | None) -> None:
+        if self.journal and face:
+            self.journal.note(answer, face, beside_passage=bool(passage))
 
     def _tell(self, one: Asking, history: Sequence[Turn], newest: bool) -> Explained:
         if newest:

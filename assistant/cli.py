@@ -18,6 +18,8 @@ from assistant.document import search_document
 from assistant.evaluate.command import EVAL
 from assistant.exchange_command import EXPORT, IMPORT
 from assistant.faults import DONE, FAULTS, INTERRUPTED, describe, status_of
+from assistant.journal import Face
+from assistant.journal_command import JOURNAL
 from assistant.keys_command import KEY_FILE, KEYS
 from assistant.new_command import NEW
 from assistant.question import QuestionError, Turn, clean_question
@@ -76,7 +78,7 @@ def _ask(given: argparse.Namespace, settings: Settings) -> int:
     passage = read_passage(given.passage)
     # Opening takes seconds; a question that cannot be asked should not be found out after that.
     clean_question(given.question)
-    explained = Assistant.open(settings, _tell).explain(given.question, passage)
+    explained = Assistant.open(settings, _tell).explain(given.question, passage, face=Face.TERMINAL)
     if given.json:
         explanation = {"explanation": asdict(explained.explanation)} if given.explain else {}
         write_json({**asdict(explained.answer), **explanation})
@@ -106,7 +108,7 @@ def _chat(_given: argparse.Namespace, settings: Settings) -> int:
     with suppress(KeyboardInterrupt):
         for question in typed_lines(_PROMPT):
             try:
-                answer = assistant.ask(question, history=history)
+                answer = assistant.ask(question, history=history, face=Face.TERMINAL)
             except (QuestionError, UnverifiedError) as error:
                 _tell(describe(error))
                 continue
@@ -185,6 +187,7 @@ _COMMANDS: Mapping[str, Command] = {
     "export": EXPORT,
     "site": SITE,
     "keys": KEYS,
+    "journal": JOURNAL,
     "serve": Command(
         "serve the chat page, the glossary at /read/, the HTTP API at /api and /v1, and MCP at /mcp",
         _serve,

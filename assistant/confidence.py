@@ -4,20 +4,25 @@ from dataclasses import dataclass, fields
 from math import exp
 from operator import attrgetter
 
-from assistant.shape import asks_meaning, asks_number, holds_number
-from index import Found
+from assistant.counting import is_uncounted
+from assistant.shape import asks_meaning
+from index import Found, Hit
 
-THRESHOLD = 0.4
+THRESHOLD = 0.5
+# A reader's question as near as this asks for the same.
+SAME_QUESTION = 0.8
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the best section has to do with a question; every number is 0 to 1 but for the cosine.
+    """What the best section has to do with a question; every number is 0 to 1 but for two.
 
     `line` is the cosine of its best sentence or reader's question (0 where the encoder does not know the language);
     `coverage` the share of the question's IDF mass that it holds; `unnamed` how little was asked beside any name of it;
     `undefined` the same for a question that only asks what a term means; `foreign` the share of the question in proper
-    names and quotations that it does not hold; `uncounted` is 1 where a number is asked for and it has none.
+    names and quotations that it does not hold; `uncounted` is 1 where a number is asked for of what it does not count;
+    `shared` the IDF mass that it holds, in words that no other section has, for two such words tell more than one (0
+    where `line` is).
     """
 
     line: float
@@ -26,6 +31,7 @@ class Evidence:
     undefined: float
     foreign: float
     uncounted: float
+    shared: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +47,12 @@ _VALUES = attrgetter(*(one.name for one in fields(Evidence)))
 # Fitted by `python -m benchmarks.calibrate`, which prints them: once for questions in a language the encoder knows,
 # once for the others, where the cosine says nothing.
 DENSE = Weights(
-    -6.35, Evidence(line=11.34, coverage=6.16, unnamed=-7.43, undefined=-1.31, foreign=-6.28, uncounted=-3.46)
+    -8.27,
+    Evidence(line=10.63, coverage=4.96, unnamed=-4.24, undefined=-1.40, foreign=-5.34, uncounted=-2.87, shared=1.17),
 )
 LEXICAL = Weights(
-    -2.36, Evidence(line=0.0, coverage=9.73, unnamed=-7.99, undefined=-2.41, foreign=-0.41, uncounted=0.18)
+    -1.91,
+    Evidence(line=0.0, coverage=10.16, unnamed=-7.40, undefined=-2.51, foreign=-0.32, uncounted=-0.35, shared=0.0),
 )
 
 
@@ -59,8 +67,15 @@ def gather(found: Found) -> Evidence:
         unnamed=(1.0 - signals.name) / max(len(query.terms), 1),
         undefined=1.0 - signals.name if asks_meaning(query.text) else 0.0,
         foreign=signals.foreign,
-        uncounted=float(asks_number(query.text) and not any(holds_number(one.text) for one in found.hits[0].sentences)),
+        uncounted=float(_is_uncounted(query.text, found.hits[0])),
+        # In another language than the texts, the words that a section has are names, which tell it better.
+        shared=signals.shared if query.dense else 0.0,
     )
+
+
+def _is_uncounted(question: str, hit: Hit) -> bool:
+    # A reader's question is one that the section answers, in whatever words it counts.
+    return hit.signals.asked < SAME_QUESTION and is_uncounted(question, (one.text for one in hit.sentences))
 
 
 def weights_for(found: Found) -> Weights:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.proper_name import is_proper_name, proper_names
-from assistant.shape import asks_meaning
+from assistant.asking_on import is_request
+from assistant.proper_name import is_proper_name, least_held, proper_names
+from assistant.shape import asks_meaning, holds_date
 from assistant.topic import Lexicon, Topic, holds, most_specific, topic_of
 from assistant.wording import FIELD, ITS_NAME, PICKING, WORDINGS, Wording, any_word
 from index import NameMatch
@@ -82,6 +83,13 @@ def complete(
     return _about(said, context) if tied else None
 
 
+def is_bound(question: str, language: str) -> bool:
+    """Tell whether a question ends with a particle that binds it to the one before it: "What is needed, then?"."""
+    wording = WORDINGS.get(language)
+    bare = _END.sub("", question)
+    return bool(wording and wording.particle.sub("", bare) != bare)
+
+
 def is_fragment(question: str, language: str) -> bool:
     """Tell whether a question is a mere phrase that begins with a preposition."""
     wording = WORDINGS.get(language)
@@ -116,8 +124,14 @@ def _about(said: str, before: _Before) -> Completed:
         if places:
             start, end = places[0]
             return Completed(f"{before.text[:start]}{said}{before.text[end:]}", said, new)
+    asked = before.text.removeprefix(before.topic.ask("")) if before.topic else before.text
+    if match and asked != before.text and is_request(asked, before.language):
+        # After an example, or more, another term is asked for as the one before it was.
+        return Completed(said, said, new)
     # What neither the glossary names nor the topic knows is asked of in another way, unless only its meaning is asked.
-    if not match and not asks_meaning(before.text) and not (before.topic and holds(before.topic, said, before.lexicon)):
+    least = least_held(said, before.language)
+    held = before.topic is not None and holds(before.topic, said, before.lexicon, least)
+    if not match and not asks_meaning(before.text) and not held:
         return Completed(said, said, new)
     return Completed(before.with_instead(said) or said, said, new)
 
@@ -209,7 +223,9 @@ def _like(said: str, before: _Before) -> tuple[int, int] | None:
     for found in reversed(list(wording.preposition.finditer(text))):
         if not own or not wording.spaced or found.group().lower() != own.group().lower():
             continue
-        if any(name.start <= found.start() < name.end for name in names):
+        inside = [name for name in names if name.start <= found.start() < name.end]
+        # A name with a phrase of its own may be another with another: "Xi Jinping Thought on Culture".
+        if any(not before.name(text[name.start : found.start()].rstrip()) for name in inside):
             continue
         article = wording.articles.match(text, found.end() + 1)
         start = article.end() if article else found.end()
@@ -218,6 +234,7 @@ def _like(said: str, before: _Before) -> tuple[int, int] | None:
             if word.text in stops:
                 break
             end = start + word.end
-        if end > start:
+        # "In dollars?" takes the place of no time.
+        if end > start and holds_date(said) == holds_date(text[start:end]):
             return found.start(), end
     return None

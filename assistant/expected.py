@@ -22,6 +22,11 @@ _ORIGIN_VERBS = (
     r"|gepr(?:ä|ae)gt|verk(?:ü|ue)ndet|verwendet|vorgeschlagen)\b"
     r"|(?:首次|最早|最初)?(?:成立|创立|建立|提出|出现|产生|宣布|创办|使用)"
 )
+_ORIGIN_TOLD = (
+    r"\b(?:origin|originally|coined|devised|introduced|invented|put forward|proposed|goes back|grew out|comes? from"
+    r"|derives?|borrowed|named after|(?:laid|set) down|made the proposal|ascribed to"
+    r"|first (?:mentioned|named|said|spoke|spoken|used))\b|’s (?:formula|maxim|slogan)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +34,14 @@ class Expected:
     """A kind of thing that is asked for: `asks` finds it in a question, `holds` in a sentence that may answer.
 
     `cue` says it in a few words of a language, for texts in another language than the question, or where the question
-    is so `vague` that no text has its words.
+    is so `vague` that no text has its words. Where it is `decisive`, a sentence without such a thing does not answer.
     """
 
     asks: re.Pattern[str]
     holds: re.Pattern[str]
     cue: Mapping[str, str]
     vague: bool = False
+    decisive: bool = False
 
     def is_in(self, sentence: str) -> bool:
         """Tell whether a sentence holds such a thing."""
@@ -48,30 +54,14 @@ def _is_in(holds: re.Pattern[str], sentence: str) -> bool:
     return holds.search(sentence) is not None
 
 
-def _expected(asks: str, holds: str, *, vague: bool = False, **cue: str) -> Expected:
+def _expected(asks: str, holds: str, *, vague: bool = False, decisive: bool = False, **cue: str) -> Expected:
     # A name is told by its capital.
     held = re.compile(holds if holds == _NAME else rf"(?i:{holds})")
-    return Expected(re.compile(asks, re.IGNORECASE), held, cue, vague)
+    return Expected(re.compile(asks, re.IGNORECASE), held, cue, vague, decisive)
 
 
-_KINDS: tuple[Expected, ...] = (
-    _expected(
-        r"\bsince when\b|\b(?:seit|ab) wann\b|[从從自](?:什么时候|什麼時候|何时|何時|哪一?年)",
-        _DATE,
-        vague=True,
-        en="Since when: when did it begin, when was it founded, first proposed or used, in which year?",
-        de="Seit wann: Wann begann es, wann wurde es gegründet, vorgeschlagen oder zuerst verwendet?",
-        zh="从什么时候开始的？什么时候成立、提出的？",
-    ),
-    _expected(
-        r"\bwho(?:['’]s| is| are)(?: all)? in\b|\bwho (?:all )?belongs? to\b|\bwer (?:ist|sind)(?: alles)? dabei\b"
-        r"|\bwer gehört(?: alles)? (?:dazu|zu)\b|[谁誰哪].*(?:成员|成員)",
-        r"\b(?:members?|membership|joined|Mitglied(?:er|staaten)?|beigetreten)\b|成员|加入",
-        vague=True,
-        en="Which are its members, and who joined it when?",
-        de="Wer ist Mitglied, und wer trat wann bei?",
-        zh="有哪些成员？谁加入了？",
-    ),
+# A person, a date, a number, a place: what a text holds or does not.
+_FACTS: tuple[Expected, ...] = (
     _expected(
         r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b|谁|誰|哪位",
         _NAME,
@@ -103,12 +93,31 @@ _KINDS: tuple[Expected, ...] = (
         de="Wo war es?",
         zh="在哪里？",
     ),
+)
+_KINDS: tuple[Expected, ...] = (
+    _expected(
+        r"\bsince when\b|\b(?:seit|ab) wann\b|[从從自](?:什么时候|什麼時候|何时|何時|哪一?年)",
+        _DATE,
+        vague=True,
+        en="Since when: when did it begin, when was it founded, first proposed or used, in which year?",
+        de="Seit wann: Wann begann es, wann wurde es gegründet, vorgeschlagen oder zuerst verwendet?",
+        zh="从什么时候开始的？什么时候成立、提出的？",
+    ),
+    _expected(
+        r"\bwho(?:['’]s| is| are)(?: all)? in\b|\bwho (?:all )?belongs? to\b|\bwer (?:ist|sind)(?: alles)? dabei\b"
+        r"|\bwer gehört(?: alles)? (?:dazu|zu)\b|[谁誰哪].*(?:成员|成員)",
+        r"\b(?:members?|membership|joined|Mitglied(?:er|staaten)?|beigetreten)\b|成员|加入",
+        vague=True,
+        en="Which are its members, and who joined it when?",
+        de="Wer ist Mitglied, und wer trat wann bei?",
+        zh="有哪些成员？谁加入了？",
+    ),
+    *_FACTS,
     _expected(
         rf"{_ORIGIN_VERBS}|\bcomes? from\b|\borigin(?:s|ate[sd]?)?\b|\bcoined\b|\bgr[eo]w out of\b"
         r"|\bwoher\b|\bursprung\b|\bstamm(?:t|en)\b"
         r"|出自|来自|來自|来源|來源|来历|來歷|起源|由来|由來|出处|出處",
-        r"\b(?:origin|originally|coined|introduced|put forward|proposed|first|goes back|grew out|comes from|derives?"
-        r"|borrowed|named after)\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
+        rf"{_ORIGIN_TOLD}|\bfirst\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
         vague=True,
         en="Origin: how was it founded, proposed or introduced?",
         de="Ursprung: Wie wurde es gegründet, vorgeschlagen oder eingeführt?",
@@ -116,11 +125,16 @@ _KINDS: tuple[Expected, ...] = (
     ),
     _expected(
         r"\bexamples?\b|\bbeispiele?\b|例子|举例|舉例",
-        r"\b(?:for example|for instance|such as|e\.g\.|example|including|zum Beispiel|z\. ?B\.|etwa)|例如|比如",
+        # What was said or done in a year is an example, too, but no year of a book.
+        r"\b(?:for example|for instance|such as|e\.g\.|example|including|zum Beispiel|z\. ?B\.|etwa)|例如|比如"
+        r"|(?<!\()\b(?:1[0-9]|20)\d\d\b(?!\))",
+        decisive=True,
     ),
     _expected(
         r"\b(?:is|are|does|do)(?: \S+)+ not\W*$|\b(?:isn|aren|doesn|don)['’]t\b|\b(?:ist|sind)(?: \S+)+ nicht\W*$"
-        r"|\bkeine?\b\W*$|不是什么|不是什麼",
+        r"|\bkeine?\b\W*$|不是什么|不是什麼"
+        # Whether it is of some other kind is told by what it is not.
+        r"|^(?:ist|sind|war|waren)\b(?!.*\b(?:beispiel|mitglied|teil)).+\b(?:bloß|eine?|nur)\b|是.+[吗嗎]|是不是|算不算",
         r"\bnot\b|\bno\b|\bnicht\b|\bkein|不",
         en="What it is not: it is not the same as others.",
         de="Was es nicht ist.",
@@ -129,9 +143,24 @@ _KINDS: tuple[Expected, ...] = (
 )
 
 
+# Asked when it is searched for, and when sentences are picked.
+@lru_cache(1000)
 def expected(question: str) -> tuple[Expected, ...]:
     """Return the kinds of things that a question asks for, none where it asks for a meaning or anything else."""
     return tuple(kind for kind in _KINDS if kind.asks.search(question))
+
+
+def without_fact(question: str) -> str:
+    """Return a question without the words that ask for a person, a date, a number or a place; "" without any."""
+    asked = [kind.asks for kind in _FACTS if kind.asks.search(question)]
+    for words in asked:
+        question = words.sub(" ", question)
+    return question if asked else ""
+
+
+def tells_origin(sentence: str) -> bool:
+    """Tell whether an English sentence says how something came up."""
+    return re.search(_ORIGIN_TOLD, sentence, re.IGNORECASE) is not None
 
 
 def cue(question: str, language: str, *, vague: bool = False) -> str:

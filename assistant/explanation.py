@@ -25,6 +25,7 @@ _SIGNALS: Mapping[str, str] = {
     "sentence": "How near its nearest sentence is",
     "asked": "How near a reader’s question about it is",
     "foreign": "How much of proper names it lacks",
+    "shared": "How many rare words they share",
 }
 # By whether there is an answer, and whether it is a part of one.
 _OUTCOMES: Mapping[tuple[bool, bool], str] = {
@@ -39,7 +40,8 @@ _EVIDENCE: Mapping[str, str] = {
     "unnamed": "Few words, and none of them its name",
     "undefined": "A meaning is asked for, but not of its name",
     "foreign": "Proper names that it lacks",
-    "uncounted": "A number is asked for, and it has none",
+    "uncounted": "What is to be counted, it does not count",
+    "shared": "Rare words that they share",
 }
 
 

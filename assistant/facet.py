@@ -10,10 +10,15 @@ from index.tokens import tokenise
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """Words for what is asked for, "" where that is not told; `whole` tells whether nothing else is asked."""
+    """Words for what is asked for, "" where that is not told; `left` are the words of the question beside."""
 
     words: str
-    whole: bool
+    left: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether nothing else is asked."""
+        return bool(self.words) and not self.left
 
 
 # A question of no content ("Since when?") or in a language that the encoder does not know is near to no sentence.
@@ -34,7 +39,7 @@ _FACETS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             (
                 (
                     r"\b(?:ausgedacht|eingeführt|erfunden|geprägt|herkunft|stammt|ursprung|vorgeschlagen|woher)\b"
-                    r"|提出|发明|發明|来源|來源|起源|出处|出處|来自|來自"
+                    r"|提出|发明|發明|来源|來源|起源|出处|出處|出自|来自|來自"
                 ),
                 "Who coined it or first put it forward, and where does it come from?",
             ),
@@ -50,7 +55,7 @@ _FACETS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             (r"\b(?:tagt|tagen|treffen|trifft)\b|[开開].*[会會]|召开|召開|举行|舉行", "When and where does it meet?"),
             (r"\bwie viele?\b|多少|几个|幾個", "How many, and how much?"),
             (r"\b(?:geld|summe)\b|[资資]金|[钱錢]", "How much money was promised?"),
-            (r"\bmitglied(?:er)?\b|成员|成員|哪些国家|哪些國家", "Which countries are members?"),
+            (r"\bmitglied(?:er|s?staaten)?\b|成员国?|成員國?|哪些国家|哪些國家", "Which countries are members?"),
             (r"\bnimmt\b.*\bteil\b|\bteilnehm\w+|参加|參加|参与|參與", "Who takes part?"),
             (r"\bwo\b|哪里|哪裡|哪儿|哪兒", "Where, in which place?"),
             (
@@ -66,7 +71,9 @@ _FACETS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
     )
 }
 # What may stand in a Chinese question beside what it asks for.
-_PARTICLES = re.compile("[的了吗嗎呢吧啊是在有它其这這那个個会會能要就都还還也被由谁誰什么麼哪请請]|[\\s?？!！.。,，]")
+_PARTICLES = re.compile(
+    "第[一二三四五六七八九十]+[次届屆所个個家座位]?|最[早初]|[的了吗嗎呢吧啊是在有它其这這那个個会會能要就都还還也被由谁誰什么麼哪请請]|[\\s?？!！.。,，]"
+)
 
 
 def facets(question: str, texts: str) -> Facets:
@@ -77,8 +84,8 @@ def facets(question: str, texts: str) -> Facets:
         left = pattern.sub(" ", left)
     for phrase in ASKING_PHRASES:
         left = left.replace(phrase, " ")
-    words = (token.text for token in tokenise(_PARTICLES.sub(" ", left)))
-    return Facets(" ".join(words for _, words in found), bool(found) and _EMPTY.issuperset(words))
+    tokens = (token.text for token in tokenise(_PARTICLES.sub(" ", left)))
+    return Facets(" ".join(words for _, words in found), tuple(word for word in tokens if word not in _EMPTY))
 
 
-_EMPTY = ASKING_WORDS | frozenset[str]().union(*FUNCTION_WORDS.values())
+_EMPTY = ASKING_WORDS | {"gab", "gibt"} | frozenset[str]().union(*FUNCTION_WORDS.values())

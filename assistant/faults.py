@@ -8,6 +8,7 @@ from assistant.arguments import UsageError
 from assistant.citation import UnverifiedError
 from assistant.evaluate.document import ReportFileError
 from assistant.evaluate.script import ScriptError
+from assistant.journal_file import JournalError
 from assistant.keys import KeyFileError, KeyNameError
 from assistant.question import QuestionError
 from assistant.settings import SettingsError
@@ -36,6 +37,7 @@ _STATUS: Mapping[type[Exception], int] = {
     StoreError: FAULT,
     ServeError: FAULT,
     KeyFileError: FAULT,
+    JournalError: FAULT,
     UnverifiedError: FAULT,
     OSError: FAULT,
 }

@@ -4,30 +4,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.anaphor import points, put_in_place
-from assistant.asking_on import asks_of_clause, asks_on, drops_subject, is_request, put_before
+from assistant.anaphor import points, put_behind, put_in_place
+from assistant.asking_on import asks_for_one, asks_of_clause, asks_on, drops_subject, is_request, put_before
 from assistant.comparison import compare
-from assistant.ellipsis import Completed, complete, is_fragment, is_modified
+from assistant.ellipsis import Completed, complete, is_bound, is_fragment, is_modified
 from assistant.facet import facets
 from assistant.opening import correction, new_subject, without_note, without_opening
 from assistant.ordinal import Terms, counts, put_terms
-from assistant.proper_name import is_proper_name, put_person
+from assistant.pro_form import put_kind, put_noun
+from assistant.proper_name import is_proper_name, least_held, put_person
 from assistant.question import MOST_CHARACTERS, Alternative, QuestionError, Turn, clean_question
+from assistant.relevance import may_be_about
 from assistant.shape import asks_meaning
 from assistant.sides import compares
-from assistant.topic import LEAST_HELD, Lexicon, Topic, entries_of, holds, most_specific, topic_of
-from index import Found, Place
+from assistant.topic import ALL_HELD, Lexicon, Topic, entries_of, holds, most_specific, parent_of, topic_of
+from index import Place
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import language_of, own_words, tokenise
 
-# A question of more words of its own than this is no afterthought.
-_MOST_OWN_WORDS = 4
-# A question is about the topic where the topic's own section is among so many of the best without being named.
-_BEST = 5
 # Terms are counted from so many turns ago: "the first one".
 _MOST_TURNS = 12
-# Who asks what something is speaks of something new; who asks what it was need not.
-_WAS = {"en": re.compile(r"\b(?:was|were)\b", re.IGNORECASE), "de": re.compile(r"\b(?:war|waren)\b", re.IGNORECASE)}
 _CHINESE = re.compile("[什谁誰呢吗嗎那是的]")
 _WHO_IS = re.compile(r"(?:who(?:['’]s| is| was| are| were)|wer (?:ist|war|sind|waren)) ", re.IGNORECASE)
 
@@ -84,6 +80,8 @@ def replay(history: Sequence[Turn], lexicon: Lexicon, asked: str = "") -> Contex
 
     Where this or `asked` counts terms, some turns more are read, but none before a change of subject.
     """
+    if not history:
+        return Context()
     turns: list[tuple[str, str]] = []
     counting = counts(asked, _language(asked))
     for turn in reversed(history):
@@ -113,7 +111,11 @@ def resolve(question: str, context: Context, lexicon: Lexicon) -> Resolved:
     if resolved and len(resolved.standalone) <= MOST_CHARACTERS:
         return resolved
     alone = without_opening(without_note(question, language), language) if context.before else question
-    return Resolved(alone, _own_topic(alone, lexicon))
+    topic = _own_topic(alone, lexicon)
+    if topic and topic.places and language != lexicon.language:
+        asked = _asked_of(topic, alone, alone.replace(topic.text, ""), language, lexicon)
+        return replace(asked, asks_on=False) if asked.searched else Resolved(alone, topic)
+    return Resolved(alone, topic)
 
 
 def _follow(question: str, context: Context, language: str, lexicon: Lexicon) -> Resolved | None:
@@ -125,7 +127,12 @@ def _follow(question: str, context: Context, language: str, lexicon: Lexicon) ->
     typed = corrected or opened
     said = put_terms(typed, context.terms, topic, language)
     said = put_person(said, context.before, language, lexicon) or said
-    tied = opened != noted or bool(corrected) or said != typed
+    said = put_kind(put_noun(said, topic, language), topic, language, lexicon)
+    whole = (parent_of(topic, lexicon) or topic) if topic else None
+    if whole and (asked := put_behind(said, whole, language)):
+        return Resolved(asked, whole)
+    bound = opened != noted or is_bound(said, language)
+    tied = bound or bool(corrected) or said != typed
     names = lexicon.names_in(said)
     strange = [name for name in names if topic is None or not entries_of(name.places) & topic.entries]
     fragment = not points(said, language) or is_modified(said, language) or (corrected and strange)
@@ -141,21 +148,25 @@ def _follow(question: str, context: Context, language: str, lexicon: Lexicon) ->
             return _asked_of(topic, put, said, language, lexicon)
     if names or topic is None:
         return Resolved(said, _own_topic(said, lexicon) or topic) if corrected or said != typed else None
-    return _of_topic(said, topic, context, language, lexicon) or (
+    return _of_topic(said, topic, context, language, lexicon, bound=bound) or (
         Resolved(said, topic, asks_on=True) if said != typed else None
     )
 
 
-def _of_topic(said: str, topic: Topic, context: Context, language: str, lexicon: Lexicon) -> Resolved | None:
+def _of_topic(
+    said: str, topic: Topic, context: Context, language: str, lexicon: Lexicon, *, bound: bool
+) -> Resolved | None:
     """Return a question that names nothing as one about the topic; None where it cannot be."""
-    if asks_on(said, language):
+    if asks_on(said, language) or asks_for_one(said, language):
         if not context.before.startswith(topic.ask("")) and asks_of_clause(said, context.before, language):
-            return Resolved(f"{context.before} {said}", topic, before=context.before, asks_on=True)
+            rest = f"{context.before.replace(topic.text, '')} {said}"
+            return Resolved(f"{context.before} {said}", topic, rest, before=context.before, asks_on=True)
         return _asked_of(topic, topic.ask(said), said, language, lexicon)
     if drops_subject(said, language):
         return _asked_of(topic, put_before(topic.text, said), said, language, lexicon)
-    if topic.places and _may_be_about(said, topic, context, language, lexicon):
-        return Resolved(said, topic, alternative=Alternative(topic.ask(said), context.place_of(topic)), asks_on=True)
+    place = context.place_of(topic) if topic.places else None
+    if place and may_be_about(said, topic, place, language, lexicon, tied=bound):
+        return Resolved(said, topic, alternative=Alternative(topic.ask(said), place, first=bound), asks_on=True)
     return None
 
 
@@ -181,19 +192,11 @@ def _completed(completed: Completed, context: Context, language: str, lexicon: L
         return replace(
             _asked_of(new, completed.standalone, asked.replace(new.text, ""), language, lexicon), asks_on=False
         )
-    if topic and topic.places and holds(topic, completed.said, lexicon):
-        other = Alternative(topic.ask(completed.said), context.place_of(topic))
+    if topic and topic.places and holds(topic, completed.said, lexicon, least_held(completed.said, language)):
+        first = holds(topic, completed.said, lexicon, ALL_HELD)
+        other = Alternative(topic.ask(completed.said), context.place_of(topic), first=first)
         return Resolved(completed.standalone, topic, alternative=other, needed=completed.said)
     return Resolved(completed.standalone, new, needed=completed.said)
-
-
-def is_about_topic(question: str, alternative: Alternative, alone: Found, again: Found, lexicon: Lexicon) -> bool:
-    """Tell whether a question is about the topic, by what is found for it alone and again with the topic."""
-    place, topic = again.hits[0].place, alternative.topic
-    near = topic.section and place == topic and any(hit.place == topic for hit in alone.hits[:_BEST])
-    return bool(near) or (
-        entries_of([place]) == entries_of([topic]) and lexicon.share_held(question, place) >= LEAST_HELD
-    )
 
 
 def _language(question: str, context: Context | None = None) -> str:
@@ -231,15 +234,3 @@ def _own_topic(question: str, lexicon: Lexicon) -> Topic | None:
     text = question[words[0].start : words[-1].end] if words else ""
     who = _WHO_IS.match(question) and is_proper_name(text, language)
     return Topic(text) if text and (who or asks_meaning(question)) else None
-
-
-def _may_be_about(question: str, topic: Topic, context: Context, language: str, lexicon: Lexicon) -> bool:
-    """Tell whether a question without any name may be about the topic."""
-    words = own_words(question, language)
-    # German writes every noun with a capital.
-    proper = language != "de" and any(question[word.start].isupper() for word in words if word.start)
-    if proper or not 0 < len(words) <= _MOST_OWN_WORDS:
-        return False
-    new = asks_meaning(question) and not (language in _WAS and _WAS[language].search(question))
-    of_section = bool(context.place_of(topic).section)
-    return (of_section and not new) or holds(topic, question, lexicon)

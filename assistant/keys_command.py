@@ -1,4 +1,4 @@
-"""The `keys` command: it makes, lists and revokes API keys."""
+"""The `keys` command: it makes, lists and revokes the keys of programs and of editors."""
 
 import argparse
 from collections.abc import Callable, Mapping
@@ -18,7 +18,7 @@ def _keys(given: argparse.Namespace, settings: Settings) -> int:
         raise UsageError(
             f"say which key: {PROGRAM} keys {given.action} NAME" if named else f"give no name: {PROGRAM} keys list"
         )
-    _ACTIONS[given.action](given, KeyFile(settings.key_file()))
+    _ACTIONS[given.action](given, KeyFile(settings.editor_file() if given.editor else settings.key_file()))
     return DONE
 
 
@@ -28,11 +28,12 @@ def _create(given: argparse.Namespace, keys: KeyFile) -> None:
         write_json({"name": given.name, "token": token})
     else:
         write(token)
-    write_log(
-        PROGRAM,
-        f"this is the only time the key is shown; send it as 'Authorization: Bearer KEY'\n"
-        f"its hash is kept in {keys.file}; while there is that file, the server asks everyone for a key",
+    use, effect = (
+        ("sign in with it at /editors/ of the desk", "it opens the pages of editors")
+        if given.editor
+        else ("send it as 'Authorization: Bearer KEY'", "while there is that file, the server asks everyone for a key")
     )
+    write_log(PROGRAM, f"this is the only time the key is shown; {use}\nits hash is kept in {keys.file}; {effect}")
 
 
 def _list(given: argparse.Namespace, keys: KeyFile) -> None:
@@ -44,7 +45,7 @@ def _list(given: argparse.Namespace, keys: KeyFile) -> None:
 
 def _revoke(given: argparse.Namespace, keys: KeyFile) -> None:
     revoked = keys.revoke(given.name)
-    left = "" if keys.all() else f"; it was the last one: delete {keys.file} to do without keys again"
+    left = "" if given.editor or keys.all() else f"; it was the last one: delete {keys.file} to do without keys again"
     if given.json:
         write_json({"name": revoked.name, "shown": revoked.shown})
     write_log(PROGRAM, f"{revoked.name} ({revoked.shown}…) opens nothing any more{left}")
@@ -57,13 +58,14 @@ _ACTIONS: Mapping[str, Callable[[argparse.Namespace, KeyFile], None]] = {
 }
 KEY_FILE = argument("--keys", metavar="FILE", help="file of the API keys (default: keys.json in your configuration)")
 KEYS = Command(
-    "make, list and revoke the API keys with which a server is asked",
+    "make, list and revoke the API keys with which a server is asked, and those with which editors sign in",
     _keys,
     (
         argument("action", choices=list(_ACTIONS), metavar="ACTION", help="create, list or revoke"),
         argument(
             "name", nargs="?", metavar="NAME", help="what the key is called, or to revoke it its first characters"
         ),
+        argument("--editor", action="store_true", help="a key with which an editor signs in at /editors/ of the desk"),
         KEY_FILE,
         argument("--json", action="store_true", help="print one JSON document on standard output"),
     ),

@@ -13,7 +13,10 @@ from pydantic import SecretStr
 from index.encoder import PACKAGED
 from index.stores import STORES
 
-_YES_OR_NO: Mapping[str, bool] = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+_YES_OR_NO: Mapping[str, bool] = {
+    **dict.fromkeys(("true", "yes", "on", "1"), True),
+    **dict.fromkeys(("false", "no", "off", "0"), False),
+}
 _FRAME_WORDS: Mapping[str, str] = {"self": "'self'", "'self'": "'self'", "none": "'none'", "'none'": "'none'"}
 _LOGGED = ("requests", "addresses")
 _HOST = r"(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?"
@@ -24,6 +27,7 @@ _HEADER = re.compile(r"[A-Za-z0-9-]+")
 # YAML reads a plain `off` as false.
 _OFF = ("off", "false")
 _LONGEST_SECONDS = 600
+_LONGEST_DAYS = 3_650
 _MILVUS_FILE = ".db"
 
 
@@ -164,6 +168,7 @@ KINDS: Mapping[str, Kind] = {
     "model": Kind(_text, f"{PACKAGED}, a model folder or a hub id"),
     "threshold": Kind(_share, "a number from 0 to 1"),
     "sentences": Kind(_whole(1, 4), "a whole number from 1 to 4"),
+    "scripts": Kind(_folders, "a script, a folder of scripts, or a list of them"),
     "vectors": Kind(_one_of(STORES), f"one of {', '.join(STORES)}"),
     "milvus_uri": Kind(_milvus, "a file whose name ends with .db, or an address such as http://127.0.0.1:19530"),
     "milvus_token": Kind(_key, "the token of the Milvus: ASCII without spaces", secret=True),
@@ -171,15 +176,20 @@ KINDS: Mapping[str, Kind] = {
     "port": Kind(_whole(0, 65535), "a whole number from 0 to 65535"),
     "public": Kind(_flag, "yes or no"),
     "keys": Kind(_path, "a file for API keys"),
+    "editors": Kind(_path, "a file for the keys of editors"),
     "origins": Kind(_several(_matching(_ORIGIN, _origin)), "origins of web pages, such as https://cms.example"),
     "frames": Kind(_several(_frame), "self, none, or origins of web pages, such as https://cms.example"),
     "proxies": Kind(
         _several(lambda text: str(ip_network(text))), "addresses or networks, such as 10.0.0.5 or 10.0.0.0/24"
     ),
     "user_header": Kind(_matching(_HEADER), "the name of a header, such as X-Remote-User"),
+    "editor_users": Kind(_several(str), "names of users that the proxy signs in"),
     "rate": Kind(_rate, "a number of requests in a second, minute, hour or day, such as 120/minute, or off"),
     "body_limit": Kind(_whole(1_000, 1_000_000_000), "a whole number of bytes from 1000 to 1000000000"),
     "log": Kind(_several(_logged), f"{' and '.join(_LOGGED)}, one of them or both"),
+    "journal": Kind(_flag, "on or off"),
+    "journal_file": Kind(_path, "a file for the journal"),
+    "journal_days": Kind(_whole(1, _LONGEST_DAYS), f"a whole number of days from 1 to {_LONGEST_DAYS}"),
     "writer": Kind(_endpoint, "a base URL, such as http://127.0.0.1:11434/v1, or off"),
     "writer_model": Kind(_text, "the name that the endpoint has for its model"),
     "writer_timeout": Kind(_seconds, f"a number of seconds, {_LONGEST_SECONDS} at most"),

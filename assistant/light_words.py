@@ -11,7 +11,7 @@ LIGHT_WORDS = frozenset(
         better big body book bring by call came case category cause century change characteristic chinese choose
         claim colour come common communique company compare component concept consider contain contrast create date
         day deal decade decide define degree describe detail device differ difference different diplomat distinction
-        distinguish document drawback easy element else english entail event ever everyone example exist expert
+        distinguish document drawback easy element else english entail enter event ever everyone example exist expert
         explain express expression fact factor far feature field find fine firm first follow form formula full
         further general german get give go good got group grow guy happen headline hello help hi hold idea imply
         important include instead institution intend introduce involve island item itself job just keep kind know
@@ -38,14 +38,15 @@ VERB_FORMS = {
     for verb, *forms in map(
         str.split,
         fold("""
-        begin began begun; bind bound; blow blew blown; break broke broken; bring brought; build built; buy bought;
-        catch caught; choose chose chosen; deal dealt; draw drew drawn; drive drove driven; eat ate eaten; fall fell
-        fallen; feed fed; fight fought; fly flew flown; forbid forbade forbidden; forget forgot forgotten; freeze
-        froze frozen; grow grew grown; hang hung; hear heard; hold held; keep kept; lay laid; lead led; leave left;
-        lend lent; lose lost; meet met; pay paid; ride rode ridden; rise rose risen; run ran; sell sold; send sent;
-        shake shook shaken; shoot shot; sink sank sunk; speak spoke spoken; spend spent; stand stood; steal stole
-        stolen; strike struck; swear swore sworn; teach taught; tear tore torn; think thought; throw threw thrown;
-        understand understood; win won; withdraw withdrew withdrawn; write wrote written
+        become became; begin began begun; bind bound; blow blew blown; break broke broken; bring brought; build built;
+        buy bought; catch caught; choose chose chosen; deal dealt; draw drew drawn; drive drove driven; eat ate eaten;
+        fall fell fallen; feed fed; fight fought; fly flew flown; forbid forbade forbidden; forget forgot forgotten;
+        freeze froze frozen; give gave given; go went gone; grow grew grown; hang hung; hear heard; hold held; keep
+        kept; know knew known; lay laid; lead led; leave left; lend lent; lose lost; make made; meet met; pay paid; ride
+        rode ridden; rise rose risen; run ran; see saw seen; sell sold; send sent; shake shook shaken; shoot shot; sink
+        sank sunk; speak spoke spoken; spend spent; stand stood; steal stole stolen; strike struck; swear swore sworn;
+        take took taken; teach taught; tear tore torn; tell told; think thought; throw threw thrown; understand
+        understood; win won; withdraw withdrew withdrawn; write wrote written
         """).split(";"),
     )
 }

@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.phrasing import bare, compiled, phrased
+from assistant.topic import ALL_HELD
 from index import Found, Hit
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Analyser
 
 _MOST_NAMED = 12
-# A section that holds all but a rounding error of what is asked about.
-_HELD = 0.999
 
 _T = r"(?P<topic>\S.*?)"
 _TERMS = r"(?:glossary )?(?:concept|definition|entrie|entry|expression|phrase|section|slogan|term|word)s?"
@@ -75,7 +74,7 @@ def about(topic: str, found: Found, language: str) -> Listing | None:
     """Return the sections found that hold all words of a topic, those first that have it in their headwords."""
     analyser = Analyser(language)
     words = {term.text for term in found.query.terms}
-    held = [hit for hit in found.hits if hit.signals.coverage >= _HELD]
+    held = [hit for hit in found.hits if hit.signals.coverage >= ALL_HELD]
     titled = [hit for hit in held if words <= set(analyser.text_terms(hit.term))]
     return _listing(f"Terms whose sections speak of {topic}", [*titled, *(hit for hit in held if hit not in titled)])
 

@@ -1,23 +1,18 @@
 """Starting an entry: its id and file, and where the term that an editor typed belongs in it."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.arguments import UsageError
+from assistant.entry_draft import entry_draft, identifier_of
 from assistant.question import clean_text
-from glossary import GlossaryError, Mark, Name, Reading, Severity, normalise, read
+from glossary import GlossaryError, Mark, Reading, Severity, normalise, read
 from glossary.exchange.slug import slug
 from glossary.language import is_well_formed
 from glossary.schema import GLOSSARY_FILE, IDENTIFIER
-from glossary.skeleton import entry_skeleton, header_skeleton, write_skeleton
-from index.chinese import pinyin, simplify
-from index.tokens import language_of, primary_language
+from glossary.skeleton import header_skeleton, write_skeleton
 
 _DEFAULT_LANGUAGE = "en"
-_HAN = re.compile("[\u3400-\u9fff]")
-# Languages that write Han characters and do not read them as Chinese does.
-_OTHER_HAN = ("ja", "ko")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +39,11 @@ def start_entry(folder: Path, typed: str, identifier: str = "", language: str = 
     language = reading.draft.glossary.language if reading else language or _DEFAULT_LANGUAGE
     if not is_well_formed(language):
         raise UsageError(f"{language!r} is no BCP 47 language tag; give one such as 'en', 'zh-Hans' or 'pt-BR'")
-    spoken = primary_language(language)
-    identifier = identifier or slug(term if spoken in _OTHER_HAN or not _HAN.search(term) else pinyin(term))
+    identifier = identifier or identifier_of(term, language)
     if not IDENTIFIER.fullmatch(identifier):
         what = f"{identifier!r} is no id" if identifier else f"no id can be made of {term!r}"
         raise UsageError(f"{what}; give one with --id, made of a-z, 0-9 and '-'")
-    foreign = language_of(term, language) == "zh" and spoken not in ("zh", *_OTHER_HAN)
-    names = (Name(term, "zh-Hans" if simplify(term) == term else "zh-Hant"),) if foreign else ()
-    content = entry_skeleton(identifier, "" if foreign else term, language, names)
+    content = entry_draft(identifier, term, language).content
     header = header_skeleton(slug(folder.resolve().name) or "glossary", language) if new else ""
     return Started(write_skeleton(folder, identifier, content, header), _named(term, reading) if reading else ())
 

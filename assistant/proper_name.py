@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from assistant.topic import Lexicon
+from assistant.topic import ALL_HELD, LEAST_HELD, Lexicon
 from index.stopwords import asking_words
 from index.tokens import tokenise
 
 _NAME = re.compile(r"[A-ZÄÖÜ][\w’'.-]*(?:\s+(?:(?:de|of|van|von|the)\s+)*[A-ZÄÖÜ][\w’'-]*)*")
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 # German writes every noun with a capital, and Chinese none.
 _LANGUAGES = frozenset({"en"})
 _PERSON: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
@@ -44,6 +45,11 @@ def proper_names(question: str, language: str, lexicon: Lexicon) -> list[tuple[i
 def is_proper_name(text: str, language: str) -> bool:
     """Tell whether a text is nothing but a proper name."""
     return language in _LANGUAGES and _NAME.fullmatch(text.strip()) is not None
+
+
+def least_held(text: str, language: str) -> float:
+    """Return which share of the IDF mass of a text must be held: half a proper name is another one."""
+    return ALL_HELD if is_proper_name(_ARTICLE.sub("", text), language) else LEAST_HELD
 
 
 def put_person(question: str, before: str, language: str, lexicon: Lexicon) -> str | None:

@@ -24,10 +24,14 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Alternative:
-    """The same asked of the topic of the conversation, in case that the question alone has no answer."""
+    """The same asked of the topic of the conversation, in case that the question alone has no answer.
+
+    It is tried `first` where the question is bound to the one before it: "What would they need, then?".
+    """
 
     standalone: str
     topic: Place
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,8 @@ class Question:
     of a topic, without its name; `passage` what of the asker's text is near to what is asked; `comparison` what is
     compared; `needed` what an answer must speak of, since it takes the place of what was asked of before; `given` is
     the answer that the asker has and asks on from; `parts` are the questions that it is made of, where it is two in
-    one; `reply` is what the desk says where nothing is asked; `sense` is what was taken from the passage. Each is empty
-    where there is none.
+    one; `reply` is what the desk says where nothing is asked; `sense` is what was taken from the passage, and `unnamed`
+    the question where it takes no name from it. Each is empty where there is none.
     """
 
     typed: str
@@ -54,6 +58,7 @@ class Question:
     parts: tuple["Question", ...] = ()
     reply: str = ""
     sense: Sense | None = None
+    unnamed: str = ""
 
     @property
     def sides(self) -> tuple[str, ...]:

@@ -8,12 +8,15 @@ from assistant.answer import Answer, abstain, compose
 from assistant.compared import Comparer
 from assistant.confidence import confidence
 from assistant.contrasted import Contrasted, contrast_glossaries
+from assistant.described import described
 from assistant.expected import cue, without_origin
-from assistant.follow_up import is_about_topic
+from assistant.proper_name import least_held
 from assistant.question import Question
+from assistant.relevance import is_about_topic
 from assistant.sense_note import sense_notes, with_sense
+from assistant.sibling import sibling
 from assistant.topic import LEAST_HELD
-from assistant.unsaid import doubted, unsaid
+from assistant.unsaid import doubted, puts_right, unsaid
 from index import Found, Index, Query
 from index.tokens import language_of
 
@@ -49,8 +52,10 @@ class Responder:
             or self._translated(asked, found)
             or self._listed(asked, found)
             or self._compared(asked, found, queries)
+            or self._described(asked)
+            or self._of_topic(asked, found, queries, first=True)
             or self._plain(asked, found)
-            or self._of_topic(asked, found, queries)
+            or self._of_topic(asked, found, queries, first=False)
             or self._headline(asked)
             or self._doubted(asked, found)
             or Asked(abstain(asked, found, self.index.glossaries), found)
@@ -64,8 +69,9 @@ class Responder:
         for text in filter(None, (asked.searched, asked.standalone)):
             found = self._search_for(queries[text], asked, queries.get(asked.rest))
             if self._sure(found):
-                break
-        return found
+                return found
+        beside = sibling(found)
+        return beside if beside and self._sure(beside) else found
 
     def _search_for(self, query: Query, asked: Question, rest: Query | None) -> Found:
         """Search for a text; in another language than the texts, by its names and the kind of thing it asks for."""
@@ -81,7 +87,8 @@ class Responder:
 
     def _speaks_of(self, needed: str, found: Found) -> bool:
         """Tell whether the best section holds what an answer must speak of, and not just the rest of the question."""
-        return not needed or self.index.share_held(needed, found.hits[0].place) >= LEAST_HELD
+        least = least_held(needed, language_of(needed, self.index.language))
+        return not needed or self.index.share_held(needed, found.hits[0].place) >= least
 
     def _several(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
         """Answer the questions that are put in one side by side, and say which of them has no answer."""
@@ -145,8 +152,9 @@ class Responder:
         return replace(composed, parts=tuple(each.parts))
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
-        missing = unsaid(found, self.index) if not (asked.sides or asked.searched) else ""
-        if not (self._sure(found) or (missing and found.query.names)) or not self._speaks_of(asked.needed, found):
+        missing = unsaid(found, self.index, asked.passage) if not (asked.sides or asked.searched) else ""
+        told = self._sure(found) or (found.query.names and (missing or puts_right(found)))
+        if not told or not self._speaks_of(asked.needed, found):
             return None
         each = None if missing or asked.sides else self._contrasted(asked, found)
         if each:
@@ -154,6 +162,11 @@ class Responder:
             return replace(composed, parts=each.parts)
         notes = [*sense_notes(found.sense), *([missing] if missing else [])]
         return self._composed(asked, found, [found], notes, partly=bool(missing))
+
+    def _described(self, asked: Question) -> Asked | None:
+        """Answer a question that names nothing by what the passage is about."""
+        found = described(asked, self.index, self._sure)
+        return self._composed(asked, found, [found], sense_notes(found.sense), partly=False) if found else None
 
     def _contrasted(self, asked: Question, found: Found) -> Contrasted | None:
         return contrast_glossaries(found, self.index, asked.passage, self._sure, self.sentences)
@@ -163,9 +176,9 @@ class Responder:
         note = doubted(found)
         return self._composed(asked, found, [found], [note], partly=True) if note else None
 
-    def _of_topic(self, asked: Question, found: Found, queries: Mapping[str, Query]) -> Asked | None:
-        """Answer what is asked of the topic of the conversation, where the question alone has no answer."""
-        if not asked.alternative:
+    def _of_topic(self, asked: Question, found: Found, queries: Mapping[str, Query], *, first: bool) -> Asked | None:
+        """Answer what is asked of the topic of the conversation, if that is tried `first`, or not."""
+        if not asked.alternative or asked.alternative.first is not first:
             return None
         rest = queries[asked.standalone]
         again = self.index.search(queries[asked.alternative.standalone], passage=asked.passage, rest=rest)

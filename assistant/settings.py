@@ -36,9 +36,10 @@ def shipped_glossary() -> Path:
 class Settings:
     """The settings of one assistant and of its server.
 
-    `index` is None for a folder of its own in the user's cache, `keys` for the file in the user's configuration; `rate`
-    is empty for no limit. docs/access.md tells what those of the server do. `writer` is the base URL of an endpoint
-    that speaks the OpenAI API, "" for none; `writer_timeout` is in seconds.
+    `scripts` are those that the desk runs beside the glossaries' own. `index` is None for a folder of its own in the
+    user's cache, `keys` and `editors` for files in the user's configuration, `journal_file` for the one in the user's
+    data; `rate` is empty for no limit. docs/access.md tells what those of the server do. `writer` is the base URL of an
+    endpoint that speaks the OpenAI API, "" for none; `writer_timeout` is in seconds.
     """
 
     glossary: tuple[Path, ...] = field(default_factory=lambda: (shipped_glossary(),))
@@ -46,6 +47,7 @@ class Settings:
     model: str = PACKAGED
     threshold: float = THRESHOLD
     sentences: int = 4
+    scripts: tuple[Path, ...] = ()
     host: str = "127.0.0.1"
     port: int = 7860
     vectors: str = FAISS
@@ -57,13 +59,18 @@ class Settings:
     writer_key: SecretStr = NO_KEY
     public: bool = False
     keys: Path | None = None
+    editors: Path | None = None
     origins: tuple[str, ...] = ()
     frames: tuple[str, ...] = ("'self'",)
     proxies: tuple[str, ...] = ()
     user_header: str = ""
+    editor_users: tuple[str, ...] = ()
     rate: str = "120/minute"
     body_limit: int = 4_000_000
     log: tuple[str, ...] = ()
+    journal: bool = False
+    journal_file: Path | None = None
+    journal_days: int = 90
 
     def index_folder(self) -> Path:
         """Return the folder that holds the index of these glossaries."""
@@ -73,13 +80,26 @@ class Settings:
         own = hashlib.sha256(folders).hexdigest()[:12]
         return platformdirs.user_cache_path("glossdesk") / f"index-{own}"
 
+    def report_folder(self) -> Path:
+        """Return the folder in which the desk keeps reports of runs: beside the index, which may be replaced whole."""
+        index = self.index_folder().absolute()
+        return index.with_name(f"{index.name}-reports")
+
     def export_folders(self) -> tuple[Path, Path]:
         """Return the folders that exported models are looked for in: one for all indexes, then one of this index."""
         return platformdirs.user_cache_path("glossdesk") / "models", self.index_folder() / "models"
 
+    def journal_path(self) -> Path:
+        """Return the file of the journal."""
+        return self.journal_file or platformdirs.user_data_path("glossdesk") / "journal.db"
+
     def key_file(self) -> Path:
         """Return the file of the API keys."""
         return self.keys or platformdirs.user_config_path("glossdesk") / "keys.json"
+
+    def editor_file(self) -> Path:
+        """Return the file of the keys with which editors sign in."""
+        return self.editors or platformdirs.user_config_path("glossdesk") / "editors.json"
 
 
 def settings_path(folder: Path, environment: Mapping[str, str]) -> Path:
@@ -123,6 +143,11 @@ def load_settings(
         raise SettingsError(
             f"user_header is {settings.user_header!r} without proxies, so that no one can send it; list the address of "
             "the proxy that signs people in under proxies, or leave user_header out"
+        )
+    if settings.editor_users and not settings.user_header:
+        raise SettingsError(
+            f"editor_users is {', '.join(settings.editor_users)} without user_header, so that no one is signed in by "
+            "that name; name the header of your proxy under user_header, or leave editor_users out"
         )
     return settings
 

@@ -76,7 +76,7 @@ def join(
 ) -> Answer:
     """Return one verified answer made of those to the parts of a question, and of what of it has none."""
     missing = [f"Not in this glossary: “{part}”." for part in unanswered]
-    notes = (*(note for answer in answers for note in answer.notes), *missing)
+    notes = tuple(dict.fromkeys([*(note for answer in answers for note in answer.notes), *missing]))
     quotes: dict[tuple[str, str, str, int], Citation] = {}
     for answer in answers:
         for one in answer.citations:

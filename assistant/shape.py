@@ -1,7 +1,10 @@
 """The shape of a question: whether it only asks what a term means, or asks for a number."""
 
 import re
+from functools import lru_cache
 
+# The shape of a question is looked at by many rules, and a sentence of a glossary again with other questions.
+_QUESTIONS, _SENTENCES = 1000, 10_000
 _MOST_WORDS = 6
 _TERM = r"\S.*?"
 # By language, since a question of one shape is put in as many ways as there are languages.
@@ -55,14 +58,21 @@ _NUMBER = re.compile(
 )
 
 
+@lru_cache(_QUESTIONS)
 def asks_number(question: str) -> bool:
     """Tell whether a question asks how many, how much, how long or the like."""
     return bool(_QUANTITY.search(question))
 
 
+@lru_cache(_SENTENCES)
 def holds_number(text: str) -> bool:
     """Tell whether a text holds a number, or a word for one, that is no date."""
-    return bool(_NUMBER.search(_DATE.sub(" ", text)))
+    return bool(_NUMBER.search(without_dates(text)))
+
+
+def without_dates(text: str) -> str:
+    """Return a text without its years and dates."""
+    return _DATE.sub(" ", text)
 
 
 def asks_date(question: str) -> bool:
@@ -75,6 +85,7 @@ def holds_date(text: str) -> bool:
     return bool(_DATE.search(text) or _AGE.search(text))
 
 
+@lru_cache(_QUESTIONS)
 def asks_meaning(question: str) -> bool:
     """Tell whether a question asks what a term means, or is nothing but a term, and asks nothing of it."""
     asked = question.strip().rstrip("?？!.。 ")

@@ -56,6 +56,9 @@ _PATTERNS = compiled(
     rf"{_SIDES}{_BREAK}(?:was|wo|worin) (?:ist|liegt|besteht) (?:da )?der unterschied",
     rf"{_SIDES}{_BREAK}(?:ist|sind) das (?:nicht )?{_IDEM}",
     rf"{_A} im (?:gegensatz|unterschied|vergleich) (?:zu|zum|zur|mit) {_B}",
+)
+# What has no character of theirs is not tried against each.
+_CHINESE = compiled(
     rf"(?:请问)?{_SIDES}(?:之间|之間)?(?:到底)?(?:有什么|有何|有哪些|有什麼|的)?{_GAP}(?:是什么|是什麼|在哪里|在哪裡|何在)?",
     rf"(?:请问)?{_SIDES}(?:到底)?(?:是不是|是|算)?{_ALIKE}的?[吗嗎么]?",
     rf"(?:请)?(?:比较|比較|对比|區分|区分|怎么区分|如何区分)(?:一下)?{_SIDES}",
@@ -97,7 +100,7 @@ def sides(question: str) -> tuple[Sides, ...]:
 
     The more likely ones come first.
     """
-    plain = _first(_PATTERNS, question)
+    plain = _first(_PATTERNS if question.isascii() else (*_PATTERNS, *_CHINESE), question)
     found = plain or _first(_BARE, question)
     if not found:
         return ()

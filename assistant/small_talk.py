@@ -102,6 +102,7 @@ _SAID = [
     for manner in _MANNERS
     for language, said in manner.said.items()
 ]
+_ANYTHING = re.compile("|".join(pattern.pattern for pattern, _ in _SAID), re.IGNORECASE)
 
 
 def reply_to(said: str) -> str:
@@ -109,5 +110,7 @@ def reply_to(said: str) -> str:
     if len(said) > _MOST_CHARACTERS:
         return ""
     pieces = [bare for piece in _PIECE.findall(said) if (bare := _OPENING.sub("", piece.strip(), count=1))]
-    replies = [next((reply for pattern, reply in _SAID if pattern.fullmatch(piece)), "") for piece in pieces]
-    return replies[-1] if replies and all(replies) else ""
+    if not all(map(_ANYTHING.fullmatch, pieces)):
+        return ""
+    replies = [next(reply for pattern, reply in _SAID if pattern.fullmatch(piece)) for piece in pieces]
+    return replies[-1] if replies else ""

@@ -9,6 +9,8 @@ from index import Likeness, NameMatch, Place, Sense
 
 # A section speaks of a question where it holds as much of its IDF mass.
 LEAST_HELD = 0.5
+# All but a rounding error.
+ALL_HELD = 0.999
 _ARTICLE = re.compile(r"\b(?:an?|the|das|de[mnrs]|die|eine?[mnrs]?)\s+$", re.IGNORECASE)
 
 
@@ -84,9 +86,18 @@ def topic_of(text: str, match: NameMatch) -> Topic:
     return Topic(written, article.group().lower() if article else "", match.places)
 
 
-def holds(topic: Topic, question: str, lexicon: Lexicon) -> bool:
+def parent_of(topic: Topic, lexicon: Lexicon) -> Topic | None:
+    """Return the entry of a topic that is one of its sections; None where it is no section, or of several entries."""
+    entries = topic.entries
+    if len(entries) != 1 or not all(place.section for place in topic.places):
+        return None
+    [entry] = entries
+    return Topic(lexicon.headword(entry), "", (entry,))
+
+
+def holds(topic: Topic, question: str, lexicon: Lexicon, least: float = LEAST_HELD) -> bool:
     """Tell whether a section of the topic's entry holds enough of the words of a question."""
-    return any(lexicon.share_held(question, entry) >= LEAST_HELD for entry in topic.entries)
+    return any(lexicon.share_held(question, entry) >= least for entry in topic.entries)
 
 
 def most_specific(matches: Sequence[NameMatch]) -> NameMatch | None:

@@ -10,7 +10,7 @@ from assistant.topic import Lexicon, most_specific
 from glossary import Glossary, Name
 from glossary.schema import DEPRECATED, PREFERRED
 from index import Place
-from index.chinese import derived, pinyin, script_of
+from index.chinese import derived, pinyin, script_of, simplify
 from index.tokens import primary_language
 from index.wade_giles import WADE_GILES
 
@@ -43,7 +43,8 @@ _LANGUAGES: tuple[Language, ...] = (
     Language("Russian", ("ru",), r"russian|russische?[nrs]?|俄[语文]"),
     Language("Japanese", ("ja",), r"japanese|japanische?[nrs]?|日[语文]"),
 )
-_L = rf"(?P<language>{'|'.join(language.words for language in _LANGUAGES)})"
+_WORDS = "|".join(language.words for language in _LANGUAGES)
+_L = rf"(?P<language>{_WORDS})"
 _T = r"(?P<term>\S.*?)"
 _WORD = r"(?: (?:equivalent|expression|name|original|phrase|spelling|term|transcription|translation|version|word)s?)?"
 _ASK = r"(?:(?:what|which)(?:['’]s| is| are)? )?(?:(?:give|tell|show) me )?(?:the )?"
@@ -71,6 +72,8 @@ _PATTERNS = compiled(
     rf"{_T}(?:这个词)?(?:的|用|在)?{_L}(?:里|中)?{_SHUO}",
     rf"(?:请问)?(?:用)?{_L}(?:怎么|如何)(?:说|写|表达){_T}",
 )
+# What names no language is not tried against each pattern.
+_NAMED = re.compile(_WORDS, re.IGNORECASE)
 # How something is said is told by its pinyin.
 _SPOKEN = compiled(
     rf"{_ONE} pronounce {_T}",
@@ -101,7 +104,8 @@ class Wish:
 
 def wished(question: str, lexicon: Lexicon) -> Wish | None:
     """Return which name a question asks for in which language; None where it asks anything else."""
-    for found in phrased(question, (*_PATTERNS, *_SPOKEN)):
+    patterns = (*_PATTERNS, *_SPOKEN) if _NAMED.search(simplify(question)) else _SPOKEN
+    for found in phrased(question, patterns):
         term = bare(found["term"], _ARTICLE)
         match = most_specific(lexicon.names_in(term))
         if match and not (term[: match.start] + term[match.end :]).strip() and not _is_named(found, lexicon):

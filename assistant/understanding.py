@@ -23,7 +23,8 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         return Question(typed, question, reply=reply)
     text = read_passage(passage, lexicon) if passage else None
     context = replay(history, lexicon, question)
-    here = ask_here(question, text, lexicon) if text and (points_here(question) or not context.topic) else None
+    about_passage = points_here(question) or not context.topic
+    here = ask_here(question, text, lexicon) if text and about_passage else None
     resolved = Resolved(here.question, None, here.rest) if here else resolve(question, context, lexicon)
     taken = (make_specific(resolved.standalone, text, lexicon) if text else None) or here
     standalone = taken.question if taken else resolved.standalone
@@ -39,6 +40,9 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         searched=resolved.searched,
         given=history[-1].answer if resolved.asks_on else "",
         sense=taken.sense if taken else None,
+        unnamed=question
+        if text and about_passage and not lexicon.names_in(question) and not (here and here.named)
+        else "",
     )
 
 

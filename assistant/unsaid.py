@@ -2,8 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from assistant.expected import without_fact
+from assistant.facet import facets
 from assistant.light_words import LIGHT_WORDS, VERB_FORMS
+from assistant.origin import COINING, claimed, tells_coining
+from assistant.qualifiers import SAYING
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
 from assistant.topic import entries_of, is_of_section
@@ -12,15 +17,24 @@ from index.tokens import Analyser, Token, language_of, tokenise
 
 _LANGUAGE = "en"
 _stem = Analyser(_LANGUAGE).stem
-_LIGHT_STEMS = frozenset(map(_stem, LIGHT_WORDS))
+# Who is to have said something is told by what is quoted of it.
+_LIGHT_STEMS = frozenset(map(_stem, LIGHT_WORDS)) | SAYING
 _VERB_STEMS = {_stem(form): _stem(verb) for verb, forms in VERB_FORMS.items() for form in forms}
-# A section that has one of these tells who coined a term, whatever the question calls it.
-_COINING = frozenset(map(_stem, ("coined", "devised", "introduced", "invented", "originated", "proposed")))
+# A section that has one of these tells of the others, too.
+_IN_CHARGE = frozenset(
+    map(_stem, ("charge", "direct", "oversee", "oversight", "responsible", "supervise", "supervision", "supervisory"))
+)
 # Who asks for the meaning of a term may still ask for something of it: "the budget of X", "X's budget".
 _OF = re.compile(r"\b(?:about|against|at|behind|for|from|of|on|to|under|with)(?:\s+the)?\s*[\"“‘']?$")
 _OWN = re.compile(r"^[\"”’']?['’]s\b")
 _INSIDE_WORD = re.compile(r"['’](?=\w)")
 _WHO_IS = re.compile(r"\b(?:who|what)(?:['’]s| is| are| was| were) (?:the )?(?:\w+[ -])?$", re.IGNORECASE)
+# What is asked for stands right behind these: "who interpreted", "how much has been paid".
+_ASKED_FOR = re.compile(r"\b(?:who|how (?:many|much)\b[^,;:]*\bbeen(?: actually| really)?) $", re.IGNORECASE)
+# A kind of thing is told by one of it, unless more is missing: "which hotel did the delegations stay in".
+_ASKED_OF_KIND = re.compile(r"\b(?:which|what) $", re.IGNORECASE)
+# Who asks so wants it from the section that answers, and not the same word from elsewhere in the entry.
+_EXACTLY = re.compile(r"\b(?:exactly|precisely)\b", re.IGNORECASE)
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _CLAUSE = re.compile(r"[^.,:;!?，：；？。！]+[.,:;!?，：；？。！]*")
 _ASKED = re.compile(
@@ -38,24 +52,35 @@ _SAME_SENTENCE = 0.85
 _MOST_WORDS = 3
 
 
-def unsaid(found: Found, index: Index) -> str:
-    """Return a sentence that says what of a question the glossary does not say of its topic; "" where nothing is."""
+def unsaid(found: Found, index: Index, passage: str = "") -> str:
+    """Return a sentence that says what of a question the glossary does not say of its topic; "" where nothing is.
+
+    Who and what the passage has is the asker's own matter, of which no glossary speaks.
+    """
     query = found.query
     if not found.hits or _is_near(found.hits[0].signals):
         return ""
     place = entries_of([found.hits[0].place])
     content = _content(query)
-    missing = _missing(content, found, index)
+    own = {_stem(word.text) for word in tokenise(passage)}
+    missing = [
+        term
+        for term in _missing(content, found, index)
+        if not (term.text in own and _is_specific(term, query.searched))
+    ]
     decisive = [term for term in missing if _is_specific(term, query.searched) or _is_attribute(term, query.searched)]
     if not query.names:
         # It speaks of what it was found for, but not of everybody who is asked about.
         return _said(query, found.hits[0].term, decisive) if decisive and _ASKS.search(query.text) else ""
     most = len(content) * _LEAST_MISSING
     # Whether something is so may be told in any words.
+    decisive = decisive or [term for term in missing if _is_asked_for(term, query.searched, missing)]
     open_question = bool(_ASKED.search(query.text))
     words = missing if decisive or (open_question and missing and len(missing) >= most) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
     near = [one for one in found.hits if entries_of([one.place]) == place]
+    if topics and _is_strange(query, index):
+        return _not_read(_named(query, topics))
     return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query, content, near)) else ""
 
 
@@ -82,6 +107,17 @@ def _topics(found: Found) -> list[NameMatch]:
         return []
     only_meant = asks_meaning(query.text) and not any(_asks_of(query.searched, topic) for topic in topics)
     return [] if only_meant else topics
+
+
+def _is_strange(query: Query, index: Index) -> bool:
+    """Tell whether a fact is asked for in words of another language that nobody can look up in the texts."""
+    if language_of(query.question, index.language) == index.language:
+        return False
+    rest = query.searched
+    for match in query.names:
+        rest = rest.replace(query.searched[match.start : match.end], " ")
+    rest = without_fact(rest)
+    return bool(rest) and bool(facets(rest, index.language).left)
 
 
 def _named(query: Query, topics: Sequence[NameMatch]) -> str:
@@ -113,20 +149,32 @@ def _missing(content: Sequence[Token], found: Found, index: Index) -> list[Token
         return []
     entries = {entry for match in query.names for entry in entries_of(match.places)}
     entries = entries or entries_of([found.hits[0].place])
-    held = index.held_terms({form for term in content for form in _forms(term)}, sorted(entries))
-    if any(term.text in _COINING for term in content) and _tells_coining(found.hits[0]):
-        held |= _COINING
+    if _EXACTLY.search(query.question):
+        entries = {found.hits[0].place}
+    wanted = {form for term in content for form in _forms(term)} | _IN_CHARGE
+    held = index.held_terms(wanted, sorted(entries))
+    start, end = claimed(query.searched)
+    if (end or any(term.text in COINING for term in content)) and tells_coining(found.hits[0]):
+        # It puts right who it was.
+        held |= COINING | {term.text for term in content if start <= term.start < end}
+    if held & _IN_CHARGE:
+        held |= _IN_CHARGE
     return [term for term in content if not _forms(term) & held]
 
 
-def _tells_coining(hit: Hit) -> bool:
-    return any(_stem(word.text) in _COINING for one in hit.sentences for word in tokenise(one.text))
+def puts_right(found: Found) -> bool:
+    """Tell whether what was found for a name tells who brought it up, where the question takes that for granted."""
+    query = found.query
+    named = any(entries_of(match.places) & entries_of([found.hits[0].place]) for match in query.names)
+    return named and claimed(query.searched) != (0, 0) and tells_coining(found.hits[0])
 
 
 def _content(query: Query) -> list[Token]:
     """Return the terms of a question beside its names that stand in the clauses that ask, of a name if there is one."""
     spans = [match.span() for match in _CLAUSE.finditer(query.searched) if _ASKS.search(match.group())]
-    spans = [span for span in spans if any(span[0] <= match.start < span[1] for match in query.names)] or spans
+    named = [span for span in spans if any(span[0] <= match.start < span[1] for match in query.names)]
+    # "Which bank keeps it, the fund for peace?"
+    spans = sorted({*named, *spans[:1]})
     return [
         term
         for term in query.terms
@@ -163,6 +211,12 @@ def _is_specific(term: Token, text: str) -> bool:
     return bool(_YEAR.fullmatch(word)) or (word[0].isupper() and bool(before) and before[-1] not in ".?!:,")
 
 
+def _is_asked_for(term: Token, text: str, missing: Sequence[Token]) -> bool:
+    """Tell whether a word says what is asked for: "interpreted" in "Who interpreted for Zhou?"."""
+    before = text[: term.start]
+    return bool(_ASKED_FOR.search(before) or (len(missing) > 1 and _ASKED_OF_KIND.search(before)))
+
+
 def _is_attribute(term: Token, text: str) -> bool:
     """Tell whether it is asked who or what a word is of something: "the president of the bank"."""
     return bool(_WHO_IS.search(text[: term.start])) and text.startswith(" of ", term.end)
@@ -172,11 +226,17 @@ def _lacks_kind(query: Query, content: Sequence[Token], hits: Sequence[Hit]) -> 
     """Tell whether a number of something is asked for that no sentence of the sections counts, or a date they lack."""
     sentences = [sentence.text for hit in hits for sentence in hit.sentences]
     asked = {term.text for term in content}
-    counting = ({_stem(word.text) for word in tokenise(sentence)} for sentence in sentences if holds_number(sentence))
+    counting = (_stems(sentence) for sentence in sentences if holds_number(sentence))
     # In another language than the texts, none of the words is found.
     strange = language_of(query.question, _LANGUAGE) != _LANGUAGE
     counted = any(strange or not asked or asked & stems for stems in counting)
     return (asks_number(query.text) and not counted) or (asks_date(query.text) and not any(map(holds_date, sentences)))
+
+
+# The sentences of a glossary are found again with other questions.
+@lru_cache(2000)
+def _stems(sentence: str) -> frozenset[str]:
+    return frozenset(_stem(word.text) for word in tokenise(sentence))
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ import argparse
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -101,6 +102,8 @@ def _patterns(glossary: Glossary) -> Iterator[tuple[str, str]]:
             yield from ((one, entry.id) for one in (name, *(bracketed.groups() if bracketed else ())))
 
 
+# There are more names than patterns that `re` keeps.
+@cache
 def _pattern(name: str) -> re.Pattern[str]:
     if _CHINESE.search(name):
         return re.compile(re.escape(name))

@@ -1,4 +1,4 @@
-"""Fit the weights of `assistant/confidence.py` and the abstention threshold, and print them.
+"""Fit the weights of `assistant/confidence.py` so that its threshold is the best one, and print them.
 
 python -m benchmarks.calibrate --train FOLDER... --test FOLDER...
 
@@ -11,6 +11,7 @@ questions.
 import argparse
 from collections.abc import Sequence
 from dataclasses import astuple, fields, replace
+from math import log
 from pathlib import Path
 from statistics import fmean
 
@@ -18,20 +19,20 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from assistant.confidence import Evidence, gather
+from assistant.confidence import THRESHOLD, Evidence, gather
 from assistant.evaluate.case import Case
 from assistant.evaluate.metrics import balanced_accuracy
 from assistant.evaluate.script import read_scripts
+from assistant.settings import Settings
 from glossary import Glossary, load
-from index import Encoder, Index, SentenceTransformerEncoder
+from index import Encoder, Index, open_encoder
 from index.corpus import Corpus
 from index.vectors import FaissVectors
 
 # Little regularisation: three weights from thousands of questions.
 _INVERSE_PENALTY = 100.0
 _HALF = ":half"
-# So near to the best mean, the lowest threshold is taken: it leaves the fewest questions unanswered.
-_TIE = 0.001
+_THRESHOLDS = [round(0.05 * step, 2) for step in range(2, 18)]
 
 
 class Folder:
@@ -56,11 +57,13 @@ class Folder:
 
 
 def _cases(folder: Path, glossary: Glossary) -> list[Case]:
+    """Return the cases that are put to the whole glossary by a question alone and answered in full or not at all."""
     lines = folder / "cases.jsonl"
     return [
         case
         for script in read_scripts([lines if lines.exists() else folder / "scripts"], [glossary])
         for case in script.cases
+        if not (case.without or case.steps[0].passage or case.steps[0].expect.partly)
     ]
 
 
@@ -69,49 +72,55 @@ def _article(case: Case) -> str:
 
 
 def main() -> None:
-    """Print weights, threshold, and the balanced accuracy on every folder."""
+    """Print weights, and the balanced accuracy on every folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--train", nargs="+", required=True, metavar="FOLDER")
     parser.add_argument("--test", nargs="*", default=[], metavar="FOLDER")
     arguments = parser.parse_args()
-    encoder = SentenceTransformerEncoder()
+    settings = Settings()
+    encoder = open_encoder(settings.model, [], settings.export_folders(), print)
     train = [Folder(folder, encoder) for folder in arguments.train]
     test = [Folder(folder, encoder) for folder in arguments.test]
-    models = {dense: _fit(train, dense=dense) for dense in (True, False)}
+    models = {dense: _centred(_fit(train, dense=dense), train, dense=dense) for dense in (True, False)}
     for dense, model in models.items():
         names = (field.name for field in fields(Evidence))
         weights = ", ".join(f"{name}={weight:.2f}" for name, weight in zip(names, model.coef_[0], strict=True))
         print(f"{'DENSE' if dense else 'LEXICAL'} = Weights({model.intercept_[0]:.2f}, Evidence({weights}))")
-    thresholds = [round(0.05 * step, 2) for step in range(2, 18)]
-    means = {one: fmean(_accuracy(models, each, one) for each in train) for one in thresholds}
-    best = min(one for one, mean in means.items() if mean >= max(means.values()) - _TIE)
-    print(f"threshold {best}")
     for kind, folders in (("train", train), ("test", test)):
         for one in folders:
-            print(f"{kind:<6}{one.name:<20}balanced accuracy {_accuracy(models, one, best):.4f}")
+            accuracy = balanced_accuracy(one.answerable.tolist(), _answered(models, one).tolist())
+            print(f"{kind:<6}{one.name:<20}balanced accuracy {accuracy:.4f}")
 
 
 def _fit(folders: Sequence[Folder], *, dense: bool) -> LogisticRegression:
-    evidence, answerable, weights = [], [], []
-    for folder in folders:
-        chosen = folder.dense == dense
-        truth = folder.answerable[chosen]
-        if truth.all() or not truth.any():
-            continue
-        evidence.append(folder.evidence[chosen])
-        answerable.append(truth)
-        weights.append(np.where(truth, 500 / truth.sum(), 500 / (~truth).sum()))
+    told = _told(folders, dense=dense)
+    weights = [np.where(truth, 500 / truth.sum(), 500 / (~truth).sum()) for _, truth in told]
+    evidence, truths = (np.concatenate(each) for each in zip(*told, strict=True))
     model = LogisticRegression(C=_INVERSE_PENALTY, max_iter=10_000)
-    return model.fit(np.concatenate(evidence), np.concatenate(answerable), sample_weight=np.concatenate(weights))
+    return model.fit(evidence, truths, sample_weight=np.concatenate(weights))
 
 
-def _accuracy(models: dict[bool, LogisticRegression], folder: Folder, threshold: float) -> float:
-    made: NDArray[np.float64] = np.where(
-        folder.dense,
-        models[True].predict_proba(folder.evidence)[:, 1],
-        models[False].predict_proba(folder.evidence)[:, 1],
-    )
-    return balanced_accuracy(folder.answerable.tolist(), (made >= threshold).tolist())
+def _centred(model: LogisticRegression, folders: Sequence[Folder], *, dense: bool) -> LogisticRegression:
+    """Move the bias of a model so that the best of its thresholds becomes that of all models, and return it."""
+    told = [(model.predict_proba(evidence)[:, 1], truth.tolist()) for evidence, truth in _told(folders, dense=dense)]
+
+    def mean(threshold: float) -> float:
+        return fmean(balanced_accuracy(truth, (made >= threshold).tolist()) for made, truth in told)
+
+    best = max(_THRESHOLDS, key=mean)
+    model.intercept_ += log(THRESHOLD / (1 - THRESHOLD)) - log(best / (1 - best))
+    return model
+
+
+def _told(folders: Sequence[Folder], *, dense: bool) -> list[tuple[NDArray[np.float64], NDArray[np.bool_]]]:
+    """Return the evidence for the questions in languages of one kind, and their truth, of folders that have both."""
+    chosen = ((one.evidence[one.dense == dense], one.answerable[one.dense == dense]) for one in folders)
+    return [(evidence, truth) for evidence, truth in chosen if truth.any() and not truth.all()]
+
+
+def _answered(models: dict[bool, LogisticRegression], folder: Folder) -> NDArray[np.bool_]:
+    made = {dense: model.predict_proba(folder.evidence)[:, 1] for dense, model in models.items()}
+    return np.asarray(np.where(folder.dense, made[True], made[False]) >= THRESHOLD)
 
 
 if __name__ == "__main__":

@@ -1,29 +1,53 @@
-"""Take the screenshots of docs/desk.md: `python -m docs.pictures` (needs the `dev` extra and Chromium)."""
+"""Take the screenshots of the documentation: `python -m docs.pictures` (needs the `dev` extra and Chromium)."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import uvicorn
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from assistant import Assistant
+from assistant import Assistant, Settings
+from assistant.journal import Face, Journal
+from assistant.keys import KeyFile
 from assistant.web.application import build_app
 
 COMMAND = "python -m docs.pictures"
 FOLDER = Path(__file__).parent / "screenshots"
 _BROWSER = "/usr/bin/chromium"
 _COLOURS = 96
+_RUN_MS = 300_000
 _ASKED = "what does pragmatic cooperation mean here?"
 _PASSAGE = (
     "The two sides agreed to deepen cooperation in the health sector. Masks and ventilators came in March, and more of "
     "them will follow. Neither side spoke of the terms of payment."
 )
+_DRAFT = """Senegal and China praise pragmatic cooperation
+
+The two sides agreed to deepen cooperation in the health sector. Senegal handed the co-chair of the Forum on \
+China-Africa Cooperation to the Republic of Congo at the close of the Beijing summit, where both sides spoke of \
+win-win cooperation and of true multilateralism.
+
+They rejected a Cold War mentality. “Cooperation among developing countries is not a zero-sum game”, the statement \
+says. Work on 务实合作 under the Belt and Road Initiative will go on.
+"""
+
+_IN_VAIN: Mapping[str, int] = {
+    "what is social credit?": 7,
+    "What does social credit mean?": 4,
+    "explain the social credit system": 2,
+    "is social credit a score for every citizen?": 1,
+    "what is dual circulation?": 4,
+    "when was dual circulation announced?": 1,
+    "躺平是什么意思？": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +87,50 @@ def _copy(page: Page) -> None:
     page.locator(".tools .menu summary").click()
 
 
+def _check(page: Page) -> None:
+    page.get_by_role("link", name="Check a draft").click()
+    page.get_by_label("Your draft").fill(_DRAFT)
+    page.get_by_role("button", name="Check").click()
+    page.locator(".mention.unsure").first.focus()
+
+
+def _evaluate(page: Page) -> None:
+    page.get_by_role("link", name="For editors").click()
+    for _ in range(2):
+        page.get_by_role("button", name="Run", exact=True).click()
+        page.get_by_role("link", name="See the report").wait_for(timeout=_RUN_MS)
+    page.set_viewport_size({"width": 1280, "height": 1400})
+
+
 PICTURES: Mapping[str, Picture] = {
     "answer": Picture(lambda page: _ask(page, _ASKED)),
     "reading": Picture(_read),
     "names": Picture(_name),
     "source": Picture(_source),
+    "draft": Picture(_check),
     "phone": Picture(_copy, {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"}),
+    "evaluate": Picture(_evaluate),
     "german": Picture(lambda page: _ask(page, "Was bedeutet Win-win?", "Ihre Frage"), {"locale": "de-DE"}),
 }
 
 
-def take(address: str, folder: Path) -> None:
-    """Take all pictures of the page at an address into a folder, as small PNG files."""
+def _improve(page: Page, key: str) -> None:
+    page.goto(f"{page.url}improve/")
+    page.get_by_label("Your key").fill(key)
+    page.keyboard.press("Enter")
+    page.locator("article").first.wait_for()
+
+
+def of_improving(key: str) -> Mapping[str, Picture]:
+    """Return the picture of the page that an editor signs in to with a key."""
+    return {"improve": Picture(lambda page: _improve(page, key), {"viewport": {"width": 1000, "height": 800}})}
+
+
+def take(address: str, folder: Path, pictures: Mapping[str, Picture]) -> None:
+    """Take pictures of the page at an address into a folder, as small PNG files."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_BROWSER, args=["--no-sandbox", "--disable-gpu"])
-        for name, picture in PICTURES.items():
+        for name, picture in pictures.items():
             context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **picture.window})
             page = context.new_page()
             page.goto(address)
@@ -91,8 +144,8 @@ def take(address: str, folder: Path) -> None:
 
 
 @contextmanager
-def _serving() -> Iterator[str]:
-    server = uvicorn.Server(uvicorn.Config(build_app(Assistant.open()), port=0, log_level="warning"))
+def _serving(assistant: Assistant, settings: Settings) -> Iterator[str]:
+    server = uvicorn.Server(uvicorn.Config(build_app(assistant, settings), port=0, log_level="warning"))
     thread = threading.Thread(target=server.run)
     thread.start()
     try:
@@ -104,6 +157,22 @@ def _serving() -> Iterator[str]:
         thread.join()
 
 
+def _asked_in_vain(assistant: Assistant) -> None:
+    for question, times in _IN_VAIN.items():
+        for _ in range(times):
+            assistant.ask(question, face=Face.CHAT)
+
+
 if __name__ == "__main__":
-    with _serving() as address:
-        take(address, FOLDER)
+    opened = Assistant.open()
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        # Reports are kept beside the index, and these are nobody's.
+        with _serving(opened, Settings(index=folder / "index")) as address:
+            take(address, FOLDER, PICTURES)
+        noting = Assistant(opened.index, journal=Journal(folder / "journal.db", 90))
+        _asked_in_vain(noting)
+        editors = KeyFile(folder / "editors.json")
+        key = editors.create("editor", date.today())
+        with _serving(noting, Settings(editors=editors.file)) as address:
+            take(address, FOLDER, of_improving(key))

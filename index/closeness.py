@@ -1,5 +1,6 @@
 """How close sections are to a question."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,7 @@ class Closeness:
     """Scores of sections, in order of their `numbers`: BM25, and the cosines of section, best sentence and question.
 
     They are told by how far they stand out: BM25 among the `words`, its scores of all sections, and cosines among
-    those of the sections at `typical`.
+    those of the sections at `typical`. `lines` returns the cosines of lines by their numbers.
     """
 
     numbers: NDArray[np.int64]
@@ -24,6 +25,7 @@ class Closeness:
     asked: Scores
     words: Scores
     typical: NDArray[np.int64] | slice
+    lines: Callable[[NDArray[np.int64]], Scores]
 
     def at(self, numbers: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return where sections, by number, stand among these."""
@@ -33,9 +35,8 @@ class Closeness:
         """Return the same of some sections only, told among themselves."""
         at = self.at(numbers)
         words = self.lexical[at]
-        return Closeness(
-            numbers, words, self.sections[at], self.sentences[at], self.asked[at], words=words, typical=slice(None)
-        )
+        cosines = (self.sections[at], self.sentences[at], self.asked[at])
+        return Closeness(numbers, words, *cosines, words=words, typical=slice(None), lines=self.lines)
 
     def fused(self, query: Query) -> Scores:
         """Return one score a section, cosines left out where the encoder does not know the language."""

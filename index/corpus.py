@@ -34,6 +34,11 @@ class Document:
     first_sentence: int
 
     @property
+    def headword(self) -> tuple[Place, str]:
+        """Return its entry and the headword that it carries there."""
+        return Place(self.place.glossary, self.place.entry), self.term
+
+    @property
     def lines(self) -> range:
         """Return the numbers of its sentences."""
         return range(self.first_sentence, self.first_sentence + len(self.sentences))

@@ -11,9 +11,9 @@ from index.corpus import Corpus
 from index.coverage import Coverage
 from index.fuse import Scores
 from index.hit import Hit, SentenceHit, Signals
+from index.lexical import TermWeights
 from index.query import Query
 from index.tokens import Analyser
-from index.vectors import VectorStore
 from index.words import Words
 
 # Sections whose stems are kept for the proper names of the next question.
@@ -23,10 +23,9 @@ _REMEMBERED = 2000
 class Evidence:
     """Tells every signal of the sections that are shown, and of their sentences; others are not looked at."""
 
-    def __init__(self, corpus: Corpus, words: Words, lines: VectorStore, analyser: Analyser) -> None:
+    def __init__(self, corpus: Corpus, words: Words, analyser: Analyser) -> None:
         self._corpus = corpus
         self._words = words
-        self._lines = lines
         # No section has these for terms, whatever its text has.
         self._function_stems = analyser.function_stems
 
@@ -49,42 +48,46 @@ class Evidence:
         numbers = closeness.numbers[best]
         documents = [self._corpus.documents[number] for number in numbers.tolist()]
         lines = np.array([line for document in documents for line in document.lines], dtype=np.int64)
-        vectors = self._lines.read(lines)
+        cosines = closeness.lines(lines).tolist()
         words = self._words.sentences.weights(masses, lines)
-        lexical = words.scores()
+        lexical = words.scores().tolist()
         section_words = self._words.sections.weights(masses, numbers)
         held, held_by_lines = Coverage(masses, section_words), Coverage(masses, words)
+        weight = sum(map(self._words.sections.idf, masses)) / self._words.sections.rarest
         end = 0
         for at, (number, place, document) in enumerate(zip(numbers.tolist(), best.tolist(), documents, strict=True)):
             start, end = end, end + len(document.sentences)
             own = slice(start, end)
             named = frozenset(query.named(document.place))
+            share = float(held.under(named)[at])
             signals = Signals(
                 section=float(closeness.sections[place]),
                 sentence=float(closeness.sentences[place]),
                 asked=float(closeness.asked[place]),
                 lexical=float(closeness.lexical[place]),
                 name=float(shares[place]),
-                coverage=float(held.under(named)[at]),
-                foreign=self._foreign(query, number, section_words.lacking(at) - self._function_stems),
+                coverage=share,
+                foreign=self._foreign(query, number, section_words, at),
+                shared=share * weight,
             )
             each = zip(
                 document.sentences,
-                (vectors[own] @ query.vector).tolist(),
-                lexical[own].tolist(),
+                cosines[own],
+                lexical[own],
                 held_by_lines.under(named)[own].tolist(),
                 strict=True,
             )
             sentences = (SentenceHit(one.start, one.end, one.text, *evidence) for one, *evidence in each)
             yield Hit(document.place, document.term, float(scores[place]), signals, tuple(sentences))
 
-    def _foreign(self, query: Query, number: int, lacking: frozenset[str]) -> float:
+    def _foreign(self, query: Query, number: int, words: TermWeights, at: int) -> float:
         """Return the share of the terms that belong to a phrase which a section does not hold as it stands.
 
-        What has a word in it that the section is `lacking` is not looked for in its text.
+        What has a word in it that the section is lacking, by the weights at its place, is not looked for in its text.
         """
         if not query.phrases:
             return 0.0
+        lacking = words.lacking(at) - self._function_stems
         missing = {
             stem
             for phrase in query.phrases

@@ -15,11 +15,16 @@ def standardise(scores: Scores, among: Scores | None = None) -> Scores:
     Where those are all equal they say nothing, so all are 0.
     """
     others = scores if among is None else among
-    deviation = float(others.std()) if others.size else 0.0
-    # Equal floats may leave a rounding residue that division would blow up to ±1.
-    if deviation <= 1e-6 * max(1.0, float(np.abs(others).max(initial=0.0))):
+    if not others.size:
         return np.zeros_like(scores)
-    return np.asarray((scores - others.mean()) / deviation, dtype=np.float32)
+    mean = others.mean()
+    apart = others - mean
+    # As `std` does it, which takes the mean once more.
+    deviation = float(np.sqrt((apart * apart).mean()))
+    # Equal floats may leave a rounding residue that division would blow up to ±1.
+    if deviation <= 1e-6 * max(1.0, float(np.abs(others).max())):
+        return np.zeros_like(scores)
+    return np.asarray((apart if among is None else scores - mean) / deviation, dtype=np.float32)
 
 
 def fuse(signals: Iterable[Scores], among: Iterable[Scores | None] = repeat(None)) -> Scores:

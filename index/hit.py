@@ -9,11 +9,12 @@ from index.sense import Sense
 
 @dataclass(frozen=True, slots=True)
 class Signals:
-    """Raw scores of a section: cosines of section, best sentence and best reader's question; BM25; three shares.
+    """Raw scores of a section: cosines of it, its best sentence and best reader's question; BM25; shares; a mass.
 
     `asked` is 0 where the section has no questions of readers. Of the question, `name` is the share that is a name of
     the section, `coverage` the share of its IDF mass that the section holds, and `foreign` the share of its terms that
-    belong to a proper name or quotation which the section does not hold as it stands.
+    belong to a proper name or quotation which the section does not hold as it stands. `shared` is the IDF mass that the
+    section holds, in words that no other section has.
     """
 
     section: float
@@ -23,6 +24,7 @@ class Signals:
     name: float
     coverage: float
     foreign: float
+    shared: float
 
 
 @dataclass(frozen=True, slots=True)

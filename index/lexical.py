@@ -22,25 +22,30 @@ Numbers = NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class TermWeights:
-    """What terms add to the BM25 scores of some documents, `size` of them: 0 where a document has not the term."""
+    """What terms add to the BM25 scores of some documents, shape (terms, documents): 0 where one has not the term."""
 
-    size: int
-    by_term: Mapping[str, Scores]
+    terms: Sequence[str]
+    weights: Scores
 
     def scores(self) -> Scores:
-        """Return the BM25 score of every document, shape (size,)."""
-        return sum(self.by_term.values(), np.zeros(self.size, dtype=np.float64)).astype(np.float32)
+        """Return the BM25 score of every document, shape (documents,)."""
+        return np.asarray(self.weights.sum(axis=0, dtype=np.float64), dtype=np.float32)
+
+    def held_terms(self) -> set[str]:
+        """Return the terms that some document has."""
+        return {term for term, weights in zip(self.terms, self.weights, strict=True) if weights.any()}
 
     def lacking(self, at: int) -> frozenset[str]:
         """Return the terms that the document at a place has not."""
-        return frozenset(term for term, weights in self.by_term.items() if not weights[at])
+        return frozenset(
+            term for term, weight in zip(self.terms, self.weights[:, at].tolist(), strict=True) if not weight
+        )
 
     def held(self, masses: Mapping[str, float]) -> Scores:
-        """Return, for every document, the sum of the masses of the terms that it has, shape (size,)."""
-        sums = np.zeros(self.size, dtype=np.float32)
-        for term, mass in masses.items():
-            sums[self.by_term[term] > 0] += mass
-        return sums
+        """Return, for every document, the sum of the masses of the terms that it has, shape (documents,)."""
+        each = np.array([masses.get(term, 0.0) for term in self.terms], dtype=np.float32)
+        sums = np.where(self.weights > 0, each[:, np.newaxis], np.float32(0)).sum(axis=0)
+        return np.asarray(sums, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +178,11 @@ class Lexical:
         own = self._own(term)
         return float(self._idfs[own.stop - own.start])
 
+    @property
+    def rarest(self) -> float:
+        """Return the inverse document frequency of a term that one document has."""
+        return float(self._idfs[min(self.size, 1)])
+
     def scores(self, terms: Iterable[str]) -> Scores:
         """Return the BM25 score of every document, shape (size,)."""
         own = [self._own(term) for term in dict.fromkeys(terms)]
@@ -185,17 +195,16 @@ class Lexical:
     def weights(self, terms: Iterable[str], numbers: NDArray[np.int64]) -> "TermWeights":
         """Return what each term adds to the scores of some documents; other documents are not looked at."""
         wanted = numbers.astype(np.int32)
-        found = {}
-        for term in dict.fromkeys(terms):
-            own = self._own(term)
-            documents, weights = self._documents[own], self._weights[own]
+        named = tuple(dict.fromkeys(terms))
+        found = np.zeros((len(named), wanted.size), dtype=np.float32)
+        for row, own in zip(found, map(self._own, named), strict=True):
+            documents = self._documents[own]
             if documents.size:
+                at = documents.searchsorted(wanted)
                 # What would stand after the last one is not it.
-                at = np.minimum(documents.searchsorted(wanted), documents.size - 1)
-                found[term] = np.where(documents[at] == wanted, weights[at], np.float32(0))
-            else:
-                found[term] = np.zeros(wanted.size, dtype=np.float32)
-        return TermWeights(len(wanted), found)
+                held = documents.take(at, mode="clip") == wanted
+                np.multiply(self._weights[own].take(at, mode="clip"), held, out=row)
+        return TermWeights(named, found)
 
 
 def _inverse_frequency(size: int, documents: NDArray[np.int64]) -> NDArray[np.float64]:

@@ -47,7 +47,7 @@ def is_mention(text: str, window: Sequence[Token], carrier: Carrier, language: s
             one.end == other.start or _stands_together(text[one.end : other.start], carrier.name)
             for one, other in pairwise(window)
         )
-        and _is_inflected([token.text for token in window], carrier.pieces, language)
+        and is_inflected([token.text for token in window], carrier.pieces, language)
     )
 
 
@@ -67,7 +67,8 @@ def _stands_together(between: str, name: str) -> bool:
     return bool(_WITHIN.fullmatch("".join(sign for sign in between if sign not in name or sign.isspace())))
 
 
-def _is_inflected(written: Sequence[str], name: Sequence[str], language: str) -> bool:
+def is_inflected(written: Sequence[str], name: Sequence[str], language: str) -> bool:
+    """Tell whether words that are alike when folded and stemmed differ from those of a name by inflection alone."""
     endings = _ENDINGS.get(language)
     if endings is None or "".join(written) == "".join(name):
         return True

@@ -142,6 +142,14 @@ class MilvusVectors:
             np.array([-negated for negated, _ in best], dtype=np.float32),
         )
 
+    def cosines(self, vector: Vectors) -> NDArray[np.float32]:
+        """Return the cosine of every vector with a unit vector, shape (size,); at most 16,384 are told apart."""
+        found = self.search(vector, self.size)
+        self._expect(min(self.size, _MOST), found.numbers.size)
+        cosines = np.full(self.size, found.cosines.min(initial=1.0), dtype=np.float32)
+        cosines[found.numbers] = found.cosines
+        return cosines
+
     def _found(self, vector: Vectors, k: int) -> list[tuple[float, int]]:
         """Return the negated cosine and the number of every vector found, in no order that ties keep."""
         most = min(min(k, len(self._numbers)) + self._stale, _MOST)
@@ -157,13 +165,16 @@ class MilvusVectors:
         wanted = list(dict.fromkeys(keys))
         with _told(self._uri):
             rows = _fetch(self._client, self._rows.collection, wanted, [_KEY, _VECTOR])
-        if len(rows) < len(wanted):
-            raise StoreError(
-                f"{self._rows.collection} in {self._uri} lacks {len(wanted) - len(rows):,} rows of this index; "
-                "start again, so that it is built anew"
-            )
+        self._expect(len(wanted), len(rows))
         vectors = [rows[key][_VECTOR] for key in keys]
         return np.array(vectors, dtype=np.float32).reshape(len(keys), self._rows.dimensions)
+
+    def _expect(self, wanted: int, found: int) -> None:
+        if found < wanted:
+            raise StoreError(
+                f"{self._rows.collection} in {self._uri} lacks {wanted - found:,} rows of this index; "
+                "start again, so that it is built anew"
+            )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,25 +4,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from itertools import islice
 
 import regex
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from glossary.model import Glossary
 from index.carriers import Carrier, Carriers
 from index.chinese import Romanised, romanise
 from index.corpus import Place
-from index.mention import end_of, is_mention, singular
+from index.mention import end_of, is_inflected, is_mention, singular
+from index.misspelt import Misspellings, Misspelt, joined, most_edits
 from index.naming import names_of
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Token, pieces_of, primary_language, tokenise
 from index.wade_giles import WADE_GILES
 
-# A long pasted text is not a misspelt name: near look-up stops after this many unknown words and at this width.
-_MOST_UNKNOWN = 8
-_NEAR_WIDTH = 6
 # Texts whose names are kept: what is found in a text depends on nothing else.
 _REMEMBERED = 1000
 _TONE_NUMBERS = regex.compile(r"(?<=\p{L})[1-5]")
@@ -95,10 +91,7 @@ class Names:
                     self._add(tables, place, name.language, spelling)
         self._heads, *looked_up = tables
         self._exact, self._inflected, self._pinyin, self._wade_giles, self._cased = map(Carriers, looked_up)
-        # No edit changes a length by more than one, so that few keys are near to a text of some length.
-        self._keys: dict[int, list[str]] = {}
-        for key in self._exact.keys:
-            self._keys.setdefault(len(key), []).append(key)
+        self._misspellings = Misspellings(self._exact, self._unknown, self._may_stand)
         # A conversation is read anew with every turn, and a question more than once.
         self._remembered = lru_cache(_REMEMBERED)(self._find)
 
@@ -108,7 +101,7 @@ class Names:
             if pieces:
                 noun = self._stem(pieces[-1].text) if len(pieces) > 1 and not pieces[-1].cjk else ""
                 texts = tuple(piece.text for piece in pieces)
-                yield Spelling(form, texts, _joined(pieces), "".join(self._stems(pieces)), noun)
+                yield Spelling(form, texts, joined(pieces), "".join(self._stems(pieces)), noun)
 
     def _add(self, tables: Sequence[dict[str, list[Carrier]]], place: Place, language: str, spelt: Spelling) -> None:
         heads, exact, inflected, toned, wade_giles, cased = tables
@@ -147,7 +140,9 @@ class Names:
     def _find(self, text: str) -> tuple[NameMatch, ...]:
         pieces = list(pieces_of(tokenise(text)))
         whole = list(self._whole(text, pieces))
-        near = list(self._near(pieces, whole))
+        near = [
+            _match(pieces[one.start : one.end], one.carriers, Likeness.NEAR) for one in self._misspelt(pieces, whole)
+        ]
         kept = (match for match in whole if not any(_overlap(match, other) for other in near))
         return tuple(sorted((*kept, *near), key=lambda match: match.start))
 
@@ -167,7 +162,7 @@ class Names:
         pieces: Sequence[Token],
         is_meant: Callable[[Sequence[Token], Carrier], bool] = lambda _window, _carrier: True,
     ) -> Iterator[NameMatch]:
-        toneless = [_TONE_NUMBERS.sub("", piece.text) for piece in pieces]
+        toneless = [piece.text if piece.text.isalpha() else _TONE_NUMBERS.sub("", piece.text) for piece in pieces]
         forms = (
             ([piece.text for piece in pieces], self._exact, Likeness.EXACT),
             (toneless, self._pinyin, Likeness.EXACT),
@@ -186,6 +181,8 @@ class Names:
             else:
                 found = [(table.of("".join(words[at : at + width])), likeness) for words, table, likeness in forms]
             carriers, likeness = next((one for one in found if one[0]), ((), Likeness.EXACT))
+            if likeness is Likeness.INFLECTED and width == 1:
+                carriers = [one for one in carriers if self._is_same_word(window[0].text, one)]
             meant = [one for one in carriers if self._may_stand(pieces, at, width, one) and is_meant(window, one)]
             if meant:
                 taken[at : at + width] = [True] * width
@@ -203,57 +200,32 @@ class Names:
         joins = len(carrier.pieces) < width
         return not joins or not any(piece.text in self._function_words for piece in pieces[at : at + width])
 
+    def _is_same_word(self, word: str, carrier: Carrier) -> bool:
+        """Tell whether a word alone is a name's, and does not only share its stem: not "governance" by "government"."""
+        near = OSA.distance(word, "".join(carrier.pieces)) <= most_edits(len(word))
+        return near or is_inflected([word], carrier.pieces, self._language)
+
     def _may_be_english(self, window: Sequence[Token]) -> bool:
         """Tell whether what could be a name in Wade-Giles is a word that is known, or nothing but function words."""
         words = [piece.text for piece in window]
         return (len(words) == 1 and self._known(words[0])) or self._function_words.issuperset(words)
 
-    def _near(self, pieces: Sequence[Token], whole: Sequence[NameMatch]) -> Iterator[NameMatch]:
-        """Yield names that a misspelt word is part of; they may take in what was found whole: "Belt and Raod"."""
-        unknown = (at for at, piece in enumerate(pieces) if self._unknown(piece) and not _inside(piece, whole))
-        last = 0
-        for at in islice(unknown, _MOST_UNKNOWN):
-            if at < last:
-                continue
-            close = [
-                (*near, start, end)
-                for start in range(max(last, at - _NEAR_WIDTH + 1), at + 1)
-                for end in range(at + 1, min(len(pieces), start + _NEAR_WIDTH) + 1)
-                if (near := self._closest(_joined(pieces[start:end])))
-                and any(self._may_stand(pieces, start, end - start, carrier) for carrier in self._exact.of(near[-1]))
-            ]
-            if close:
-                _, _, key, start, last = min(close)
-                yield _match(pieces[start:last], self._exact.of(key), Likeness.NEAR)
+    def _misspelt(self, pieces: Sequence[Token], whole: Sequence[NameMatch]) -> Iterator[Misspelt]:
+        """Yield names that are misspelt; they may take in what was found whole: "Belt and Raod"."""
+        strange = list(self._misspellings.of_strange(pieces, lambda piece: _inside(piece, whole)))
+        yield from strange
+        if not whole and not strange and (mistaken := self._misspellings.of_known(pieces)):
+            yield mistaken
 
     def _unknown(self, piece: Token) -> bool:
         return (
             not piece.cjk
             and len(piece.text) > 2
-            and not any(character.isdigit() for character in piece.text)
             and piece.text not in self._words
             and piece.text not in self._function_words
+            and not any(map(str.isdigit, piece.text))
             and not self._known(piece.text)
         )
-
-    def _closest(self, joined: str) -> tuple[float, int, str] | None:
-        """Return the best name within reach of some misspelt letters: edits a letter, minus its length, its key."""
-        most = _most_edits(len(joined))
-        if not most:
-            return None
-        lengths = range(len(joined) - most, len(joined) + most + 1)
-        keys = [key for length in lengths for key in self._keys.get(length, ())]
-        close = process.extract(joined, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
-        allowed = [(edits / len(key), -len(key), key) for key, edits, _ in close if edits <= _most_edits(len(key))]
-        return min(allowed, default=None)
-
-
-def _most_edits(length: int) -> int:
-    return 0 if length < 4 else 1 if length < 8 else 2
-
-
-def _joined(pieces: Iterable[Token]) -> str:
-    return "".join(piece.text for piece in pieces)
 
 
 def _match(window: Sequence[Token], carriers: Sequence[Carrier], likeness: Likeness) -> NameMatch:

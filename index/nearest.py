@@ -46,7 +46,11 @@ class Nearest:
         order = np.argsort(numbers)
         numbers, (sections, sentences, asked) = numbers[order], cosines[:, order]
         typical = numbers.searchsorted(self._sample.numbers)
-        return Closeness(numbers, words[numbers], sections, sentences, asked, words, typical)
+
+        def lines(wanted: NDArray[np.int64]) -> Scores:
+            return np.asarray(self._lines.read(wanted) @ query.vector, dtype=np.float32)
+
+        return Closeness(numbers, words[numbers], sections, sentences, asked, words, typical, lines)
 
     def _read(self, numbers: NDArray[np.int64]) -> "_Texts":
         first, owners = self._owners.sentences, self._owners.sections

@@ -11,7 +11,7 @@ from index.draft import Beside
 from index.fuse import Scores
 from index.lexical import Lexical
 from index.query import Query, Reading
-from index.sense import is_within
+from index.sense import CLOSE, is_within
 from index.tokens import Token
 
 # A question that is nothing but a name outranks what only resembles it, by a quarter of the range of scores.
@@ -22,6 +22,14 @@ _ENTRY_NAME = 0.8
 # shares of the BM25 weight of a word that no section has. At 0, one chance word decides: 34 of 60 sentences that say
 # nothing of the sense get the plain one; at 0.5, 51, while of 250 questions that do, 228 get the right one, after 230.
 _DECIDES = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The section that a name means in a sentence; `runner_up` has another headword, and was close."""
+
+    section: Document
+    runner_up: Document | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +77,27 @@ class Overlap:
                 if is_within(term, self.documents[other].term):
                     names[other] = max(names.get(other, np.float32(0)), np.float32(_ENTRY_NAME) * names[number])
 
-    def meant(self, places: Sequence[Place], beside: Beside) -> Document:
+    def meant(self, places: Sequence[Place], beside: Beside) -> Meaning:
         """Return which of the sections of some places a sentence means, by what it holds beside their name.
 
         Where that decides nothing, it is the first that has no headword beside that of its entry, or carries the name.
+        The next is close where it has nearly as much in common with the sentence; a plain sense has that by itself.
         """
         documents = self.documents
         numbers = sorted({number for place in places for number in self.numbers[place]})
-        plain = next((at for at in numbers if not documents[at].own_term or documents[at].place in places), numbers[0])
+        plain = [at for at in numbers if not documents[at].own_term or documents[at].place in places] or numbers[:1]
         if len(numbers) == 1:
-            return documents[plain]
+            return Meaning(documents[plain[0]])
         scores = dict(zip(numbers, self.of(beside, np.array(numbers)).tolist(), strict=True))
-        best = max(numbers, key=lambda at: (scores[at], at == plain))
-        decided = scores[best] - scores[plain] > _DECIDES * self.words.idf("")
-        return documents[best if decided else plain]
+        best = max(numbers, key=lambda at: (scores[at], at == plain[0]))
+        decides = _DECIDES * self.words.idf("")
+        meant = best if scores[best] - scores[plain[0]] > decides else plain[0]
+        for at in plain:
+            scores[at] += decides
+        others = [at for at in numbers if documents[at].headword != documents[meant].headword]
+        rival = max(others, key=lambda at: (scores[at], -at), default=None)
+        close = rival is not None and scores[rival] >= CLOSE * scores[meant]
+        return Meaning(documents[meant], documents[rival] if close and rival is not None else None)
 
 
 def bonus(names: Scores, scores: Scores) -> Scores:

@@ -7,7 +7,8 @@ from index.corpus import Place
 from index.encoder import Encoder, Vectors
 from index.names import Likeness, NameMatch, Names
 from index.phrases import phrases
-from index.tokens import Analyser, Token, language_of
+from index.stopwords import question_language
+from index.tokens import Analyser, Token, language_of, tokenise
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Query:
     @property
     def aliases(self) -> list[str]:
         """Return the names, as they were asked, that were read as headwords."""
-        return [name for name in self.asked if name not in self.searched]
+        searched = self.searched.casefold()
+        return [name for name in self.asked if name.casefold() not in searched]
 
     def inside(self, match: NameMatch) -> list[Token]:
         """Return the terms that a name found in the question is made of."""
@@ -47,13 +49,14 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text as it is read before it is encoded; the fields are those of Query."""
+    """A text as it is read before it is encoded, and its language; the other fields are those of Query."""
 
     text: str
     searched: str
     asked: tuple[str, ...]
     terms: tuple[Token, ...]
     names: tuple[NameMatch, ...]
+    language: str
 
     def inside(self, match: NameMatch) -> list[Token]:
         """Return the terms that a name found in the text is made of."""
@@ -85,7 +88,7 @@ class Reader:
                 names=one.names,
                 phrases=tuple(self._foreign_phrases(one)),
                 vector=vector,
-                dense=known is None or {language_of(one.searched, texts), texts} <= known,
+                dense=known is None or {one.language, texts} <= known,
             )
             for question, one, vector in zip(questions, found, vectors, strict=True)
         ]
@@ -97,10 +100,19 @@ class Reader:
         if text != question:
             names = self._names.find(text)
         asked = tuple(dict.fromkeys(text[match.start : match.end] for match in names))
-        searched = _replaced(text, {match: word for match in names if (word := self._only_headword(text, match))})
+        headwords = {match: word for match in names if (word := self._only_headword(text, match))}
+        searched = _replaced(text, headwords)
+        language = self._language(searched, _replaced(text, dict.fromkeys(headwords, "")))
         if searched != text:
             names = self._names.find(searched)
-        return Reading(text, searched, asked, tuple(self._analyser.question_terms(searched)), names)
+        terms = tuple(self._analyser.question_terms(searched, language))
+        return Reading(text, searched, asked, terms, names, language)
+
+    def _language(self, searched: str, rest: str) -> str:
+        """Return the language of a text; the function words of the headwords in it say nothing of that."""
+        own = self._analyser.language
+        language = language_of(searched, own)
+        return question_language((token.text for token in tokenise(rest)), own) if language == own else language
 
     def _foreign_phrases(self, found: Reading) -> Iterator[tuple[str, ...]]:
         for words in phrases(found.searched):

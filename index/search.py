@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from glossary import Glossary
 from index.completion import Completions
-from index.corpus import Corpus, Document, Place
+from index.corpus import Corpus, Place
 from index.draft import read_draft
 from index.encoder import Encoder
 from index.evidence import Evidence
@@ -18,7 +18,7 @@ from index.fuse import Scores, standardise
 from index.hit import Found
 from index.measure import measure_of
 from index.names import NameMatch, Names, Spelling
-from index.overlap import Overlap, bonus
+from index.overlap import Meaning, Overlap, bonus
 from index.query import Query, Reader
 from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
@@ -81,7 +81,7 @@ class Index:
                 self._numbers.setdefault(place, []).append(number)
         self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
         self._measure = measure_of(self._corpus.owners, self._sections, sections, lines)
-        self._evidence = Evidence(self._corpus, self._words, lines, analyser)
+        self._evidence = Evidence(self._corpus, self._words, analyser)
 
     def corpus_of(self, glossaries: Sequence[Glossary]) -> Corpus:
         """Return the corpus of other glossaries; of their texts, those that are known here are not cut again."""
@@ -155,13 +155,13 @@ class Index:
         """Return the names that stand in a text, in order of place."""
         return self._names.find(text)
 
-    def mentions(self, draft: str) -> Iterator[tuple[NameMatch, Document]]:
+    def mentions(self, draft: str) -> Iterator[tuple[NameMatch, Meaning]]:
         """Yield the names that a draft uses, in order of place, each with the section that its sentence means by it.
 
         Of several that carry the name, it is the one that the rest of the sentence overlaps most with; where that
         decides nothing, the first that has no headword beside that of its entry, or carries the name itself.
         """
-        known: dict[tuple[int, tuple[Place, ...]], Document] = {}
+        known: dict[tuple[int, tuple[Place, ...]], Meaning] = {}
         for match, beside in read_draft(draft, self._names, self._analyser):
             key = (beside.sentence, match.places)
             if key not in known:
@@ -187,7 +187,7 @@ class Index:
     def held_terms(self, terms: Iterable[str], entries: Sequence[Place]) -> set[str]:
         """Return which terms some section of some entries has, in its text, names or questions."""
         numbers = np.array([number for entry in entries for number in self._numbers[entry]], dtype=np.int64)
-        return {term for term, weights in self._sections.weights(terms, numbers).by_term.items() if weights.any()}
+        return self._sections.weights(terms, numbers).held_terms()
 
     def overlap(self, passage: str, places: Iterable[Place]) -> dict[Place, float]:
         """Return how much the sections of some places have in common with a passage: its words (BM25) and names."""

@@ -23,7 +23,7 @@ _LEAST_SHARE = 0.3
 # And a word of less is no part of a phrase.
 _LEAST_PART = 0.1
 # The next sense is close where it has this share of what the passage has in common with the first.
-_CLOSE = 0.75
+CLOSE = 0.75
 _JOINT = re.compile(r"[\s-]*")
 _HYPHENED_BEFORE = re.compile(r"(?:\w+-)+$")
 _HYPHENED_AFTER = re.compile(r"(?:-\w+)+")
@@ -101,8 +101,8 @@ class SenseReader:
         starts = dict(zip(numbers, self.head_starts(candidates.numbers, passage).tolist(), strict=True))
         best: dict[tuple[Place, str], int] = {}
         for number in sorted(scores, key=lambda number: (-scores[number], number)):
-            best.setdefault(self._headword(number), number)
-        chosen = best.pop(self._headword(first), None) if first in scores else None
+            best.setdefault(self.documents[number].headword, number)
+        chosen = best.pop(self.documents[first].headword, None) if first in scores else None
         if chosen is None or not best:
             return None
         rival = next(iter(best.values()))
@@ -112,12 +112,8 @@ class SenseReader:
             tied = lead == 0.0 and shares[chosen] == shares[rival]
             return Sense(term, (), general=general) if general or tied else None
         cues = _spelt(passage, self._cues(passage, chosen, rival, frozenset(asked)))
-        close = scores[rival] >= _CLOSE * scores[chosen]
+        close = scores[rival] >= CLOSE * scores[chosen]
         return Sense(term, cues, self.documents[rival].term if close else "")
-
-    def _headword(self, number: int) -> tuple[Place, str]:
-        document = self.documents[number]
-        return Place(document.place.glossary, document.place.entry), document.term
 
     def _cues(self, passage: str, chosen: int, rival: int, asked: frozenset[str]) -> Iterator[_Cue]:
         """Yield the words that the chosen section has more of in common with a passage than its rival."""

@@ -44,6 +44,13 @@ class VectorStore(Protocol):
         """Return the k nearest to a unit vector of shape (dimensions,), fewer where there are fewer."""
         ...
 
+    def cosines(self, vector: Vectors) -> NDArray[np.float32]:
+        """Return the cosine of every vector with a unit vector of shape (dimensions,), shape (size,).
+
+        What lies beyond the most that a store returns counts as the last that it does.
+        """
+        ...
+
     def read(self, numbers: NDArray[np.int64]) -> Vectors:
         """Return the stored vectors of these numbers, shape (numbers, dimensions)."""
         ...
@@ -81,24 +88,21 @@ class FaissVectors:
 
     def search(self, vector: Vectors, k: int) -> Neighbours:
         """Return the k nearest to a unit vector of shape (dimensions,), fewer where there are fewer."""
-        if k >= self.size:
-            return self._all(vector)
         with _one_thread():
             [cosines], [numbers] = self._index.search(vector[np.newaxis], k)
         found = numbers >= 0
         return Neighbours(numbers[found], cosines[found])
 
-    def _all(self, vector: Vectors) -> Neighbours:
-        """Return all, sorted once: FAISS would push each through a heap, which takes twice the time."""
+    def cosines(self, vector: Vectors) -> NDArray[np.float32]:
+        """Return the cosine of every vector with a unit vector, shape (size,), where all are compared exactly."""
         given = np.ascontiguousarray(vector, dtype=np.float32)
-        numbers = np.arange(self.size)
-        cosines = np.empty(self.size, dtype=np.float32)
+        numbers, cosines = np.arange(self.size), np.empty(self.size, dtype=np.float32)
         with _one_thread():
+            # A search would push each through a heap.
             self._index.compute_distance_subset(  # type: ignore[attr-defined]
                 1, faiss.swig_ptr(given), self.size, faiss.swig_ptr(cosines), faiss.swig_ptr(numbers)
             )
-        order = np.argsort(-cosines, kind="stable")
-        return Neighbours(order, cosines[order])
+        return cosines
 
     def read(self, numbers: NDArray[np.int64]) -> Vectors:
         """Return the stored vectors of these numbers, shape (numbers, dimensions)."""

@@ -30,6 +30,7 @@ FACES = {
             "evaluate.table",
             "exchange_command",
             "faults",
+            "journal_command",
             "keys_command",
             "new_command",
             "new_entry",

@@ -1,9 +1,11 @@
 """The `eval` command: it reads scripts, runs them and reports, or drafts one."""
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+
+from tqdm import tqdm
 
 from assistant.arguments import WRITING, Command, UsageError, argument
 from assistant.assistant import Assistant, load_all
@@ -11,20 +13,22 @@ from assistant.console import STDOUT, write, write_document, write_log
 from assistant.evaluate.baseline import compare
 from assistant.evaluate.calibrate_command import conclude, require_calibrating
 from assistant.evaluate.calibration import calibrate
+from assistant.evaluate.case import Case
 from assistant.evaluate.chart import show_calibration
 from assistant.evaluate.document import Document, read_report, to_json
 from assistant.evaluate.draft_command import write_draft
 from assistant.evaluate.gate import gate
 from assistant.evaluate.junit import junit
+from assistant.evaluate.outcome import Outcome
 from assistant.evaluate.page import render
-from assistant.evaluate.report import Made, Surroundings, make_report
+from assistant.evaluate.report import make_report
 from assistant.evaluate.run import run
 from assistant.evaluate.script import read_scripts
+from assistant.evaluate.surroundings import surroundings
 from assistant.evaluate.sweep import ANSWER_ALL
 from assistant.evaluate.table import show_report
 from assistant.settings import Settings
-from assistant.version import PROGRAM, program_version
-from glossary import fingerprint
+from assistant.version import PROGRAM
 
 
 def _eval(given: argparse.Namespace, settings: Settings) -> int:
@@ -39,13 +43,13 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
     baseline = read_report(Path(given.baseline)) if given.baseline else None
     scripts = read_scripts(map(Path, given.scripts), load_all(settings.glossary))
     assistant = Assistant.open(_calibrating(settings) if given.calibrate else settings, _tell)
-    made_with = _surroundings(assistant, settings)
+    made_with = surroundings(assistant, settings)
     cases = [case for script in scripts for case in script.cases]
     if given.calibrate:
-        calibration = calibrate(list(run(assistant, cases)), made_with)
+        calibration = calibrate(_ask(assistant, cases), made_with)
         _print(calibration, show_calibration(calibration), given.json)
         return conclude(calibration, given)
-    report = make_report(scripts, list(run(assistant, cases)), made_with)
+    report = make_report(scripts, _ask(assistant, cases), made_with)
     if baseline:
         report = replace(report, comparison=compare(report, baseline))
     if given.junit:
@@ -57,6 +61,11 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
     missed = [line for one in given.fail_under if (line := one.missed_by(report.overall))]
     _tell("\n".join(missed))
     return int(bool(missed if given.fail_under else report.failed()))
+
+
+def _ask(assistant: Assistant, cases: Sequence[Case]) -> list[Outcome]:
+    with tqdm(total=len(cases), desc="Asking", unit=" cases", delay=2) as progress:
+        return list(run(assistant, cases, progress.update))
 
 
 def _calibrating(settings: Settings) -> Settings:
@@ -78,18 +87,6 @@ def _print(document: Document, lines: Iterable[str], file: str | None) -> None:
     if file:
         Path(file).write_text(to_json(document), encoding="utf-8")
     write("\n".join(lines))
-
-
-def _surroundings(assistant: Assistant, settings: Settings) -> Surroundings:
-    encoder = assistant.index.encoder
-    return Surroundings(
-        version=program_version(),
-        glossaries=tuple(Made(one.id, fingerprint(one)) for one in assistant.glossaries),
-        model=Made(encoder.name, encoder.fingerprint),
-        threshold=settings.threshold,
-        sentences=settings.sentences,
-        writer=settings.writer_model if settings.writer else "",
-    )
 
 
 def _tell(lines: str) -> None:

@@ -50,6 +50,7 @@ SIGNALS: Mapping[str, Meaning] = {
     "name": Meaning("name", "how exactly the question names it, 0 to 1"),
     "coverage": Meaning("coverage", "the share of the question's words, by weight, that it holds, 0 to 1"),
     "foreign": Meaning("foreign", "the share of the question in proper names and quotations that it lacks, 0 to 1"),
+    "shared": Meaning("shared", "how many words that no other section has would weigh as much as those it shares"),
 }
 
 CHANGES: Mapping[Change, str] = {

@@ -1,9 +1,7 @@
 """Asking the questions of cases."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from time import perf_counter
-
-from tqdm import tqdm
 
 from assistant.assistant import Assistant
 from assistant.citation import UnverifiedError
@@ -16,11 +14,14 @@ _BATCH = 256
 _TIMED = 200
 
 
-def run(assistant: Assistant, cases: Sequence[Case]) -> Iterator[Outcome]:
+def run(
+    assistant: Assistant, cases: Sequence[Case], after_each: Callable[[], object] = lambda: None, batch: int = _BATCH
+) -> Iterator[Outcome]:
     """Ask every case's questions and yield the outcomes in order.
 
     Single questions without a passage are encoded in batches, but for evenly spaced ones that are timed. Cases that
     leave out the same entries are asked together, so that one reduced index is held at a time, and made once.
+    `after_each` is called when a case was asked, and may raise what ends the run.
     """
     spacing = max(1, len(cases) // _TIMED)
     if cases:
@@ -31,24 +32,25 @@ def run(assistant: Assistant, cases: Sequence[Case]) -> Iterator[Outcome]:
         groups.setdefault(frozenset(case.without), {})[at] = case
     early: dict[int, Outcome] = {}
     due = 0
-    with tqdm(total=len(cases), desc="Asking", unit=" cases", delay=2) as progress:
-        for entries, group in groups.items():
-            asked = assistant.without(entries) if entries else assistant
-            for at, outcome in _ask_all(asked, group, spacing):
-                progress.update()
-                early[at] = outcome
-                while due in early:
-                    yield early.pop(due)
-                    due += 1
+    for entries, group in groups.items():
+        asked = assistant.without(entries) if entries else assistant
+        for at, outcome in _ask_all(asked, group, spacing, batch):
+            after_each()
+            early[at] = outcome
+            while due in early:
+                yield early.pop(due)
+                due += 1
 
 
-def _ask_all(assistant: Assistant, cases: Mapping[int, Case], spacing: int) -> Iterator[tuple[int, Outcome]]:
+def _ask_all(
+    assistant: Assistant, cases: Mapping[int, Case], spacing: int, batch: int
+) -> Iterator[tuple[int, Outcome]]:
     numbers = list(cases)
-    for start in range(0, len(numbers), _BATCH):
-        batch = {at: cases[at] for at in numbers[start : start + _BATCH]}
-        plain = {at: case for at, case in batch.items() if at % spacing and _is_plain(case)}
+    for start in range(0, len(numbers), batch):
+        own = {at: cases[at] for at in numbers[start : start + batch]}
+        plain = {at: case for at, case in own.items() if at % spacing and _is_plain(case)}
         together = _ask_together(assistant, plain)
-        for at, case in batch.items():
+        for at, case in own.items():
             yield at, together.get(at) or Outcome(case, tuple(_converse(assistant, case)))
 
 

@@ -38,12 +38,19 @@ def read_scripts(paths: Iterable[Path], glossaries: Sequence[Glossary]) -> tuple
     What they expect to be cited and quoted must stand in the glossaries.
     """
     problems: list[Problem] = []
-    citable = Citable(glossaries)
-    files = dict.fromkeys(file for path in paths for file in _files(path, problems))
-    scripts = tuple(_read(file, citable, problems) for file in files)
+    read = list(read_each(dict.fromkeys(file for path in paths for file in _files(path, problems)), glossaries))
+    problems += (problem for _, own in read for problem in own)
     if problems:
         raise ScriptError(in_order(problems))
-    return scripts
+    return tuple(script for script, _ in read)
+
+
+def read_each(files: Iterable[Path], glossaries: Sequence[Glossary]) -> Iterator[tuple[Script, tuple[Problem, ...]]]:
+    """Yield the script of each file with its problems; one that has any is not fit to be run."""
+    citable = Citable(glossaries)
+    for file in files:
+        problems: list[Problem] = []
+        yield _read(file, citable, problems), in_order(problems)
 
 
 def _files(path: Path, problems: list[Problem]) -> list[Path]:

@@ -37,7 +37,8 @@ class Look:
     """What the pages of a glossary have beyond it.
 
     `script` is the address of the web component and `desk` the origin that it may ask; both are "" for none. `notes`
-    shows those of editors; `lists` leads to other glossaries and `ask` to a chat, from the glossary's folder.
+    shows those of editors; from the glossary's folder, `lists` leads to other glossaries, `ask` to a chat and `check`
+    to where drafts are checked.
     """
 
     script: str = ""
@@ -45,6 +46,7 @@ class Look:
     notes: bool = False
     lists: str = ""
     ask: str = ""
+    check: str = ""
 
     @property
     def policy(self) -> str:

@@ -1,9 +1,12 @@
 "use strict";
 
-const tooltip = document.getElementById("tooltip");
+const tooltip = document.createElement("div");
 const MARGIN = 12;
 let shown = null;
 let leaving = 0;
+
+tooltip.id = "tooltip";
+tooltip.hidden = true;
 
 function show(mention) {
   clearTimeout(leaving);
@@ -11,11 +14,17 @@ function show(mention) {
   const definition = document.getElementById(mention.hash.slice(1));
   const term = document.createElement("strong");
   term.append(...definition.querySelector(".term").cloneNode(true).childNodes);
-  const lead = definition.querySelector("[id^=lead]").cloneNode(true);
-  lead.removeAttribute("id");
+  const told = mention.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id));
+  const more = definition.querySelector(".more");
+  const copies = [...told, more].filter(Boolean).map((one) => one.cloneNode(true));
+  copies.forEach((one) => one.removeAttribute("id"));
+  tooltip.setAttribute("role", more ? "group" : "tooltip");
   tooltip.lang = definition.querySelector(".definition").lang;
-  tooltip.replaceChildren(term, lead);
+  tooltip.dir = "auto";
+  tooltip.replaceChildren(term, ...copies);
   tooltip.hidden = false;
+  // Behind the mention, what can be followed in it is next on the keyboard's way.
+  mention.after(tooltip);
   shown = mention;
   place(mention.getBoundingClientRect(), mention.getClientRects()[0].left, document.documentElement);
 }
@@ -35,6 +44,7 @@ function hide() {
   shown = null;
 }
 
+const focused = () => shown && (document.activeElement === shown || tooltip.contains(document.activeElement));
 const mentionOf = (event) => event.target.closest?.(".mention");
 
 document.addEventListener("mouseover", (event) => {
@@ -46,15 +56,19 @@ document.addEventListener("mouseout", (event) => {
   if (!shown || (!mentionOf(event) && !tooltip.contains(event.target))) return;
   // Time enough to go over to the tooltip.
   clearTimeout(leaving);
-  leaving = setTimeout(() => document.activeElement === shown || hide(), 200);
+  leaving = setTimeout(() => focused() || hide(), 200);
 });
 document.addEventListener("focusin", (event) => {
   const mention = mentionOf(event);
   if (mention) show(mention);
 });
-document.addEventListener("focusout", hide);
+document.addEventListener("focusout", ({ relatedTarget }) => {
+  if (relatedTarget !== shown && !tooltip.contains(relatedTarget)) hide();
+});
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") hide();
+  if (event.key !== "Escape") return;
+  if (focused()) shown.focus();
+  hide();
 });
 document.addEventListener("click", (event) => {
   const mention = mentionOf(event);

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from assistant.answer import Answer
 from assistant.document import Annotation, SearchResult, search_document
+from assistant.journal import Face
 from assistant.web.bodies import AnnotateBody, AskOverHttpBody, SearchBody
 from assistant.web.desk import Desk
 from assistant.web.entries import entries_router
@@ -53,10 +54,13 @@ def api_router(desk: Desk) -> APIRouter:
         """
         if body.stream:
             words = await desk.run(
-                lambda assistant: assistant.stream(body.question, body.passage, body.turns), body.glossary
+                lambda assistant: assistant.stream(body.question, body.passage, body.turns, face=Face.API),
+                body.glossary,
             )
             return stream_response(words)
-        answer = await desk.run(lambda assistant: assistant.ask(body.question, body.passage, body.turns), body.glossary)
+        answer = await desk.run(
+            lambda assistant: assistant.ask(body.question, body.passage, body.turns, face=Face.API), body.glossary
+        )
         return json_response(answer)
 
     @router.post(

@@ -18,14 +18,20 @@ from assistant.settings import Settings
 from assistant.web import access_log, edits
 from assistant.web.api import api_router
 from assistant.web.bundle import STATIC, bundle_router
+from assistant.web.check import check_router
 from assistant.web.described import DescribedApp
 from assistant.web.desk import Desk
 from assistant.web.docs_page import docs_router
+from assistant.web.editors import Editors
 from assistant.web.edits import Edits
 from assistant.web.elsewhere import Elsewhere
+from assistant.web.evaluate import evaluate_router
+from assistant.web.evaluation import Evaluation
+from assistant.web.feedback import feedback_router
 from assistant.web.guard import guard
 from assistant.web.head import Head
 from assistant.web.health import health_router
+from assistant.web.improve import improve_router
 from assistant.web.late_chat import LateChat
 from assistant.web.mcp import McpHttp
 from assistant.web.openai_api import openai_router
@@ -33,6 +39,7 @@ from assistant.web.problem import tell_problems
 from assistant.web.protocol import PatientProtocol
 from assistant.web.read import read_router
 from assistant.web.saved import saved_router
+from assistant.web.sign_in import sign_in_router
 from assistant.web.suggest import suggest_router
 from assistant.web.widget import widget_router
 from assistant.web.withheld import WithholdingFormatter
@@ -56,14 +63,18 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     """
     chosen = settings or Settings()
     desk = Desk(assistant)
+    editors = Editors(chosen)
+    evaluation = Evaluation(desk, chosen)
     chat = LateChat(desk)
     mcp = McpHttp(desk)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        with Edits(desk, renewal).followed() if renewal else nullcontext():
+        following = Edits(desk, renewal).followed() if renewal else nullcontext()
+        with following, assistant.journal.kept() if assistant.journal else nullcontext():
             async with chat.running(), mcp.running():
                 yield
+        evaluation.cancel()
 
     app = DescribedApp(lifespan)
     app.state.chat = chat
@@ -78,7 +89,12 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(docs_router())
     app.include_router(suggest_router(desk))
     app.include_router(saved_router(desk))
+    app.include_router(feedback_router(desk))
     app.include_router(read_router(desk))
+    app.include_router(check_router(desk, chosen.body_limit))
+    app.include_router(sign_in_router(editors))
+    app.include_router(evaluate_router(desk, chosen, editors, evaluation))
+    app.include_router(improve_router(desk, editors))
     app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     app.include_router(bundle_router())
     app.mount("/desk", StaticFiles(directory=STATIC))

@@ -24,6 +24,7 @@ _STYLES = (
     "cited.css",
     "source.css",
     "why.css",
+    "thumbs.css",
 )
 # In the order in which they need one another.
 _SCRIPTS = (
@@ -38,6 +39,7 @@ _SCRIPTS = (
     "saved.js",
     "connection.js",
     "keys.js",
+    "thumbs.js",
     "begin.js",
 )
 _SCRIPT = "desk/page.js"

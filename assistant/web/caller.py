@@ -56,7 +56,8 @@ class Callers:
     """Tells who sends a request."""
 
     def __init__(self, settings: Settings) -> None:
-        self._keys = KeyFile(settings.key_file())
+        # Who may edit may ask.
+        self._keys = tuple(KeyFile(file) for file in (settings.key_file(), settings.editor_file()))
         self._user_header = settings.user_header
         self._origins = settings.origins
 
@@ -68,7 +69,7 @@ class Callers:
         if user:
             return Caller(CallerKind.USER, user, address)
         token = _token(headers)
-        key = self._keys.find(token) if token else None
+        key = next(filter(None, (file.find(token) for file in self._keys)), None) if token else None
         if key:
             return Caller(CallerKind.KEY, key.name, address)
         page = headers.get("origin") in self._origins and scope["path"].startswith(PAGES)

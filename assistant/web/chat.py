@@ -18,6 +18,7 @@ from assistant.conversation import (
     from_file,
     from_turns,
 )
+from assistant.journal import Face
 from assistant.question import QuestionError
 from assistant.web.desk import Desk
 from assistant.web.layout import TITLE
@@ -94,14 +95,17 @@ def _wire(carrier: gr.HTML, desk: Desk) -> None:
 
 def _reply(wanted: _Wanted, assistant: Assistant, serial: int) -> Reply:
     """Return what is told; the page knows by every reply that its question was dealt with."""
-    answers = assistant.converse(wanted.asked, again=wanted.again)
+    # Whoever asks the same again is not a second reader.
+    face = Face.CHAT if wanted.asks and not wanted.again else None
+    answers = assistant.converse(wanted.asked, again=wanted.again, face=face)
     before = dict(enumerate(wanted.told))
     turns = [
         Asked(one, now, changed=before.get(number, "") not in ("", now.answer.text))
         for number, (one, now) in enumerate(zip(wanted.asked, answers, strict=True))
     ]
     glossaries = {glossary.id: glossary for glossary in assistant.glossaries}
-    shown = conversation(turns, glossaries, wanted.words, assistant.ask_next(wanted.asked, wanted.words.language))
+    following = assistant.ask_next(wanted.asked, wanted.words.language)
+    shown = conversation(turns, glossaries, wanted.words, following=following, days=assistant.days_kept)
     return told(serial, wanted.asked, shown, wanted.shown, answers[-1].answer.text if wanted.asks else "")
 
 

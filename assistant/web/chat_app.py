@@ -9,12 +9,18 @@ from assistant.web.desk import Desk
 from assistant.web.layout import layout
 from assistant.web.page import DressedPage
 from assistant.web.page_only import PageOnly
+from assistant.web.words import Words
 
 
 def chat_app(desk: Desk) -> FastAPI:
     """Return the ASGI app of the page on which a person asks a desk."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    app.add_middleware(DressedPage, layout=lambda words: layout(desk.assistant.glossaries, words))
+
+    def laid_out(words: Words) -> str:
+        assistant = desk.assistant
+        return layout(assistant.glossaries, words, assistant.days_kept)
+
+    app.add_middleware(DressedPage, layout=laid_out)
     app.add_middleware(PageOnly)
     gr.mount_gradio_app(
         app,

@@ -32,6 +32,11 @@ class Desk:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="desk")
         self._waiting = 0
 
+    @property
+    def busy(self) -> bool:
+        """Tell whether something is being answered."""
+        return self._waiting > 0
+
     def take(self, assistant: Assistant) -> None:
         """Let an assistant answer what is asked from now on; what is being answered is answered by the one before."""
         self.assistant = assistant

@@ -4,6 +4,7 @@ import json
 from html import escape
 
 from assistant.conversation import MOST_PASSAGE
+from assistant.web.places import ASK, navigation
 from assistant.web.words import Words
 
 # What the script says by itself.
@@ -30,8 +31,12 @@ _SCRIPTED = (
 )
 
 
-def form(words: Words) -> str:
-    """Return the form in a language; its script finds its texts in `data-words`."""
+def form(words: Words, days: int = 0) -> str:
+    """Return the form in a language; its script finds its texts in `data-words`.
+
+    Where the desk keeps a journal, for so many `days`, it says so.
+    """
+    kept = f'<p class="kept">{words("journal_kept", days=days)}</p>' if days else ""
     said = escape(json.dumps({key: words.texts[key] for key in _SCRIPTED}, ensure_ascii=False))
     return f"""<form id="form" lang="{words.language}" data-words="{said}" autocomplete="off" novalidate>
 <div id="reading" hidden>
@@ -53,7 +58,7 @@ def form(words: Words) -> str:
 </div>
 <p class="beside"><button type="button" class="quiet" data-do="unfold" aria-expanded="false" aria-controls="reading">\
 {words("reading")}</button> <button type="button" class="quiet" data-do="leave-out" hidden>{words("reading_clear")}\
-</button></p>
+</button></p>{kept}
 <p id="told" role="status"></p>
 <p id="counted" role="status" class="unseen"></p>
 </form>"""
@@ -63,7 +68,7 @@ def top(title: str, words: Words) -> str:
     """Return the line at the top: the desk's name, and what can be done with a conversation."""
     return (
         f'<div class="bar" lang="{words.language}"><h1>{escape(title)}</h1>'
-        f'<a class="quiet" href="read/">{words("read")}</a>'
+        f"{navigation(words, ASK)}"
         f'<button type="button" id="anew" class="quiet" data-do="anew">{words("anew")}</button>'
         f'<details class="menu" id="conversations"><summary>{words("conversation")}</summary><div>'
         f'<button type="button" class="quiet" data-do="save-file">{words("save_file")}</button>'

@@ -7,7 +7,7 @@ from starlette.types import Message, Receive, Scope, Send
 from assistant.web.middleware import HttpMiddleware
 
 # The page answers its own.
-_ADDRESSES = re.compile(r"/(?:api|v1)/.*|/healthz|/readyz|/docs|/read(?:/.*)?")
+_ADDRESSES = re.compile(r"/(?:api|v1)/.*|/healthz|/readyz|/docs|/(?:read|check|editors|evaluate|improve)(?:/.*)?")
 
 
 class Head(HttpMiddleware):

@@ -22,16 +22,17 @@ class Health:
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """That questions are answered, from how much, and whether the last edit of the glossaries was taken.
+    """That questions are answered, from how much, and whether the last edit was taken and the journal is kept.
 
-    `problems` says why it was not, with file, line and column, to those who may know: callers of this machine's own
-    desk, and those with a key or signed in.
+    `problems` says what is wrong with either, with file, line and column of an edit, to those who may know: callers of
+    this machine's own desk, and those with a key or signed in.
     """
 
     status: str
     glossaries: tuple[str, ...]
     entries: int
     edit: Literal["taken", "refused"]
+    journal: Literal["off", "kept", "failing"]
     problems: tuple[str, ...]
 
 
@@ -46,15 +47,18 @@ def health_router(desk: Desk, settings: Settings) -> APIRouter:
 
     @router.get("/readyz", response_description="It does.", summary="Does it answer questions?")
     async def readyz(request: Request) -> Readiness:
-        """Tell that questions are answered, from which glossaries, and what keeps their last edit from being taken.
+        """Tell that questions are answered, from what, and what is wrong with an edit or with the journal.
 
-        Until it is mended, the glossaries before it answer: the status stays ready.
+        Until that is mended, the glossaries before the edit answer: the status stays ready.
         """
         glossaries, refused = desk.assistant.glossaries, desk.refused
         entries = sum(len(one.entries) for one in glossaries)
         known = audience(settings) is Audience.THIS_MACHINE or request.state.caller.kind in _NAMED
-        problems = refused.problems if refused and known else ()
         edit: Literal["taken", "refused"] = "refused" if refused else "taken"
-        return Readiness("ready", tuple(one.id for one in glossaries), entries, edit, problems)
+        journal = desk.assistant.journal
+        fault = journal.fault if journal else ""
+        kept: Literal["off", "kept", "failing"] = "failing" if fault else "kept" if journal else "off"
+        problems = (*(refused.problems if refused else ()), *([f"journal: {fault}"] if fault else []))
+        return Readiness("ready", tuple(one.id for one in glossaries), entries, edit, kept, problems if known else ())
 
     return router

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Body, Path, Request
 from starlette.responses import Response
 
+from assistant.journal import Face
 from assistant.web.chat_body import MODEL, CompletionBody
 from assistant.web.completion import Completion, completion, events
 from assistant.web.desk import Desk
@@ -87,7 +88,9 @@ def openai_router(desk: Desk) -> APIRouter:
         Han character.
         """
         _require(body.model)
-        answer = await desk.run(lambda assistant: assistant.ask(body.question, body.passage, body.turns), body.glossary)
+        answer = await desk.run(
+            lambda assistant: assistant.ask(body.question, body.passage, body.turns, face=Face.OPENAI), body.glossary
+        )
         whole = completion(answer, body.messages, str(request.url_for("list_entries")))
         if not body.stream:
             return json_response(whole)

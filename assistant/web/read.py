@@ -13,6 +13,7 @@ from assistant.site.address import HOME, Address
 from assistant.site.library import library
 from assistant.site.pages import Look, Pages
 from assistant.web.desk import Desk
+from assistant.web.places import CHECK
 from assistant.web.problem import RequestError
 from assistant.web.tagged import KnownTags, tagged
 from glossary import Glossary
@@ -21,6 +22,7 @@ _HTML = "text/html"
 # An entry is at /read/GLOSSARY/ENTRY, and the chat two folders up.
 _ADDRESS = Address(entry="{entry}", bare=True)
 _CHAT = f"../../{HOME}"
+_CHECK = f"../../{CHECK.address}{HOME}"
 _LIBRARY = f"../{HOME}"
 
 
@@ -37,7 +39,7 @@ class Shelf:
 
     def pages(self, glossaries: Sequence[Glossary]) -> Mapping[str, Pages]:
         """Return the pages of glossaries by their ids."""
-        look = Look(ask=_CHAT, lists=_LIBRARY if len(glossaries) > 1 else "")
+        look = Look(ask=_CHAT, check=_CHECK, lists=_LIBRARY if len(glossaries) > 1 else "")
         self._kept = made = {one.id: self._of(one, look) for one in glossaries}
         return made
 

@@ -10,6 +10,7 @@ from assistant.citation import Citation
 from assistant.confidence import percent
 from assistant.conversation import Asking
 from assistant.explanation import Explained
+from assistant.journal import is_small_talk
 from assistant.markup import text
 from assistant.question import clean_text
 from assistant.sense_note import sense_notes
@@ -19,6 +20,7 @@ from assistant.web.cited import cited_sections
 from assistant.web.copy_menu import copy_menu
 from assistant.web.explained import explained
 from assistant.web.sense_told import sense_told
+from assistant.web.thumbs import note_form, thumbs
 from assistant.web.words import Words
 from glossary import Glossary
 
@@ -35,15 +37,20 @@ class Asked:
 
 
 def conversation(
-    turns: Sequence[Asked], glossaries: Mapping[str, Glossary], words: Words, following: Sequence[str] = ()
+    turns: Sequence[Asked],
+    glossaries: Mapping[str, Glossary],
+    words: Words,
+    *,
+    following: Sequence[str] = (),
+    days: int = 0,
 ) -> tuple[str, ...]:
     """Return each turn of a conversation, oldest first; only the newest shows a section opened.
 
-    `following` are questions to ask next.
+    `following` are questions to ask next. Thumbs are kept for so many `days`; for 0, there are none.
     """
     newest = len(turns)
     return tuple(
-        _turn(number, one, glossaries, words, following if number == newest else (), opened=number == newest)
+        _turn(number, one, glossaries, words, following if number == newest else (), days, opened=number == newest)
         for number, one in enumerate(turns, 1)
     )
 
@@ -86,6 +93,7 @@ def _turn(
     glossaries: Mapping[str, Glossary],
     words: Words,
     following: Sequence[str],
+    days: int,
     *,
     opened: bool,
 ) -> str:
@@ -98,6 +106,7 @@ def _turn(
         cited = cited_sections(turn, answer.citations, glossaries, words, opened=most if opened else 0)
     language = next(iter(glossaries.values())).language
     said = _answered(turn, answer, words, read_as) if answer.answered else _abstained(answer, words)
+    days = 0 if is_small_talk(answer) else days
     changed = f'<p class="changed">{words("changed")}</p>' if asked.changed else ""
     return (
         f'<article class="turn {"answered" if answer.answered else "abstained"}" id="{turn}"'
@@ -105,7 +114,8 @@ def _turn(
         f'<h2 class="asked" id="{turn}-asked" dir="auto" tabindex="-1">{text(answer.question)}</h2>'
         f"{_line(asked, words, read_as)}{changed}"
         f'<div class="columns"><div class="answer"><div lang="{escape(language)}">{said}</div>'
-        f"{_tools(number, answer, glossaries, words)}{_next(following, words)}"
+        f"{_tools(number, answer, glossaries, words, thumbs(number, words) if days else '')}"
+        f"{note_form(number, days, words) if days else ''}{_next(following, words)}"
         f"{explained(asked.told.explanation, words, language)}</div>{cited}</div></article>"
     )
 
@@ -131,7 +141,7 @@ def _answered(turn: str, answer: Answer, words: Words, told: Sequence[str]) -> s
     return f'<div class="said">{answer_text(turn, answer, words, told)}</div>{writer}{contrasts}'
 
 
-def _tools(number: int, answer: Answer, glossaries: Mapping[str, Glossary], words: Words) -> str:
+def _tools(number: int, answer: Answer, glossaries: Mapping[str, Glossary], words: Words, rating: str) -> str:
     edit = f'<button type="button" class="quiet" data-edit="{number}">{words("edit")}</button>'
     retry = f'<button type="button" class="quiet" data-retry="{number}">{words("retry")}</button>'
     sure = (
@@ -140,7 +150,8 @@ def _tools(number: int, answer: Answer, glossaries: Mapping[str, Glossary], word
     )
     copy = copy_menu(answer, glossaries, words) if answer.answered else ""
     # Beside a line that says that this is not answered, the number would contradict it.
-    return f'<div class="tools">{copy}{edit}{retry}{sure if answer.answered and not answer.partly else ""}</div>'
+    told = sure if answer.answered and not answer.partly else ""
+    return f'<div class="tools">{copy}{edit}{retry}{rating}{told}</div>'
 
 
 def _next(questions: Sequence[str], words: Words) -> str:

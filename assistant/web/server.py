@@ -57,7 +57,8 @@ def serve(settings: Settings, notify: Notify = lambda _: None) -> None:
     Until the index is there, and the glossary has an entry, a page says what is waited for. Raise ServeError where the
     address cannot be used, KeyFileError, or what Assistant.open raises.
     """
-    KeyFile(settings.key_file()).all()
+    for file in (settings.key_file(), settings.editor_file()):
+        KeyFile(file).all()
     # Before the assistant, which may take a while to open: a port in use should not be found out after that.
     with _listen(settings) as listener:
         from assistant.web.application import build_app, run

@@ -8,6 +8,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from assistant.answer import Answer
 from assistant.document import Annotation, SearchResult, search_document, to_json
+from assistant.journal import Face
 from assistant.web.bodies import AnnotateBody, AskBody, EntryBody, SearchBody
 from assistant.web.desk import Desk
 from assistant.web.entries import EntryShown, find_entry
@@ -44,7 +45,9 @@ class Tool(Generic[_Body]):
 
 
 async def _ask(desk: Desk, body: AskBody) -> str:
-    answer = await desk.run(lambda assistant: assistant.ask(body.question, body.passage, body.turns), body.glossary)
+    answer = await desk.run(
+        lambda assistant: assistant.ask(body.question, body.passage, body.turns, face=Face.MCP), body.glossary
+    )
     return answer.to_json()
 
 

@@ -2,21 +2,19 @@
 
 import csv
 import io
-import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from glossary.exchange.decoding import NotTextError, decode
 from glossary.exchange.fault import ImportFault
 from glossary.exchange.intake import LARGEST_WHOLE, Intake
+from glossary.exchange.packed import PackedError, Room, TooMuchError, require_harmless
 from glossary.model import Mark
 
-_LARGEST_UNPACKED = 200_000_000
-_MOST_PACKED = 200
+_ROOM = Room(200_000_000, 200)
 _MOST_ROWS = 100_000
 _MOST_COLUMNS = 100
-_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
-_DECLARED = re.compile(rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T|E\x00?N\x00?T)", re.IGNORECASE)
 _SAMPLE = 20_000
 WORKBOOK = ".xlsx"
 
@@ -59,23 +57,15 @@ def _text_rows(intake: Intake) -> Iterator[Row]:
 
 def _decoded(data: bytes, intake: Intake) -> str:
     """Return the text of bytes in UTF-8, or in the encoding that they look most like, which is told."""
-    known = next((name for start, name in _MARKS.items() if data.startswith(start)), "utf-8")
     try:
-        text = data.decode(known)
-    except UnicodeDecodeError as error:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(data).best()
-        if best is None:
-            line = data.count(b"\n", 0, error.start) + 1
-            message = f"byte 0x{data[error.start]:02x} is in no encoding that is known; save it as UTF-8"
-            raise ImportFault(Mark(intake.file, line), message) from None
-        intake.tell(f"read as {best.encoding}: save it as UTF-8 where that is not right")
-        text = str(best)
-    if "\x00" in text:
-        line = text.count("\n", 0, text.index("\x00")) + 1
-        raise ImportFault(Mark(intake.file, line), "character U+0000: it is not a table; save it as CSV in UTF-8")
-    return text
+        decoded = decode(data)
+    except NotTextError as error:
+        raise ImportFault(
+            Mark(intake.file, error.line), f"{error}: it is not a table; save it as CSV in UTF-8"
+        ) from None
+    if decoded.guessed:
+        intake.tell(f"read as {decoded.guessed}: save it as UTF-8 where that is not right")
+    return decoded.text
 
 
 def _workbook_rows(intake: Intake) -> Iterator[Row]:
@@ -97,19 +87,10 @@ def _workbook_rows(intake: Intake) -> Iterator[Row]:
 
 
 def _require_harmless(intake: Intake) -> None:
-    """Raise ImportFault, before it is opened, for a workbook that unpacks to too much or whose XML declares things."""
     mark = Mark(intake.file)
     try:
-        with zipfile.ZipFile(intake.file) as packed:
-            inside = packed.infolist()
-            size = sum(one.file_size for one in inside)
-            if size > _LARGEST_UNPACKED or len(inside) > _MOST_PACKED:
-                what = f"{size:,} bytes in {len(inside):,} files"
-                raise ImportFault(mark, f"it unpacks to {what}, which is too much; save the table as CSV")
-            for one in inside:
-                with packed.open(one) as stream:
-                    while chunk := stream.read(1 << 20):
-                        if _DECLARED.search(chunk):
-                            raise ImportFault(mark, f"{one.filename} declares a document type; save it as CSV")
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        require_harmless(intake.file, _ROOM)
+    except TooMuchError as error:
+        raise ImportFault(mark, f"{error}; save the table as CSV") from None
+    except PackedError as error:
         raise ImportFault(mark, f"not a workbook: {error}; save it again as .xlsx or CSV") from None

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.anaphor import points, points_here, put_in_place
+from assistant.anaphor import points, points_here, put_behind, put_in_place
 from assistant.topic import Topic
 
 FORUM = Topic("Forum", "the ")
@@ -54,6 +54,13 @@ def test_what_only_looks_like_pointing_stays(question: str) -> None:
 )
 def test_other_languages_point_in_their_own_words(question: str, language: str, put: str | None) -> None:
     assert put_in_place(question, Topic("Hilfe"), language) == put
+
+
+def test_the_idea_behind_it_makes_way_for_what_it_is_a_part_of() -> None:
+    assert put_behind("What does the maxim behind it say?", FORUM, "en") == "What does Forum say?"
+    assert put_behind("Woher kommt der Gedanke dahinter?", FORUM, "de") == "Woher kommt Forum?"
+    assert put_behind("它背后的理念是什么？", FORUM, "zh") == "Forum是什么？"
+    assert put_behind("Who stands behind it?", FORUM, "en") == ""
 
 
 def test_here_and_this_point_at_the_passage_and_it_does_not() -> None:

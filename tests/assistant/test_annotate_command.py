@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
+from assistant.annotate import Mention, RunnerUp
+from assistant.annotate_command import show_mentions
 from assistant.cli import main
 from tests.assistant.conftest import one_line, type_in
+from tests.conftest import entry, glossary_of
 
 DRAFT = "\ufeffA toast\x1b[31m\nto win-win\r\n  cooperation, 务实合作 and win-win cooperation."
 pytestmark = pytest.mark.usefixtures("bare_surroundings")
@@ -30,6 +33,15 @@ def test_text_gives_place_name_term_section_and_once_the_definition(
     assert all(len(line) <= 80 for line in lines)
     assert "\x1b" not in out
     assert err == ""
+
+
+def test_text_names_what_came_close() -> None:
+    runner_up = RunnerUp("small", "fish", "s1", "Trawl\x1b")
+    mention = Mention("net", 0, 3, "small", "net", "s1", "Net", first=False, runner_up=runner_up)
+    glossary = glossary_of(entry("net", "Net", "A mesh."))
+    assert list(show_mentions("net", [mention], {"small": glossary}, 80)) == [
+        "1:1  net: Net (net#s1); close: Trawl\\x1b"
+    ]
 
 
 def test_json_is_one_document_of_what_the_assistant_finds(

@@ -1,9 +1,11 @@
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from assistant import Assistant
+from assistant.annotate import annotate
 from assistant.annotate_page import render
 from tests.assistant.evaluate.test_page import opened
 from tests.conftest import entry, index_of, section
@@ -97,6 +99,18 @@ def test_without_the_script_a_mention_leads_to_its_definition(address: str, brow
     with opened(browser, address, java_script_enabled=False) as visit:
         visit.page.locator(".mention").last.click()
         expect(visit.page.locator("article", has_text="Armies march.")).to_be_in_viewport()
+
+
+def test_what_is_ambiguous_is_marked_and_told(browser: Browser, tmp_path: Path) -> None:
+    entries = (entry("law", "Law", section("s1", "Voted.", "Bill")), entry("debt", "Debt", "Owed.", en="bill"))
+    index = index_of(tmp_path / "index", *entries)
+    file = tmp_path / "draft.html"
+    file.write_text(render("A bill came.", annotate("A bill came.", index), index.glossaries), encoding="utf-8")
+    with opened(browser, file.as_uri()) as visit:
+        mention = visit.page.locator(".mention.unsure")
+        mention.focus()
+        expect(visit.page.get_by_role("tooltip")).to_have_text("DebtOwed.Ambiguous: “Bill” is close.")
+        expect(mention).to_have_accessible_description("Owed. Ambiguous: “Bill” is close.")
 
 
 def test_every_link_leads_somewhere_and_every_description_is_there(html: str) -> None:

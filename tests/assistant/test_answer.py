@@ -67,6 +67,33 @@ def test_a_sentence_with_what_is_asked_for_is_quoted_before_the_definition(
     assert list(quoted.values()) == [["A league joins towns."], ["It was founded in 1358."]]
 
 
+def test_the_foreign_name_of_a_term_is_no_date(tmp_path_factory: pytest.TempPathFactory) -> None:
+    glossary = glossary_of(
+        entry(
+            "league",
+            "League",
+            section("s", "A league (联盟) joins towns. It was founded in 1358.", "League", zh="联盟"),
+        )
+    )
+    index = open_index([glossary], FakeEncoder(), tmp_path_factory.mktemp("index"), lambda _: None)
+    searched = "联盟: When was it founded?"
+    asked = Question("联盟是什么时候成立的？", "联盟是什么时候成立的？", searched=searched)
+    found = index.search(searched)
+    answer = compose(asked, found, [found], {glossary.id: glossary}, most=1)
+    assert [one.cited_text for one in answer.citations] == ["It was founded in 1358."]
+
+
+def test_only_what_happened_in_a_year_is_quoted_as_an_example(tmp_path_factory: pytest.TempPathFactory) -> None:
+    text = "A league joins towns. Leagues are useful to towns. In 1358 the league of towns fought a king."
+    glossary = glossary_of(entry("league", "League", text), entry("town", "Town", "Town walls are high."))
+    index = open_index([glossary], FakeEncoder(), tmp_path_factory.mktemp("index"), lambda _: None)
+    answer = composed(index.search("Give an example of a league."), glossary=glossary)
+    assert [one.cited_text for one in answer.citations] == ["In 1358 the league of towns fought a king."]
+    # Where nothing is an example, the rest is quoted.
+    quoted = composed(index.search("Give an example of walls."), glossary=glossary).citations
+    assert [one.cited_text for one in quoted] == ["Town walls are high."]
+
+
 def test_a_citation_carries_its_term_permalink_and_references(index: Index) -> None:
     first = composed(index.search("what is food aid?")).citations[0]
     assert (first.glossary, first.entry, first.section, first.term) == ("small", "aid", "food", "Food aid")

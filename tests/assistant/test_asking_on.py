@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.asking_on import asks_of_clause, asks_on, drops_subject, is_request, put_before
+from assistant.asking_on import asks_for_one, asks_of_clause, asks_on, drops_subject, is_request, put_before
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,20 @@ def test_words_that_only_ask_are_told(question: str, language: str, *, only: boo
 def test_an_example_is_a_request_and_since_when_is_none_of_content() -> None:
     assert is_request("And examples?".removeprefix("And "), "en")
     assert not is_request("examples of grain", "en")
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "for_one"),
+    [
+        ("Give me an example from Egypt.", "en", True),
+        ("any recent cases involving ships?", "en", True),
+        ("Hast du ein Beispiel aus Norwegen?", "de", True),
+        ("Give me an example of aid.", "en", False),
+        ("Give me an example.", "en", False),
+    ],
+)
+def test_an_example_of_some_kind_is_told(question: str, language: str, *, for_one: bool) -> None:
+    assert asks_for_one(question, language) is for_one
 
 
 def test_chinese_leaves_out_the_subject() -> None:

@@ -7,7 +7,7 @@ from assistant.confidence import THRESHOLD, confidence, gather
 from index import Found, Index, Signals
 from tests.conftest import FakeEncoder, entry, index_of
 
-ENTRIES = (entry("aid", "Aid", "Money is given. Food is sent."), entry("war", "Strife", "Armies march. Towns burn."))
+ENTRIES = (entry("aid", "Aid", "Aid is given. Food is sent."), entry("war", "Strife", "Armies march. Towns burn."))
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def index(tmp_path: Path) -> Index:
 
 def with_signals(found: Found, **signals: float) -> Found:
     first = found.hits[0]
-    plain = Signals(section=0.5, sentence=0.5, asked=0.0, lexical=3.0, name=0.5, coverage=0.5, foreign=0.0)
+    plain = Signals(section=0.5, sentence=0.5, asked=0.0, lexical=3.0, name=0.5, coverage=0.5, foreign=0.0, shared=1.0)
     return replace(found, hits=(replace(first, signals=replace(plain, **signals)), *found.hits[1:]))
 
 
@@ -31,7 +31,7 @@ def test_what_the_glossary_names_is_above_the_threshold_and_what_it_lacks_below(
     assert confidence(index.search("who invented the telephone exchange?")) < THRESHOLD
 
 
-@pytest.mark.parametrize("signal", ["sentence", "coverage", "name"])
+@pytest.mark.parametrize("signal", ["sentence", "coverage", "name", "shared"])
 def test_more_evidence_makes_surer(index: Index, signal: str) -> None:
     found = index.search("food sent now")
     sure = [confidence(with_signals(found, **{signal: value})) for value in (0.0, 0.4, 0.8, 1.0)]

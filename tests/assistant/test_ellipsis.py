@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.ellipsis import Completed, complete, is_fragment, is_modified
+from assistant.ellipsis import Completed, complete, is_bound, is_fragment, is_modified
 from assistant.topic import Topic
 from index import Index, Place
 from tests.conftest import entry, index_of, section
@@ -29,11 +29,18 @@ AID = Topic("aid", "", (Place("small", "aid"),))
         ("And dual circulation?", "What is aid?", "What is dual circulation?"),
         ("And in food?", "What does aid mean?", "What does aid in food mean?"),
         ("And in 2018?", "How much aid was given in September 2024?", "How much aid was given in 2018?"),
-        ("And in 2018?", "What did aid in the North mean for trade?", "What did aid in 2018 mean for trade?"),
+        (
+            "And in 2018?",
+            "What did aid in the North mean for trade?",
+            "What did aid in the North mean for trade in 2018?",
+        ),
         ("in 2018?", "What does aid mean?", "What does aid mean in 2018?"),
         ("And without ships?", "How does aid work with ships?", "How does aid work with ships without ships?"),
         ("And without?", "How does aid work with ships?", "How does aid work without ships?"),
         ("And for trade?", "Who pays for aid?", "Who pays for trade?"),
+        ("In dollars?", "How much aid was given in 2024?", "How much aid was given in 2024 in dollars?"),
+        ("And in money?", "What is aid in food?", "What is aid in money?"),
+        ("And trade?", "Aid: Got an example?", "trade"),
         ("And the money one?", "What is aid?", "What is money aid?"),
         ("And Ruggie?", "How did Keohane see it in aid?", "How did Ruggie see it in aid?"),
         ("And copper?", "Why is aid better than credit?", "copper"),
@@ -85,6 +92,8 @@ def test_what_has_its_head_in_common_with_the_topic_takes_it_over(tmp_path: Path
 
 
 def test_phrases_and_pro_forms_are_told() -> None:
+    assert is_bound("Who would pay, then?", "en")
+    assert not is_bound("Who would pay?", "en")
     assert is_fragment("in health?", "en")
     assert not is_fragment("in what year was it founded?", "en")
     assert is_modified("the mutual one", "en")

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.expected import cue, expected, without_origin
+from assistant.expected import cue, expected, tells_origin, without_fact, without_origin
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,9 @@ from assistant.expected import cue, expected, without_origin
         ("「求同存異」出自哪裡？", "The phrase was introduced at Bandung.", "Each side keeps its position."),
         ("So who's in it today?", "India joined in 2017.", "It meets every year."),
         ("Give an example of it.", "It stands in treaties, for example.", "It stands in treaties."),
+        ("An example, please.", "In 2020 the phrase was used of masks.", "The phrase is old (Qin, 2018)."),
+        ("Ist das ein Militärbündnis?", "It is not an alliance.", "It is an organisation."),
+        ("它是军事同盟吗？", "It is not an alliance.", "It is an organisation."),
         ("What is the initiative not?", "It is not an organisation.", "It is a programme."),
         ("What isn't it?", "It has no members.", "It has partners."),
     ],
@@ -47,3 +50,15 @@ def test_only_what_no_text_has_the_words_of_is_said_in_the_language_of_the_quest
 def test_verbs_of_origin_ask_for_no_more_than_the_origin() -> None:
     assert without_origin("Wann wurde die SOZ gegruendet?").split() == ["Wann", "wurde", "die", "SOZ", "?"]
     assert without_origin("谁最早提出了和平崛起？").split() == ["谁", "了和平崛起？"]
+
+
+def test_the_words_for_a_fact_are_told_from_the_rest_of_a_question() -> None:
+    assert without_fact("有多少名员工？").strip() == "有 名员工？"
+    assert without_fact("Wo steht das Haus?").split() == ["steht", "das", "Haus?"]
+    assert without_fact("Was bedeutet das Haus?") == ""
+
+
+def test_a_sentence_that_tells_an_origin_is_told() -> None:
+    assert tells_origin("The word was put forward at Boao.")
+    assert tells_origin("It is Zhou’s maxim for trade, first spoken in 1955.")
+    assert not tells_origin("The first ships were sold.")

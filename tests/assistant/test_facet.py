@@ -12,6 +12,7 @@ from assistant.facet import Facets, facets
         ("多久开一次会？", "How often", True),
         ("Wie viele Kühe hat es?", "How many", False),
         ("谁养牛，什么时候？", "When was that", False),
+        ("第一个在哪里？", "Where", True),
     ],
 )
 def test_what_is_asked_for_is_said_in_the_words_of_the_texts(question: str, part: str, *, whole: bool) -> None:
@@ -21,5 +22,7 @@ def test_what_is_asked_for_is_said_in_the_words_of_the_texts(question: str, part
 
 
 def test_nothing_is_told_of_other_questions_or_for_other_texts() -> None:
-    assert facets("Who eats grain?", "en") == Facets("", whole=False)
-    assert facets("Seit wann?", "fr") == Facets("", whole=False)
+    assert facets("Who eats grain?", "en") == Facets("", ("eats", "grain"))
+    assert not facets("Who eats grain?", "en").whole
+    assert facets("Seit wann gibt es das?", "fr") == Facets("", ())
+    assert not facets("Seit wann?", "fr").whole

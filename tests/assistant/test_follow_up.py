@@ -1,6 +1,8 @@
+from pathlib import Path
+
 import pytest
 
-from assistant.follow_up import Context, is_about_topic, replay, resolve
+from assistant.follow_up import Context, replay, resolve
 from assistant.question import Alternative, Turn
 from assistant.topic import Topic
 from index import Index, Place
@@ -79,6 +81,38 @@ def test_only_a_short_question_that_names_nothing_may_be_about_the_topic(lexicon
     assert resolve("Who had grain, rice, wheat, bread and soup?", context, lexicon).alternative is None
 
 
+def test_a_question_bound_to_the_one_before_is_asked_of_the_topic_first(lexicon: Index) -> None:
+    context = replay(turns("What is aid?"), lexicon)
+    for question, standalone in (("And who had grain?", "who had grain?"), ("Who had grain, then?",) * 2):
+        bound = resolve(question, context, lexicon)
+        assert bound.standalone == standalone
+        assert bound.alternative == Alternative(f"Aid: {standalone}", Place("small", "aid"), first=True)
+
+
+def test_the_idea_behind_a_section_is_its_entry(lexicon: Index) -> None:
+    before = "What is food aid?"
+    assert standalone(lexicon, "What does the idea behind it say?", before) == "What does Aid say?"
+    assert standalone(lexicon, "Since when?", before, "What is the idea behind it?") == "Aid: Since when?"
+    # An entry is behind nothing.
+    assert standalone(lexicon, "What is the idea behind it?", "What is trade?") == "What is trade?"
+
+
+def test_half_a_proper_name_is_not_the_topics(tmp_path: Path) -> None:
+    index = index_of(tmp_path, entry("league", "League", "The African Union joined, and so did Mali."))
+    context = replay(turns("What is the league?"), index)
+    assert resolve("And the African Union?", context, index).alternative is not None
+    assert resolve("And the European Union?", context, index).alternative is None
+
+
+def test_a_question_in_another_language_is_looked_for_in_the_words_of_the_texts(lexicon: Index) -> None:
+    resolved = resolve("Seit wann gibt es trade?", Context(), lexicon)
+    assert resolved.standalone == "Seit wann gibt es trade?"
+    assert resolved.searched.startswith("Trade: Since when?")
+    assert not resolved.asks_on
+    # Gold is asked for, too.
+    assert resolve("Seit wann gibt es Gold in trade?", Context(), lexicon).searched == ""
+
+
 def test_the_topic_goes_on_until_another_takes_its_place(lexicon: Index) -> None:
     kept = ("What is food aid?", "Where does it come from?", "Why?", "Who had grain?")
     assert standalone(lexicon, "Since when?", *kept) == "Food aid: Since when?"
@@ -150,14 +184,3 @@ def test_what_takes_the_place_of_the_topic_must_be_spoken_of(lexicon: Index) -> 
     context = replay(turns("Who pays for aid?"), lexicon)
     assert resolve("And copper?", context, lexicon).needed == "copper"
     assert resolve("And trade?", context, lexicon).needed == ""
-
-
-def test_the_section_found_must_be_the_topics_and_hold_the_question(lexicon: Index) -> None:
-    asked = "Who had grain?"
-    again, alone = lexicon.search(f"Aid: {asked}"), lexicon.search(asked)
-    of_aid, of_trade = (Alternative(f"Aid: {asked}", Place("small", one)) for one in ("aid", "trade"))
-    assert is_about_topic(asked, of_aid, alone, again, lexicon)
-    assert not is_about_topic(asked, of_trade, alone, again, lexicon)
-    # Silver is in no section of aid.
-    silver = "Who had silver?"
-    assert not is_about_topic(silver, of_aid, lexicon.search(silver), lexicon.search(f"Aid: {silver}"), lexicon)

@@ -53,6 +53,23 @@ def test_without_a_file_of_ones_own_the_keys_are_in_the_users_configuration(
     assert str(tmp_path / "config" / "glossdesk" / "keys.json") in capsys.readouterr().err
 
 
+def test_a_key_of_an_editor_has_a_file_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "config" / "glossdesk"
+    assert main(["keys", "create", "ana", "--editor"]) == 0
+    token, err = capsys.readouterr()
+    assert KeyFile(folder / "editors.json").find(token.strip())
+    assert not (folder / "keys.json").exists()
+    assert "/editors/" in err
+    assert "asks everyone" not in err
+
+    assert main(["keys", "list", "--editor"]) == 0
+    assert capsys.readouterr().out.startswith("ana ")
+    assert main(["keys", "list"]) == 0
+    assert capsys.readouterr().out == ""
+    assert main(["keys", "revoke", "ana", "--editor"]) == 0
+    assert one_line(capsys.readouterr().err).endswith("opens nothing any more\n")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

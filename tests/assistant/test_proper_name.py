@@ -1,6 +1,7 @@
 import pytest
 
-from assistant.proper_name import is_proper_name, proper_names, put_person
+from assistant.proper_name import is_proper_name, least_held, proper_names, put_person
+from assistant.topic import ALL_HELD, LEAST_HELD
 from index import Index
 from tests.conftest import entry, index_of
 
@@ -16,6 +17,11 @@ def test_a_proper_name_is_no_first_word_and_no_name_of_the_glossary(lexicon: Ind
     assert proper_names("Wer hat das Haus?", "de", lexicon) == []
     assert is_proper_name("Qin Yaqing", "en")
     assert not is_proper_name("aid", "en")
+
+
+def test_half_a_proper_name_is_another_one() -> None:
+    assert least_held("the European Union", "en") == ALL_HELD
+    assert least_held("a union of states", "en") == LEAST_HELD
 
 
 @pytest.mark.parametrize(

@@ -130,7 +130,7 @@ def test_without_a_writer_the_stream_is_the_text_and_the_answer(assistant: Assis
 
 
 @pytest.mark.parametrize(
-    "question", ["what is dual circulation?", "Hello!", "What does pragmatic cooperation cost in euros?"]
+    "question", ["what is panda diplomacy?", "Hello!", "What does pragmatic cooperation cost in euros?"]
 )
 def test_what_is_not_answered_in_full_is_never_rewritten(assistant: Assistant, question: str) -> None:
     plain = assistant.ask(question)
@@ -210,6 +210,6 @@ def test_the_reduced_assistant_keeps_its_writer(assistant: Assistant) -> None:
 
 def test_many_questions_are_written_one_by_one(assistant: Assistant) -> None:
     with endpoint(says(f"{FIRST} [1]")) as served:
-        answers = with_writer(assistant, served.writer()).ask_all([PRAGMATIC, "what is dual circulation?"])
+        answers = with_writer(assistant, served.writer()).ask_all([PRAGMATIC, "what is panda diplomacy?"])
         assert len(served.asked) == 1
     assert [one.answer.written for one in answers] == [True, False]

@@ -227,6 +227,7 @@ def test_the_key_comes_from_the_environment_alone_and_is_never_shown(tmp_path: P
         ("frames", "[self, 'https://*.example.org']", ("'self'", "https://*.example.org")),
         ("frames", "none", ("'none'",)),
         ("proxies", "[10.0.0.5, '::1', 10.1.0.0/16]", ("10.0.0.5/32", "::1/128", "10.1.0.0/16")),
+        ("scripts", "[a.yaml, b]", (Path("a.yaml"), Path("b"))),
         ("rate", "30/Second", "30/second"),
         ("rate", "off", ""),
         ("log", "requests addresses", ("requests", "addresses")),
@@ -236,6 +237,13 @@ def test_settings_of_the_server_are_read_as_people_write_them(
     tmp_path: Path, key: str, value: str, read: object
 ) -> None:
     assert getattr(load_settings(file(tmp_path, f"{key}: {value}\n"), {}, {}), key) == read
+
+
+def test_editors_whom_no_proxy_names_are_a_fault(tmp_path: Path) -> None:
+    [fault] = faults(file(tmp_path, "editor_users: [ana, ben]\n"))
+    assert "editor_users is ana, ben without user_header" in fault
+    whole = "editor_users: ana, ben\nuser_header: X-Remote-User\nproxies: 127.0.0.1\n"
+    assert load_settings(file(tmp_path, whole), {}, {}).editor_users == ("ana", "ben")
 
 
 def test_a_header_that_no_proxy_can_send_is_a_fault(tmp_path: Path) -> None:

@@ -1,5 +1,8 @@
-from assistant.topic import Topic, most_specific, topic_of
+from pathlib import Path
+
+from assistant.topic import Topic, most_specific, parent_of, topic_of
 from index import Likeness, NameMatch, Place
+from tests.conftest import entry, index_of, section
 
 ENTRY, SECTION = Place("g", "aid"), Place("g", "aid", "food")
 
@@ -26,3 +29,11 @@ def test_a_topic_keeps_its_article_and_stands_before_what_is_asked_of_it() -> No
 
 def test_a_misspelt_topic_is_mended() -> None:
     assert topic_of("What is adi?", match("aid", 8, likeness=Likeness.NEAR)).text == "aid"
+
+
+def test_the_parent_of_a_section_is_its_entry(tmp_path: Path) -> None:
+    index = index_of(tmp_path, entry("aid", "Aid", section("food", "Food is sent.", "Food aid")))
+    aid, food = Place("small", "aid"), Place("small", "aid", "food")
+    assert parent_of(Topic("food aid", "", (food,)), index) == Topic("Aid", "", (aid,))
+    assert parent_of(Topic("aid", "", (aid,)), index) is None
+    assert parent_of(Topic("soup"), index) is None

@@ -80,10 +80,10 @@ def test_a_follow_up_is_answered_as_it_stands_on_its_own(
 
 def test_a_new_subject_is_not_answered_from_the_old_one(assistant: Assistant) -> None:
     history = [Turn("What is true multilateralism?", "...")]
-    answer = assistant.ask("And dual circulation?", history=history)
-    assert (answer.answered, answer.standalone_question) == (False, "What is dual circulation?")
-    answer = assistant.ask("Since when?", history=[*history, Turn("And dual circulation?", "...")])
-    assert (answer.answered, answer.standalone_question) == (False, "Dual circulation: Since when?")
+    answer = assistant.ask("And supply-side structural reform?", history=history)
+    assert (answer.answered, answer.standalone_question) == (False, "What is supply-side structural reform?")
+    answer = assistant.ask("Since when?", history=[*history, Turn("And supply-side structural reform?", "...")])
+    assert (answer.answered, answer.standalone_question) == (False, "Supply-side structural reform: Since when?")
 
 
 def test_a_passage_tells_the_sense_and_is_no_answer(assistant: Assistant, shipped: Glossary) -> None:
@@ -91,8 +91,8 @@ def test_a_passage_tells_the_sense_and_is_no_answer(assistant: Assistant, shippe
     answer = assistant.ask("Which sense of cooperation is this?", charter)
     assert_proper(answer, shipped)
     assert sections(answer)[0] == "cooperation#un-sense"
-    economy = "The plan makes dual circulation the guiding idea, next to win-win cooperation."
-    asked = "What does circulation mean here?"
+    economy = "The plan makes supply-side structural reform the guiding idea, next to win-win cooperation."
+    asked = "What does supply-side mean here?"
     assert not assistant.ask(asked, economy).answered
     assert assistant.ask(asked, economy).confidence == assistant.ask(asked).confidence
 

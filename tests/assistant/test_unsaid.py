@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.unsaid import doubted, unsaid
+from assistant.unsaid import doubted, puts_right, unsaid
 from index import Index
 from tests.conftest import entry, index_of, section
 
@@ -46,6 +46,52 @@ def test_words_are_named_that_the_glossary_does_not_have(index: Index, question:
 )
 def test_a_number_or_a_date_is_missed(index: Index, question: str, asked: str, topic: str) -> None:
     assert unsaid(index.search(question), index) == f"It does not say {asked}: what it says on “{topic}”:"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        # Four of five words are the glossary's; what is asked for is not.
+        ("Which hotel did the delegates of May 1990 found the Peace Fund in?", "“hotel” or “delegates”"),
+        ("Who chauffeured the three ministers that founded the Peace Fund in May 1990?", "“chauffeured”"),
+        ("How much money that states give for peace has the Peace Fund been robbed of?", "“robbed”"),
+    ],
+)
+def test_what_is_asked_for_is_missed_among_words_that_are_said(index: Index, question: str, words: str) -> None:
+    assert unsaid(index.search(question), index).endswith(f"speaks of {words}.")
+
+
+def test_what_is_asked_for_is_missed_before_the_clause_that_has_the_name(index: Index) -> None:
+    said = unsaid(index.search("Who audits it, the Peace Fund?"), index)
+    assert said.endswith("speaks of “audits”.")
+
+
+def test_who_asks_exactly_is_told_what_the_section_does_not_say(index: Index) -> None:
+    assert unsaid(index.search("Which three ministers have the Peace Fund money?"), index) == ""
+    # They founded it, says another section.
+    assert unsaid(index.search("Which three ministers exactly have the Peace Fund money?"), index).endswith(
+        "“ministers”."
+    )
+
+
+def test_who_founded_it_is_put_right_and_not_missed(tmp_path: Path) -> None:
+    index = index_of(tmp_path, entry("rise", "Steep rise", "It was put forward by Zheng in 2003."))
+    found = index.search("Why did Oz Smith coin steep rise?")
+    assert unsaid(found, index) == ""
+    assert puts_right(found)
+    assert not puts_right(index.search("Why did Zheng go?"))
+    assert unsaid(index.search("Why did Oz Smith sing of steep rise?"), index).endswith("“Oz”, “Smith” or “sing”.")
+
+
+def test_being_in_charge_is_told_in_other_words(tmp_path: Path) -> None:
+    index = index_of(tmp_path, entry("law", "River law", "The river law puts boats under supervision of the police."))
+    assert unsaid(index.search("Who is in charge of boats by the river law?"), index) == ""
+
+
+def test_a_fact_asked_for_in_words_of_another_language_cannot_be_told(index: Index) -> None:
+    said = "Whether it says this cannot be told from a question in this language. What it says on “Peace Fund”:"
+    assert unsaid(index.search("Wie viele Mitarbeiter hat der Peace Fund?"), index) == said
+    assert unsaid(index.search("Wann ist der Peace Fund gegründet?"), index) == ""
 
 
 def test_who_is_not_named_in_what_was_found_without_a_name_is_missed(index: Index) -> None:

@@ -51,6 +51,17 @@ def test_the_nearest_are_those_that_faiss_finds(tmp_path: Path, store: MilvusSto
             assert found.cosines == pytest.approx(wanted.cosines, abs=1e-6)
 
 
+def test_every_vector_has_its_cosine_and_what_is_not_returned_that_of_the_last(
+    tmp_path: Path, store: MilvusStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Cosines with the question, the first axis: 1, 1/√2, 0 and -1.
+    store.save(VECTORS, tmp_path / "keys", "few")
+    loaded, question = store.load(tmp_path / "keys"), unit([1, 0, 0])[0]
+    assert loaded.cosines(question) == pytest.approx([1, 1 / 2**0.5, 0, -1])
+    monkeypatch.setattr("index.milvus._MOST", 2)
+    assert loaded.cosines(question) == pytest.approx([1, 1 / 2**0.5, 1 / 2**0.5, 1 / 2**0.5])
+
+
 def test_vectors_are_read_back_by_number_as_they_were(tmp_path: Path, store: MilvusStore) -> None:
     store.save(VECTORS, tmp_path / "keys", "few")
     loaded = store.load(tmp_path / "keys")

@@ -114,3 +114,14 @@ def test_questions_are_made_ready_together_and_in_order() -> None:
     reader = Reader(FakeEncoder(), analyser, names, lambda _: "")
     assert [query.question for query in reader.read(["one", "two", "one"])] == ["one", "two", "one"]
     assert reader.read([]) == []
+
+
+def test_the_language_of_a_question_is_not_told_by_the_headwords_put_in_it() -> None:
+    # "was" and "in" are English words as well, so that one more of them, from a headword, would decide for English.
+    glossary = glossary_of(entry("right", "Right to development", "A claim.", de="Recht auf Entwicklung"))
+    names = Names([glossary], Analyser("en").stem, frozenset[str]().__contains__)
+    reader = Reader(FakeEncoder(languages=ENGLISH), Analyser("en"), names, lambda _: "Right to development")
+    query = reader.read(["Was bedeutet das Recht auf Entwicklung in chinesischen Texten?"])[0]
+    assert query.searched == "Was bedeutet das Right to development in chinesischen Texten?"
+    assert [term.text for term in query.terms] == ["right", "develop"]
+    assert not query.dense

@@ -316,7 +316,7 @@ def test_the_sense_of_a_mention_is_what_the_rest_of_its_sentence_speaks_of(tmp_p
     )
     draft = "Ships full of grain brought aid. Banks lend gold as aid. Aid grew! Judges saw aid for the poor in court."
     meant = [
-        (match.start, f"{document.place.entry}#{document.place.section}") for match, document in index.mentions(draft)
+        (match.start, f"{one.section.place.entry}#{one.section.place.section}") for match, one in index.mentions(draft)
     ]
     assert [place for _, place in meant] == ["aid#food", "aid#money", "aid#general", "law#s2"]
     assert [start for start, _ in meant] == [28, 52, 57, 78]
@@ -329,7 +329,37 @@ def test_a_chance_word_does_not_decide_the_sense(tmp_path: Path) -> None:
     # half of what an unknown one weighs, ln(1 + 2.5 / 0.5) / 2 = 0.90.
     drafts = {"Grain is no aid.": "s1", "Ships bring grain as aid.": "food"}
     for draft, section_id in drafts.items():
-        assert [document.place.section for _, document in index.mentions(draft)] == [section_id]
+        assert [meaning.section.place.section for _, meaning in index.mentions(draft)] == [section_id]
+
+
+def test_a_mention_is_ambiguous_where_another_sense_has_nearly_as_much_in_common_with_its_sentence(
+    tmp_path: Path,
+) -> None:
+    words = " ".join(f"w{at}" for at in range(40))
+    index = index_of(
+        tmp_path,
+        entry(
+            "aid",
+            "Aid",
+            section("general", words),
+            section("food", "Ships bring grain.", "Food aid"),
+            section("money", "Banks bring gold.", "Money aid"),
+        ),
+        entry("note", "Note", "It is written.", en="bill"),
+        entry("law", "Law", section("draft", "It is voted on.", "Bill")),
+    )
+
+    def told(draft: str) -> list[tuple[str, str]]:
+        return [(one.section.term, one.runner_up.term if one.runner_up else "") for _, one in index.mentions(draft)]
+
+    # The general sense has nothing in common with either sentence, and half the weight of an unknown word by itself:
+    # one known word of a section is less than three quarters of that, where the other two senses have more of it.
+    assert told("Aid came.") == [("Aid", "")]
+    assert told("Ships and grain came as aid.") == [("Food aid", "")]
+    assert told("Ships and gold came as aid.") == [("Food aid", "Money aid")]
+    # Two entries have the name, and nothing decides between them.
+    assert told("The bill came.") == [("Bill", "Note")]
+    assert told("The bill that was voted on.") == [("Bill", "")]
 
 
 def test_the_sections_that_an_answer_quotes_are_told_by_its_sentences(tmp_path: Path) -> None:

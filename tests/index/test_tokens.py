@@ -51,6 +51,19 @@ def test_offsets_count_code_points_and_lead_back_to_the_text(text: str) -> None:
         assert not token.cjk or token.end - token.start == len(token.text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "China's Belt and Road, the G20's 2nd summit",
+        "THE PRC'S; its' it's_ x's's 'quoted' rock'n'roll",
+        "snake_case, e-mail, 3.14%, A/B\ttab\nline",
+        "",
+    ],
+)
+def test_plain_letters_are_cut_as_they_are_among_others(text: str) -> None:
+    assert list(tokenise(text)) == list(tokenise(f"{text} é"))[:-1]
+
+
 def test_texts_lose_function_words_and_are_stemmed() -> None:
     assert Analyser("en").text_terms("The states of the cooperations were cooperating") == ["state", "cooper", "cooper"]
     assert Analyser("de").text_terms("Der Staat und die Staaten") == ["staat", "staat"]

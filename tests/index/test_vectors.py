@@ -26,6 +26,12 @@ def test_no_more_are_found_than_there_are() -> None:
     assert sorted(found.numbers.tolist()) == [0, 1, 2, 3]
 
 
+def test_every_vector_has_its_cosine() -> None:
+    # Half a right angle lies between the question and the first two.
+    found = FaissVectors.of(VECTORS).cosines(unit([1, 0, 0])[0])
+    assert found == pytest.approx([1, 1 / 2**0.5, 0, -1])
+
+
 def test_vectors_are_read_back_by_number() -> None:
     assert FaissVectors.of(VECTORS).read(np.array([2, 1])) == pytest.approx(VECTORS[[2, 1]])
 

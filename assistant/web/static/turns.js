@@ -55,6 +55,7 @@ function arrived(held, tags) {
   const wanted = state.pending;
   Object.assign(state, { held, tags, pending: null });
   stopWaiting();
+  showThumbs();
   if (state.editing || wanted?.typed) setQuestion("");
   stopEditing();
   connected();

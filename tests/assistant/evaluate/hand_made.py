@@ -35,7 +35,7 @@ def _sure(confidence: float) -> Asked:
     coverage = (evidence - DENSE.bias) / DENSE.of.coverage
     best = replace(
         asked.found.hits[0],
-        signals=Signals(section=0, sentence=0, asked=0, lexical=0, name=1, coverage=coverage, foreign=0),
+        signals=Signals(section=0, sentence=0, asked=0, lexical=0, name=1, coverage=coverage, foreign=0, shared=0),
     )
     found = replace(asked.found, hits=(best,))
     return Asked(replace(asked.answer, confidence=round(confidence, 4)), found)

@@ -68,7 +68,7 @@ def test_an_abstention_follows_from_confidence_wherever_the_section_ranks(
 
 
 def test_an_answer_where_none_was_expected_follows_from_words_and_cosine(asked: Asked) -> None:
-    signals = Signals(section=0.1, sentence=0.456, asked=0, lexical=2, name=0, coverage=0.789, foreign=0)
+    signals = Signals(section=0.1, sentence=0.456, asked=0, lexical=2, name=0, coverage=0.789, foreign=0, shared=0)
     best = replace(asked.found.hits[0], signals=signals)
     sure = Asked(asked.answer, replace(asked.found, hits=(best,)))
     assert cause(sure, answered=False) == (

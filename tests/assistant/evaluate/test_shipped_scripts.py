@@ -8,13 +8,20 @@ from tests.conftest import ROOT
 SCRIPTS = ROOT / "glossary" / "scripts"
 APART = SCRIPTS / "apart"
 UNDERSTANDING = SCRIPTS / "understanding"
+# Written blind to the program, with many paraphrases that share no word with the glossary, of which some are abstained
+# from, and few questions that must be: F1 of abstention weighs each of the former against these few.
+HARDER = ("contrasts", "definitions-2", "follow-ups", "governance", "here", "spellings", "strategy")
 
 
 @pytest.mark.usefixtures("bare_surroundings")
 @pytest.mark.parametrize(
     ("folders", "gates"),
     [
-        ([SCRIPTS, APART], ["passed=95%", "verified=100%", "abstention-F1=0.95", "nDCG@10=0.97"]),
+        ([SCRIPTS, APART], ["passed=95%", "verified=100%", "abstention-F1=0.91", "nDCG@10=0.96"]),
+        (
+            [*(one for one in sorted(SCRIPTS.glob("*.yaml")) if one.stem not in HARDER), APART],
+            ["passed=95%", "abstention-F1=0.95", "nDCG@10=0.97"],
+        ),
         ([APART], ["passed=92%"]),
         ([UNDERSTANDING], ["passed=90%", "verified=100%", "abstention-F1=0.95", "nDCG@10=0.96"]),
         ([UNDERSTANDING / "apart"], ["passed=62%", "verified=100%"]),

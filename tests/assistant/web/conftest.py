@@ -30,7 +30,8 @@ ROOT = Path(__file__).parents[3]
 _Result = TypeVar("_Result")
 SCREENSHOTS = ROOT / "screenshots"
 # Whoever runs the tests may have keys.
-NO_KEYS = Settings(keys=ROOT / "there-is-no-such-file.json")
+_NO_FILE = ROOT / "there-is-no-such-file.json"
+NO_KEYS = Settings(keys=_NO_FILE, editors=_NO_FILE)
 _ADDRESS = re.compile(r"http://\S+")
 _HOSTILE = {
     "glossary.yaml": """
@@ -182,4 +183,4 @@ def visiting(browser: Browser, address: str, **context: object) -> Iterator[Visi
 
 def _environment() -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("GLOSSDESK_")}
-    return {**kept, "GLOSSDESK_KEYS": str(NO_KEYS.keys)}
+    return {**kept, "GLOSSDESK_KEYS": str(_NO_FILE), "GLOSSDESK_EDITORS": str(_NO_FILE)}

@@ -19,8 +19,10 @@ FIRST_SENTENCE = (
 class Broken(Assistant):
     """An assistant with a fault in its program."""
 
-    def explain(self, question: str, passage: str | None = None, history: object = ()) -> Explained:
-        raise ZeroDivisionError(f"{question} {passage} {history}")
+    def explain(
+        self, question: str, passage: str | None = None, history: object = (), *, face: object = None
+    ) -> Explained:
+        raise ZeroDivisionError(f"{question} {passage} {history} {face}")
 
 
 def test_a_question_typed_into_the_page_shows_a_cited_and_highlighted_answer(desk: str, browser: Browser) -> None:
@@ -66,7 +68,7 @@ def test_nothing_is_requested_from_anyone_else_and_nothing_fails(desk: str, brow
     with visiting(browser, desk) as visit:
         visit.ask(ASKED)
         expect(visit.page.locator(".said")).to_be_visible()
-        visit.ask("what is dual circulation?")
+        visit.ask("what is panda diplomacy?")
         expect(visit.page.locator(".abstention")).to_be_visible()
         visit.page.wait_for_timeout(1_000)
         hosts = {urlsplit(url).netloc for url in visit.requested if urlsplit(url).scheme not in ("data", "blob")}
@@ -76,7 +78,7 @@ def test_nothing_is_requested_from_anyone_else_and_nothing_fails(desk: str, brow
 
 def test_an_abstention_cites_nothing_and_its_suggestion_asks(desk: str, browser: Browser) -> None:
     with visiting(browser, desk) as visit:
-        visit.ask("what is dual circulation?")
+        visit.ask("what is panda diplomacy?")
         abstained = visit.page.locator(".turn.abstained")
         expect(abstained).to_contain_text("Not in this glossary")
         expect(abstained.locator(".number, mark, .copy")).to_have_count(0)
@@ -305,6 +307,6 @@ def test_who_waits_for_a_writer_keeps_nobody_waiting(assistant: Assistant, brows
     ):
         waiting.ask(ASKED)
         waiting.page.wait_for_timeout(500)
-        other.ask("what is dual circulation?")
+        other.ask("what is panda diplomacy?")
         expect(other.page.locator(".abstention")).to_be_visible(timeout=5_000)
         expect(waiting.page.locator(".turn")).to_have_count(0)

@@ -86,8 +86,10 @@ def test_a_fault_is_withheld_from_the_log_of_another_server_too(
     small: Assistant, caplog: pytest.LogCaptureFixture, body: dict[str, object]
 ) -> None:
     class Broken(Assistant):
-        def ask(self, question: str, passage: str | None = None, history: object = ()) -> Answer:
-            raise ZeroDivisionError(f"{question} {passage} {history}")
+        def ask(
+            self, question: str, passage: str | None = None, history: object = (), *, face: object = None
+        ) -> Answer:
+            raise ZeroDivisionError(f"{question} {passage} {history} {face}")
 
     with serving(Broken(small.index)) as address:
         assert httpx.post(f"{address}{ASK}", json=body, timeout=60).status_code == 500

@@ -48,7 +48,9 @@ def reading(desk: Desk) -> Iterator[httpx.Client]:
 
 def test_the_pages_are_those_of_the_site(server: httpx.Client, assistant: Assistant) -> None:
     (glossary,) = assistant.glossaries
-    pages = Pages(glossary, Address(entry="{entry}", bare=True), Look(ask="../../index.html"))
+    pages = Pages(
+        glossary, Address(entry="{entry}", bare=True), Look(ask="../../index.html", check="../../check/index.html")
+    )
     files = list(pages)
     assert {"index.html", "by/subject.html", "by/chinese.html", "site.css", "cooperation"} <= set(files)
     for file in files:

@@ -39,7 +39,7 @@ def test_a_section_and_the_page_lead_to_the_glossary_and_it_leads_back(desk: str
         read = opened.value
         expect(read.locator("#pragmatic")).to_contain_text(QUOTED)
         expect(read.locator("#pragmatic")).to_be_in_viewport()
-        visit.page.get_by_role("link", name="Read the glossary").click()
+        visit.page.get_by_role("link", name="Read", exact=True).click()
         expect(visit.page).to_have_url(re.compile(r"/read/[\w-]+/$"))
         visit.page.get_by_role("link", name="Ask").click()
         expect(visit.page.locator(".turn .asked")).to_have_text(ASKED)

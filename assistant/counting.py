@@ -1,0 +1,43 @@
+"""Whether texts count what a question asks the number of."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from assistant.shape import asks_number, holds_number, without_dates
+from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
+from index.tokens import Analyser, tokenise
+
+_LANGUAGE = "en"
+_stem = Analyser(_LANGUAGE).stem
+_COUNTED = re.compile(r"\bhow (?:many|much) ([^?.,;]+)", re.IGNORECASE)
+_BESIDE = ASKING_WORDS | FUNCTION_WORDS[_LANGUAGE]
+# "Fifty-three of the African member states": a number stands so many words before what it counts, at most.
+_REACH = 5
+
+
+def is_uncounted(question: str, sentences: Iterable[str]) -> bool:
+    """Tell whether a number is asked for that no sentence has: before the thing asked for, where the question names it.
+
+    What is counted is told in English only; for other languages, any number will do.
+    """
+    if not asks_number(question):
+        return False
+    things = frozenset(_things(question))
+    return not any(_counts(one, things) if things else holds_number(one) for one in sentences)
+
+
+def _things(question: str) -> Iterator[str]:
+    """Yield the stems of the words right behind "how many"."""
+    found = _COUNTED.search(question)
+    for word in tokenise(found.group(1)) if found else ():
+        if word.text in _BESIDE:
+            return
+        yield _stem(word.text)
+
+
+def _counts(sentence: str, things: frozenset[str]) -> bool:
+    words = [word.text for word in tokenise(without_dates(sentence))]
+    numbers = [at for at, word in enumerate(words) if holds_number(word)]
+    return any(
+        _stem(word) in things and any(0 < at - number <= _REACH for number in numbers) for at, word in enumerate(words)
+    )

@@ -1,0 +1,43 @@
+"""The `journal` command: what readers asked in vain, in a terminal."""
+
+import argparse
+
+from assistant.arguments import JSON, Command, UsageError, argument
+from assistant.assistant import Assistant
+from assistant.console import write, write_document, write_log
+from assistant.faults import DONE
+from assistant.grouping import Group, Grouping
+from assistant.improvement import to_document
+from assistant.journal import Journal
+from assistant.settings import Settings
+from assistant.terminal import visible
+from assistant.version import PROGRAM
+
+
+def _journal(given: argparse.Namespace, settings: Settings) -> int:
+    if not settings.journal:
+        raise UsageError("the journal is off; write journal: on into glossdesk.yaml")
+    if given.forget:
+        Journal(settings.journal_path(), settings.journal_days).forget()
+        write_log(PROGRAM, f"{settings.journal_path()}: everything is deleted")
+        return DONE
+    assistant = Assistant.open(settings, lambda lines: write_log(PROGRAM, lines))
+    journal = Journal(settings.journal_path(), settings.journal_days)
+    groups = Grouping().groups(journal.unanswered(), assistant.index)
+    if given.json:
+        write_document(to_document(groups, journal.ratings()))
+    else:
+        write("".join(f"{_line(one)}\n" for one in groups if not one.done), end="")
+    return DONE
+
+
+def _line(group: Group) -> str:
+    asked = "once" if group.times == 1 else f"{group.times} times"
+    return f"asked {asked}: {visible(group.name)}{' (answered in part)' if group.partly else ''}"
+
+
+JOURNAL = Command(
+    "list what readers asked in vain, where the settings switch the journal on",
+    _journal,
+    (argument("--forget", action="store_true", help="delete everything that the journal has"), JSON),
+)

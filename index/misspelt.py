@@ -1,0 +1,107 @@
+"""Names that a text misspells."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from index.carriers import Carrier, Carriers
+from index.tokens import Token
+
+# A long pasted text is not a misspelt name: near look-up stops after this many unknown words and at this width.
+_MOST_UNKNOWN = 8
+_NEAR_WIDTH = 6
+# A shorter word differs from too many others by a letter: no "new area" is a new era.
+_LEAST_MISTAKEN = 4
+
+MayStand = Callable[[Sequence[Token], int, int, Carrier], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Misspelt:
+    """Pieces [start, end) of a text that are near to a name, and who carries it."""
+
+    start: int
+    end: int
+    carriers: tuple[Carrier, ...]
+
+
+class Misspellings:
+    """Finds names by their letters: `strange` tells of a piece that it is no word that is known."""
+
+    def __init__(self, names: Carriers, strange: Callable[[Token], bool], may_stand: MayStand) -> None:
+        self._names = names
+        self._strange = strange
+        self._may_stand = may_stand
+        # No edit changes a length by more than one, so that few keys are near to a text of some length.
+        self._keys: dict[int, list[str]] = {}
+        for key in names.keys:
+            self._keys.setdefault(len(key), []).append(key)
+
+    def of_strange(self, pieces: Sequence[Token], named: Callable[[Token], bool]) -> Iterator[Misspelt]:
+        """Yield names that a misspelt word is part of, in order; pieces that are `named` already are none."""
+        unknown = (at for at, piece in enumerate(pieces) if self._strange(piece) and not named(piece))
+        last = 0
+        for at in islice(unknown, _MOST_UNKNOWN):
+            if at < last:
+                continue
+            starts = range(max(last, at - _NEAR_WIDTH + 1), at + 1)
+            best = self._best(
+                pieces,
+                ((start, end) for start in starts for end in range(at + 1, min(len(pieces), start + _NEAR_WIDTH) + 1)),
+            )
+            if best:
+                last = best.end
+                yield best
+
+    def of_known(self, pieces: Sequence[Token]) -> Misspelt | None:
+        """Return a name of more words of which a short text has all but one, and for that a word like it: "duel".
+
+        A longer text has other things to say.
+        """
+        if len(pieces) > _NEAR_WIDTH:
+            return None
+        windows = [(at, end) for at in range(len(pieces)) for end in range(at + 2, len(pieces) + 1)]
+        best = self._best(pieces, windows)
+        mistaken = best and any(_is_but_one(pieces[best.start : best.end], one.pieces) for one in best.carriers)
+        return best if mistaken else None
+
+    def _best(self, pieces: Sequence[Token], windows: Iterable[tuple[int, int]]) -> Misspelt | None:
+        close = [
+            (*near, start, end)
+            for start, end in windows
+            if (near := self._closest(joined(pieces[start:end])))
+            and any(self._may_stand(pieces, start, end - start, carrier) for carrier in self._names.of(near[-1]))
+        ]
+        if not close:
+            return None
+        _, _, key, start, end = min(close)
+        return Misspelt(start, end, tuple(self._names.of(key)))
+
+    def _closest(self, text: str) -> tuple[float, int, str] | None:
+        """Return the best name within reach of some misspelt letters: edits a letter, minus its length, its key."""
+        most = most_edits(len(text))
+        if not most:
+            return None
+        lengths = range(len(text) - most, len(text) + most + 1)
+        keys = [key for length in lengths for key in self._keys.get(length, ())]
+        close = process.extract(text, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
+        allowed = [(edits / len(key), -len(key), key) for key, edits, _ in close if edits <= most_edits(len(key))]
+        return min(allowed, default=None)
+
+
+def most_edits(length: int) -> int:
+    """Return how many letters of a word of some length may be wrong."""
+    return 0 if length < 4 else 1 if length < 8 else 2
+
+
+def joined(pieces: Iterable[Token]) -> str:
+    """Return pieces of a text as they are looked up."""
+    return "".join(piece.text for piece in pieces)
+
+
+def _is_but_one(window: Sequence[Token], name: Sequence[str]) -> bool:
+    pairs = [(piece.text, other) for piece, other in zip(window, name, strict=False) if piece.text != other]
+    return len(window) == len(name) > 1 and len(pairs) == 1 and min(map(len, pairs[0])) >= _LEAST_MISTAKEN

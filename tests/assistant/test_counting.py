@@ -1,0 +1,35 @@
+import pytest
+
+from assistant.counting import is_uncounted
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence", "uncounted"),
+    [
+        ("How many states take part?", "It has ten states.", False),
+        ("How many states take part?", "Fifty-three of the African member states came.", False),
+        ("How many states take part?", "The states met three times.", True),
+        ("How many states take part?", "The states met in 2015.", True),
+        ("How many states take part?", "Many states take part.", True),
+        # Six words lie between the number and what is asked for, one more than are looked at.
+        ("How many states take part?", "Ten large, old, rich, proud and free states came.", True),
+        ("How many white papers did it publish?", "It published two papers.", False),
+        ("How many did it publish?", "It published two papers.", False),
+        ("How often does it meet?", "It meets every three years.", False),
+        ("How often does it meet?", "It meets in Beijing.", True),
+        ("Wie viele Staaten nehmen teil?", "It met three times.", False),
+        ("有多少成员国？", "It met three times.", False),
+        ("Who takes part?", "States do.", False),
+    ],
+)
+def test_a_number_is_missing_unless_it_stands_before_what_is_counted(
+    question: str, sentence: str, uncounted: bool
+) -> None:
+    assert is_uncounted(question, [sentence]) is uncounted
+
+
+def test_one_sentence_that_counts_is_enough() -> None:
+    sentences = ["The states met in Beijing.", "There were ten states."]
+    assert not is_uncounted("How many states met?", sentences)
+    assert is_uncounted("How many states met?", sentences[:1])
+    assert is_uncounted("How many states met?", [])
