@@ -291,7 +291,7 @@ def test_a_reader_gives_a_thumb_and_a_note(
 
 
 def test_without_a_journal_the_page_has_no_thumbs_and_says_nothing_of_it(desk_page: str) -> None:
-    assert "data-thumb" not in desk_page
+    assert 'data-thumb="' not in desk_page
     assert "kept for" not in desk_page
 
 
