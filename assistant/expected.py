@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.origin import ORIGIN_TOLD, ORIGIN_VERBS
 from assistant.shape import HOW_MUCH, MONTHS, NUMBER_WORDS
 
 _GERMAN_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
@@ -15,18 +16,6 @@ _DATE = (
 _NUMBER = rf"\d|\b(?:{NUMBER_WORDS})\b|[一二三四五六七八九十百千万億亿两兩]"
 # A capital inside a sentence.
 _NAME = r"(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+"
-
-# Verbs of origin in the languages that texts may be asked in without being written in them.
-_ORIGIN_VERBS = (
-    r"\b(?:angek(?:ü|ue)ndigt|aufgekommen|ausgerufen|eingef(?:ü|ue)hrt|entstanden|entstand|erfunden|gegr(?:ü|ue)ndet"
-    r"|gepr(?:ä|ae)gt|verk(?:ü|ue)ndet|verwendet|vorgeschlagen)\b"
-    r"|(?:首次|最早|最初)?(?:成立|创立|建立|提出|出现|产生|宣布|创办|使用)"
-)
-_ORIGIN_TOLD = (
-    r"\b(?:origin|originally|coined|devised|introduced|invented|put forward|proposed|goes back|grew out|comes? from"
-    r"|derives?|borrowed|named after|(?:laid|set) down|made the proposal|ascribed to"
-    r"|first (?:mentioned|named|said|spoke|spoken|used))\b|’s (?:formula|maxim|slogan)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +103,10 @@ _KINDS: tuple[Expected, ...] = (
     ),
     *_FACTS,
     _expected(
-        rf"{_ORIGIN_VERBS}|\bcomes? from\b|\borigin(?:s|ate[sd]?)?\b|\bcoined\b|\bgr[eo]w out of\b"
+        rf"{ORIGIN_VERBS}|\bcomes? from\b|\borigin(?:s|ate[sd]?)?\b|\bcoined\b|\bgr[eo]w out of\b"
         r"|\bwoher\b|\bursprung\b|\bstamm(?:t|en)\b"
         r"|出自|来自|來自|来源|來源|来历|來歷|起源|由来|由來|出处|出處",
-        rf"{_ORIGIN_TOLD}|\bfirst\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
+        rf"{ORIGIN_TOLD}|\bfirst\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
         vague=True,
         en="Origin: how was it founded, proposed or introduced?",
         de="Ursprung: Wie wurde es gegründet, vorgeschlagen oder eingeführt?",
@@ -158,11 +147,6 @@ def without_fact(question: str) -> str:
     return question if asked else ""
 
 
-def tells_origin(sentence: str) -> bool:
-    """Tell whether an English sentence says how something came up."""
-    return re.search(_ORIGIN_TOLD, sentence, re.IGNORECASE) is not None
-
-
 def cue(question: str, language: str, *, vague: bool = False) -> str:
     """Return in a language what kind of thing a question asks for; "" where it is none, or not known how to say.
 
@@ -170,8 +154,3 @@ def cue(question: str, language: str, *, vague: bool = False) -> str:
     """
     kinds = (kind for kind in expected(question) if kind.vague or not vague)
     return " ".join(kind.cue[language] for kind in kinds if language in kind.cue)
-
-
-def without_origin(question: str) -> str:
-    """Return a question without the verbs that only say with a word more that it asks for an origin."""
-    return re.sub(_ORIGIN_VERBS, " ", question, flags=re.IGNORECASE)

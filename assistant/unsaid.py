@@ -7,7 +7,7 @@ from functools import lru_cache
 from assistant.expected import without_fact
 from assistant.facet import facets
 from assistant.light_words import LIGHT_WORDS, VERB_FORMS
-from assistant.origin import COINING, claimed, tells_coining
+from assistant.origin import COINING, claimed, tells_origin
 from assistant.qualifiers import SAYING
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
@@ -154,19 +154,12 @@ def _missing(content: Sequence[Token], found: Found, index: Index) -> list[Token
     wanted = {form for term in content for form in _forms(term)} | _IN_CHARGE
     held = index.held_terms(wanted, sorted(entries))
     start, end = claimed(query.searched)
-    if (end or any(term.text in COINING for term in content)) and tells_coining(found.hits[0]):
+    if (end or any(term.text in COINING for term in content)) and tells_origin(found.hits[0]):
         # It puts right who it was.
         held |= COINING | {term.text for term in content if start <= term.start < end}
     if held & _IN_CHARGE:
         held |= _IN_CHARGE
     return [term for term in content if not _forms(term) & held]
-
-
-def puts_right(found: Found) -> bool:
-    """Tell whether what was found for a name tells who brought it up, where the question takes that for granted."""
-    query = found.query
-    named = any(entries_of(match.places) & entries_of([found.hits[0].place]) for match in query.names)
-    return named and claimed(query.searched) != (0, 0) and tells_coining(found.hits[0])
 
 
 def _content(query: Query) -> list[Token]:
