@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.confidence import SAME_QUESTION
 from assistant.expected import without_fact
 from assistant.facet import facets
 from assistant.light_words import LIGHT_WORDS, VERB_FORMS
@@ -11,7 +12,7 @@ from assistant.origin import COINING, claimed, tells_origin
 from assistant.qualifiers import SAYING
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
-from assistant.topic import entries_of, is_of_section
+from assistant.topic import entries_of, most_specific
 from index import Found, Hit, Index, Likeness, NameMatch, Query, Signals
 from index.tokens import Analyser, Token, language_of, tokenise
 
@@ -46,8 +47,7 @@ _ASKS = re.compile(rf"[?？]|{_ASKED.pattern}", re.IGNORECASE)
 _SAYABLE = {"who", "when", "where", "why", "how", "how long", "how many", "how much", "how often", "how old"}
 # So much of what is asked must be missing, unless it is a proper name or a number.
 _LEAST_MISSING = 0.5
-# A reader's question, or a sentence, as near as this answers what is asked, whatever its words.
-_SAME_QUESTION = 0.8
+# A sentence as near as this answers what is asked, whatever its words, as the same question of a reader does.
 _SAME_SENTENCE = 0.85
 _MOST_WORDS = 3
 
@@ -95,7 +95,7 @@ def doubted(found: Found) -> str:
 
 
 def _is_near(signals: Signals) -> bool:
-    return signals.asked >= _SAME_QUESTION or signals.sentence >= _SAME_SENTENCE
+    return signals.asked >= SAME_QUESTION or signals.sentence >= _SAME_SENTENCE
 
 
 def _topics(found: Found) -> list[NameMatch]:
@@ -121,8 +121,8 @@ def _is_strange(query: Query, index: Index) -> bool:
 
 
 def _named(query: Query, topics: Sequence[NameMatch]) -> str:
-    topic = min(topics, key=lambda match: (not is_of_section(match), -len(match.name), match.start))
-    return query.searched[topic.start : topic.end]
+    topic = most_specific(topics)
+    return query.searched[topic.start : topic.end] if topic else ""
 
 
 def _not_read(topic: str) -> str:
