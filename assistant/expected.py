@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.origin import ORIGIN_TOLD, ORIGIN_VERBS
-from assistant.shape import HOW_MUCH, MONTHS, NUMBER_WORDS
+from assistant.shape import ASKS_DATE, ASKS_NUMBER, MONTHS, NUMBER_WORDS
 
 _GERMAN_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DATE = (
@@ -15,7 +15,7 @@ _DATE = (
 )
 _NUMBER = rf"\d|\b(?:{NUMBER_WORDS})\b|[一二三四五六七八九十百千万億亿两兩]"
 # A capital inside a sentence.
-_NAME = r"(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+"
+_NAME = r"(?-i:(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,7 @@ def _is_in(holds: re.Pattern[str], sentence: str) -> bool:
 
 
 def _expected(asks: str, holds: str, *, vague: bool = False, decisive: bool = False, **cue: str) -> Expected:
-    # A name is told by its capital.
-    held = re.compile(holds if holds == _NAME else rf"(?i:{holds})")
-    return Expected(re.compile(asks, re.IGNORECASE), held, cue, vague, decisive)
+    return Expected(re.compile(asks, re.IGNORECASE), re.compile(holds, re.IGNORECASE), cue, vague, decisive)
 
 
 # A person, a date, a number, a place: what a text holds or does not.
@@ -59,16 +57,14 @@ _FACTS: tuple[Expected, ...] = (
         zh="是谁提出的？",
     ),
     _expected(
-        r"\bwhen\b|\b(?:what|which) (?:year|decade|century|date|month|day)\b|\bwann\b|\bin welchem jahr"
-        r"|何时|何時|[什甚](?:么|麼)时候|[什甚](?:么|麼)時候|哪一?年|何年",
+        rf"{ASKS_DATE}|\b(?:what|which) (?:decade|century)\b|\bin welchem jahr|[什甚][么麼][时時]候|何年",
         _DATE,
         en="When, since what year?",
         de="Wann, seit welchem Jahr?",
         zh="什么时候？",
     ),
     _expected(
-        rf"\b{HOW_MUCH}\b|\bwhat (?:percent|percentage|number)\b"
-        r"|\bwie (?:alt|hoch|gro(?:ß|ss)|lange?|oft|viele?)\b|多少|几个|幾個|多大|多久|多长|多長",
+        rf"{ASKS_NUMBER}|\bwhat (?:percent|percentage|number)\b|\bwie gross\b",
         _NUMBER,
         en="How many, how much, what number?",
         de="Wie viele, wie viel, welche Zahl?",
