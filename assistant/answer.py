@@ -12,7 +12,7 @@ from assistant.question import Question
 from assistant.reference import section_reference, section_sources
 from assistant.suggestion import Suggestion, contrast
 from glossary import Glossary, Sentence, trim_footnotes
-from index import Found
+from index import Found, Place
 
 _SUGGESTIONS = 3
 # Below this cosine, sentences of this encoder family are no nearer than chance.
@@ -167,10 +167,10 @@ def _cite(pick: Pick, glossary: Glossary) -> Citation:
 
 def _suggest(found: Found, glossaries: Mapping[str, Glossary]) -> Iterator[Suggestion]:
     """Yield the entries of the best sections that share a word or a sense with the question."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[Place] = set()
     for hit in found.hits:
-        key = (hit.place.glossary, hit.place.entry)
+        place = hit.place.whole
         near = hit.signals.coverage > 0 or (found.query.dense and hit.signals.sentence >= _NEAR_SENTENCE)
-        if near and key not in seen:
-            seen.add(key)
-            yield Suggestion(hit.place.entry, None, glossaries[key[0]].by_id[key[1]].term)
+        if near and place not in seen:
+            seen.add(place)
+            yield Suggestion(place.entry, None, glossaries[place.glossary].by_id[place.entry].term)

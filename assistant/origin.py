@@ -46,5 +46,5 @@ def claimed(question: str) -> tuple[int, int]:
 def puts_right(found: Found) -> bool:
     """Tell whether what was found for a name tells who brought it up, where the question takes that for granted."""
     query, best = found.query, found.hits[0]
-    named = any(entries_of(match.places) & entries_of([best.place]) for match in query.names)
+    named = any(best.place.whole in entries_of(match.places) for match in query.names)
     return named and claimed(query.searched) != (0, 0) and tells_origin(best)

@@ -51,8 +51,8 @@ def picks_of(found: Found, most: int, asked: Question) -> list[Pick]:
 def _telling(picks: Sequence[Pick], kinds: Sequence[Expected]) -> list[Pick]:
     """Return the sentences of the entry found first that hold what is asked for, where nothing else answers."""
     decisive = [kind for kind in kinds if kind.decisive and picks[0].hit.signals.name]
-    entry = {(pick.hit.place.glossary, pick.hit.place.entry) for pick in picks if not pick.rank}
-    near = (pick for pick in picks if (pick.hit.place.glossary, pick.hit.place.entry) in entry)
+    entry = picks[0].hit.place.whole
+    near = (pick for pick in picks if pick.hit.place.whole == entry)
     return [pick for pick in near if all(kind.is_in(pick.sentence.text) for kind in decisive)] if decisive else []
 
 

@@ -60,7 +60,7 @@ def unsaid(found: Found, index: Index, passage: str = "") -> str:
     query = found.query
     if not found.hits or _is_near(found.hits[0].signals):
         return ""
-    place = entries_of([found.hits[0].place])
+    entry = found.hits[0].place.whole
     content = _content(query)
     own = {_stem(word.text) for word in tokenise(passage)}
     missing = [
@@ -78,7 +78,7 @@ def unsaid(found: Found, index: Index, passage: str = "") -> str:
     open_question = bool(_ASKED.search(query.text))
     words = missing if decisive or (open_question and missing and len(missing) >= most) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
-    near = [one for one in found.hits if entries_of([one.place]) == place]
+    near = [one for one in found.hits if one.place.whole == entry]
     if topics and _is_strange(query, index):
         return _not_read(_named(query, topics))
     return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query, content, near)) else ""
@@ -101,8 +101,8 @@ def _is_near(signals: Signals) -> bool:
 def _topics(found: Found) -> list[NameMatch]:
     """Return the names of a question of which something else is asked than what they mean."""
     query = found.query
-    place = entries_of([hit.place for hit in found.hits[:1]])
-    topics = [match for match in query.names if entries_of(match.places) & place]
+    first = {hit.place.whole for hit in found.hits[:1]}
+    topics = [match for match in query.names if entries_of(match.places) & first]
     if not topics or not _ASKS.search(query.text) or compares(query.text):
         return []
     only_meant = asks_meaning(query.text) and not any(_asks_of(query.searched, topic) for topic in topics)
@@ -148,7 +148,7 @@ def _missing(content: Sequence[Token], found: Found, index: Index) -> list[Token
     if language_of(query.question, _LANGUAGE) != _LANGUAGE or index.language != _LANGUAGE:
         return []
     entries = {entry for match in query.names for entry in entries_of(match.places)}
-    entries = entries or entries_of([found.hits[0].place])
+    entries = entries or {found.hits[0].place.whole}
     if _EXACTLY.search(query.question):
         entries = {found.hits[0].place}
     wanted = {form for term in content for form in _forms(term)} | _IN_CHARGE

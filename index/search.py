@@ -78,7 +78,7 @@ class Index:
         self._senses = SenseReader(self._corpus.documents, self._sections, analyser, self._names)
         self._numbers: dict[Place, list[int]] = {}
         for number, document in enumerate(self._corpus.documents):
-            for place in (document.place, Place(document.place.glossary, document.place.entry)):
+            for place in (document.place, document.place.whole):
                 self._numbers.setdefault(place, []).append(number)
         self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
         self._measure = measure_of(self._corpus.owners, self._sections, sections, lines)
