@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from assistant.counting import is_uncounted
 from assistant.shape import asks_meaning
-from index import Found, Hit
+from index import Found, Hit, Query
 
 THRESHOLD = 0.5
 # A reader's question as near as this asks for the same.
@@ -17,7 +17,8 @@ SAME_QUESTION = 0.8
 class Evidence:
     """What the best section has to do with a question; every number is 0 to 1 but for two.
 
-    `line` is the cosine of its best sentence or reader's question (0 where the encoder does not know the language);
+    `line` is the cosine of its best sentence or reader's question, 1 where nothing but the meaning of a name of it is
+    asked for (0 where the encoder does not know the language);
     `coverage` the share of the question's IDF mass that it holds; `unnamed` how little was asked beside any name of it;
     `undefined` the same for a question that only asks what a term means; `foreign` the share of the question in proper
     names and quotations that it does not hold; `uncounted` is 1 where a number is asked for of what it does not count;
@@ -60,7 +61,7 @@ def gather(found: Found) -> Evidence:
     """Return the evidence that the first hit of a search gives; there must be one."""
     query, signals = found.query, found.hits[0].signals
     return Evidence(
-        line=max(signals.sentence, signals.asked) if query.dense else 0.0,
+        line=_line(query, found.hits[0]) if query.dense else 0.0,
         coverage=signals.coverage,
         # A long question shares words with its answer by the way; one of a few words is about just these, so that each
         # of them that the glossary does not name counts against it.
@@ -71,6 +72,13 @@ def gather(found: Found) -> Evidence:
         # In another language than the texts, the words that a section has are names, which tell it better.
         shared=signals.shared if query.dense else 0.0,
     )
+
+
+def _line(query: Query, hit: Hit) -> float:
+    # A name says what its section is about, even where no sentence of it is near to that.
+    if asks_meaning(query.text) and query.named(hit.place).issuperset(term.text for term in query.terms):
+        return 1.0
+    return max(hit.signals.sentence, hit.signals.asked)
 
 
 def _is_uncounted(question: str, hit: Hit) -> bool:

@@ -35,7 +35,7 @@ _OUTCOMES: Mapping[tuple[bool, bool], str] = {
 }
 _START = "Starting point"
 _EVIDENCE: Mapping[str, str] = {
-    "line": "Nearest sentence or reader’s question",
+    "line": "Nearest sentence, reader’s question or name",
     "coverage": "Words of the question that it has",
     "unnamed": "Few words, and none of them its name",
     "undefined": "A meaning is asked for, but not of its name",

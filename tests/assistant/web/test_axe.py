@@ -19,7 +19,7 @@ def _answered(visit: Visit) -> None:
 
 
 def _abstained(visit: Visit) -> None:
-    visit.ask("what is dual circulation?")
+    visit.ask("what is social credit?")
     expect(visit.page.locator(".abstention")).to_be_visible()
 
 
