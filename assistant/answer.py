@@ -1,4 +1,4 @@
-"""Picking the sentences that answer, citing them, or abstaining."""
+"""Citing the sentences that answer, or abstaining."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,25 +7,13 @@ from itertools import groupby, islice
 from assistant.citation import Citation, find_section, heading, titles_of, verify
 from assistant.confidence import confidence
 from assistant.document import to_json
-from assistant.expected import Expected, expected
+from assistant.pick import Pick, picks_of
 from assistant.question import Question
 from assistant.reference import section_reference, section_sources
-from assistant.shape import asks_meaning
 from assistant.suggestion import Suggestion, contrast
 from glossary import Glossary, Sentence, trim_footnotes
-from index import Found, Hit, SentenceHit
+from index import Found, Place
 
-# Measured by `python -m benchmarks.retrieval`: wide enough to hold the answer, narrow enough to be read.
-_MARGIN = 0.65
-# Every sentence under a name holds its words, so that the less is left to tell sentences apart by.
-_MARGIN_OF_NAME = 0.22
-_SECTIONS = 5
-_GAP_WEIGHT = 0.1
-_OPENING_BONUS = 0.2
-# A name that was read as the headword of the texts is looked for as it was asked, too: "Shanghai Five".
-_ALIAS_BONUS = 0.4
-# A date where it is asked when, and so on: on XQuAD the best of the quotes answers 0.8185 of the time, 0.8123 without.
-_EXPECTED_BONUS = 0.2
 _SUGGESTIONS = 3
 # Below this cosine, sentences of this encoder family are no nearer than chance.
 _NEAR_SENTENCE = 0.3
@@ -77,14 +65,6 @@ class Answer:
         return to_json(self)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pick:
-    hit: Hit
-    rank: int
-    sentence: SentenceHit
-    score: float
-
-
 def compose(
     asked: Question,
     found: Found,
@@ -99,7 +79,7 @@ def compose(
 
     `notes` stand before the quotes; `partly` tells that the notes name something asked for that is not answered.
     """
-    picks = [pick for part in parts for pick in _pick(part, max(most // len(parts), 1), asked)]
+    picks = [pick for part in parts for pick in picks_of(part, max(most // len(parts), 1), asked)]
     opening = "".join(f"{note}\n\n" for note in notes)
     quotes = [_cite(pick, glossaries[pick.hit.place.glossary]) for pick in picks]
     text, citations = write(opening, quotes, titles_of(glossaries))
@@ -113,7 +93,7 @@ def compose(
         names=tuple(dict.fromkeys(name for part in parts for name in part.query.asked)),
         suggestions=(other,) if other else (),
         confidence=round(min(confidence(part) for part in parts), 4),
-        standalone_question=_standalone(asked, found),
+        standalone_question=asked.in_own_words(found.query.text),
         partly=partly,
         notes=tuple(notes),
     )
@@ -130,64 +110,8 @@ def abstain(asked: Question, found: Found, glossaries: Mapping[str, Glossary]) -
         names=found.query.asked,
         suggestions=tuple(islice(_suggest(found, glossaries), _SUGGESTIONS)),
         confidence=round(confidence(found), 4),
-        standalone_question=_standalone(asked, found),
+        standalone_question=asked.in_own_words(found.query.text),
     )
-
-
-def _standalone(asked: Question, found: Found) -> str:
-    """Return a question on its own: what was searched for in other words is told in those of the question."""
-    return asked.standalone if asked.searched else found.query.text
-
-
-def _pick(found: Found, most: int, asked: Question) -> list[_Pick]:
-    """Return the best sentences within a margin of the very best, in reading order: by section, then by place."""
-    kinds = expected(_standalone(asked, found))
-    meaning = asks_meaning(found.query.text) and not kinds
-    scored = [
-        _Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, asked, meaning=meaning))
-        for rank, hit in enumerate(found.hits[:_SECTIONS])
-        for number, sentence in enumerate(hit.sentences)
-    ]
-    scored = _telling(scored, kinds) or scored
-    scored.sort(key=lambda pick: (-pick.score, pick.rank, pick.sentence.start))
-    name = scored[0].hit.signals.name
-    lowest = scored[0].score - _MARGIN * (1 - name) - _MARGIN_OF_NAME * name
-    kept = [pick for pick in scored[:most] if pick.score >= lowest]
-    return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
-
-
-def _telling(picks: Sequence[_Pick], kinds: Sequence[Expected]) -> list[_Pick]:
-    """Return the sentences of the entry found first that hold what is asked for, where nothing else answers."""
-    decisive = [kind for kind in kinds if kind.decisive and picks[0].hit.signals.name]
-    entry = {(pick.hit.place.glossary, pick.hit.place.entry) for pick in picks if not pick.rank}
-    near = (pick for pick in picks if (pick.hit.place.glossary, pick.hit.place.entry) in entry)
-    return [pick for pick in near if all(kind.is_in(pick.sentence.text) for kind in decisive)] if decisive else []
-
-
-def _score(
-    found: Found,
-    hit: Hit,
-    number: int,
-    sentence: SentenceHit,
-    kinds: Sequence[Expected],
-    asked: Question,
-    *,
-    meaning: bool,
-) -> float:
-    """Score a sentence: near the question, holding its rare words and what kind of thing it asks for, ranking high.
-
-    The opening sentence of a section defines its term, so it is preferred as far as the question asks for just that and
-    the answer that was given before has not told it.
-    """
-    query = found.query
-    cosine = sentence.cosine if query.dense else 0.0
-    defining = bool(hit.signals.name) if meaning else hit.signals.name
-    opening = _OPENING_BONUS * defining if number == 0 and sentence.text not in asked.given else 0.0
-    # A foreign name stands where its term is defined, which is not what is asked for where a kind of thing is.
-    foreign = bool(kinds) and (not query.dense or bool(asked.searched))
-    alias = _ALIAS_BONUS if not foreign and any(name in sentence.text for name in query.aliases) else 0.0
-    fitting = _EXPECTED_BONUS if any(kind.is_in(sentence.text) for kind in kinds) else 0.0
-    return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * (found.hits[0].score - hit.score)
 
 
 def write(
@@ -215,7 +139,7 @@ def write(
     return text, tuple(citations)
 
 
-def _cite(pick: _Pick, glossary: Glossary) -> Citation:
+def _cite(pick: Pick, glossary: Glossary) -> Citation:
     """Return the quote of a sentence, which has no number and no place in an answer yet."""
     place = pick.hit.place
     entry = glossary.by_id[place.entry]
@@ -243,10 +167,10 @@ def _cite(pick: _Pick, glossary: Glossary) -> Citation:
 
 def _suggest(found: Found, glossaries: Mapping[str, Glossary]) -> Iterator[Suggestion]:
     """Yield the entries of the best sections that share a word or a sense with the question."""
-    seen: set[tuple[str, str]] = set()
+    seen: set[Place] = set()
     for hit in found.hits:
-        key = (hit.place.glossary, hit.place.entry)
+        place = hit.place.whole
         near = hit.signals.coverage > 0 or (found.query.dense and hit.signals.sentence >= _NEAR_SENTENCE)
-        if near and key not in seen:
-            seen.add(key)
-            yield Suggestion(hit.place.entry, None, glossaries[key[0]].by_id[key[1]].term)
+        if near and place not in seen:
+            seen.add(place)
+            yield Suggestion(place.entry, None, glossaries[place.glossary].by_id[place.entry].term)

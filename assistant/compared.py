@@ -66,7 +66,7 @@ class Comparer:
     def _alike(self, found: Found, sides: Sequence[str]) -> Compared | None:
         """Return the section that speaks of two names of one thing, with where they both belong."""
         places = set[Place].intersection(*(set(places_of(side, self.index)) for side in sides))
-        hits = [hit for hit in found.hits if {hit.place, *entries_of([hit.place])} & places]
+        hits = [hit for hit in found.hits if {hit.place, hit.place.whole} & places]
         if not hits or not self.is_sure(found):
             return None
         entry = self._entry(min(places))
@@ -83,7 +83,7 @@ class Comparer:
         if len(entries) != 1 or not self.is_sure(found):
             return None
         told = {section.id: section.sense for section in self._entry(min(entries)).sections}
-        hits = [hit for hit in found.hits if entries_of([hit.place]) == entries]
+        hits = [hit for hit in found.hits if {hit.place.whole} == entries]
         each = [next((hit for hit in hits if told[hit.place.section] == sense), None) for sense in SENSES]
         both = tuple(Found(found.query, (hit,)) for hit in each if hit)
         return Compared(both) if len(both) == len(SENSES) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import permutations
 
 from assistant.sides import compares, gapped, sides, trim
-from assistant.topic import Lexicon, entries_of
+from assistant.topic import Lexicon
 from index import Found, Place
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import tokenise
@@ -83,7 +83,7 @@ def is_compared_in(found: Found, names: Sequence[str], lexicon: Lexicon) -> bool
         return True
     text = " ".join(sentence.text for sentence in hit.sentences)
     held = {place for match in lexicon.names_in(text) for place in match.places}
-    strange = all(not {hit.place, *entries_of([hit.place])} & set(own) for own in places)
+    strange = all(not {hit.place, hit.place.whole} & set(own) for own in places)
     return strange and all(set(own) & held for own in places)
 
 

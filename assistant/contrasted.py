@@ -35,7 +35,7 @@ def contrast_glossaries(
     parts = []
     for glossary in (best, *(one for one in index.glossaries if one != best)):
         hits = found.hits if glossary == best else wide.hits
-        own = tuple(hit for hit in hits if hit.place.glossary == glossary and entries_of([hit.place]) <= entries)
+        own = tuple(hit for hit in hits if hit.place.glossary == glossary and hit.place.whole in entries)
         if own and is_sure(part := replace(found, hits=own)):
             parts.append(part)
     if len(parts) < 2:
@@ -48,7 +48,7 @@ def contrast_glossaries(
 def _name(found: Found) -> NameMatch | None:
     """Return the name in a question that the best section, or its entry, carries together with another glossary."""
     place = found.hits[0].place
-    carried = {place, *entries_of([place])}
+    carried = {place, place.whole}
     for match in found.query.names:
         if carried & set(match.places) and len({one.glossary for one in match.places}) > 1:
             return match

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.shape import HOW_MUCH, MONTHS, NUMBER_WORDS
+from assistant.origin import ORIGIN_TOLD, ORIGIN_VERBS
+from assistant.shape import ASKS_DATE, ASKS_NUMBER, MONTHS, NUMBER_WORDS
 
 _GERMAN_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DATE = (
@@ -14,19 +15,7 @@ _DATE = (
 )
 _NUMBER = rf"\d|\b(?:{NUMBER_WORDS})\b|[一二三四五六七八九十百千万億亿两兩]"
 # A capital inside a sentence.
-_NAME = r"(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+"
-
-# Verbs of origin in the languages that texts may be asked in without being written in them.
-_ORIGIN_VERBS = (
-    r"\b(?:angek(?:ü|ue)ndigt|aufgekommen|ausgerufen|eingef(?:ü|ue)hrt|entstanden|entstand|erfunden|gegr(?:ü|ue)ndet"
-    r"|gepr(?:ä|ae)gt|verk(?:ü|ue)ndet|verwendet|vorgeschlagen)\b"
-    r"|(?:首次|最早|最初)?(?:成立|创立|建立|提出|出现|产生|宣布|创办|使用)"
-)
-_ORIGIN_TOLD = (
-    r"\b(?:origin|originally|coined|devised|introduced|invented|put forward|proposed|goes back|grew out|comes? from"
-    r"|derives?|borrowed|named after|(?:laid|set) down|made the proposal|ascribed to"
-    r"|first (?:mentioned|named|said|spoke|spoken|used))\b|’s (?:formula|maxim|slogan)\b"
-)
+_NAME = r"(?-i:(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +44,7 @@ def _is_in(holds: re.Pattern[str], sentence: str) -> bool:
 
 
 def _expected(asks: str, holds: str, *, vague: bool = False, decisive: bool = False, **cue: str) -> Expected:
-    # A name is told by its capital.
-    held = re.compile(holds if holds == _NAME else rf"(?i:{holds})")
-    return Expected(re.compile(asks, re.IGNORECASE), held, cue, vague, decisive)
+    return Expected(re.compile(asks, re.IGNORECASE), re.compile(holds, re.IGNORECASE), cue, vague, decisive)
 
 
 # A person, a date, a number, a place: what a text holds or does not.
@@ -70,16 +57,14 @@ _FACTS: tuple[Expected, ...] = (
         zh="是谁提出的？",
     ),
     _expected(
-        r"\bwhen\b|\b(?:what|which) (?:year|decade|century|date|month|day)\b|\bwann\b|\bin welchem jahr"
-        r"|何时|何時|[什甚](?:么|麼)时候|[什甚](?:么|麼)時候|哪一?年|何年",
+        rf"{ASKS_DATE}|\b(?:what|which) (?:decade|century)\b|\bin welchem jahr|[什甚][么麼][时時]候|何年",
         _DATE,
         en="When, since what year?",
         de="Wann, seit welchem Jahr?",
         zh="什么时候？",
     ),
     _expected(
-        rf"\b{HOW_MUCH}\b|\bwhat (?:percent|percentage|number)\b"
-        r"|\bwie (?:alt|hoch|gro(?:ß|ss)|lange?|oft|viele?)\b|多少|几个|幾個|多大|多久|多长|多長",
+        rf"{ASKS_NUMBER}|\bwhat (?:percent|percentage|number)\b|\bwie gross\b",
         _NUMBER,
         en="How many, how much, what number?",
         de="Wie viele, wie viel, welche Zahl?",
@@ -114,10 +99,10 @@ _KINDS: tuple[Expected, ...] = (
     ),
     *_FACTS,
     _expected(
-        rf"{_ORIGIN_VERBS}|\bcomes? from\b|\borigin(?:s|ate[sd]?)?\b|\bcoined\b|\bgr[eo]w out of\b"
+        rf"{ORIGIN_VERBS}|\bcomes? from\b|\borigin(?:s|ate[sd]?)?\b|\bcoined\b|\bgr[eo]w out of\b"
         r"|\bwoher\b|\bursprung\b|\bstamm(?:t|en)\b"
         r"|出自|来自|來自|来源|來源|来历|來歷|起源|由来|由來|出处|出處",
-        rf"{_ORIGIN_TOLD}|\bfirst\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
+        rf"{ORIGIN_TOLD}|\bfirst\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
         vague=True,
         en="Origin: how was it founded, proposed or introduced?",
         de="Ursprung: Wie wurde es gegründet, vorgeschlagen oder eingeführt?",
@@ -158,11 +143,6 @@ def without_fact(question: str) -> str:
     return question if asked else ""
 
 
-def tells_origin(sentence: str) -> bool:
-    """Tell whether an English sentence says how something came up."""
-    return re.search(_ORIGIN_TOLD, sentence, re.IGNORECASE) is not None
-
-
 def cue(question: str, language: str, *, vague: bool = False) -> str:
     """Return in a language what kind of thing a question asks for; "" where it is none, or not known how to say.
 
@@ -170,8 +150,3 @@ def cue(question: str, language: str, *, vague: bool = False) -> str:
     """
     kinds = (kind for kind in expected(question) if kind.vague or not vague)
     return " ".join(kind.cue[language] for kind in kinds if language in kind.cue)
-
-
-def without_origin(question: str) -> str:
-    """Return a question without the verbs that only say with a word more that it asks for an origin."""
-    return re.sub(_ORIGIN_VERBS, " ", question, flags=re.IGNORECASE)

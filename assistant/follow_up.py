@@ -71,7 +71,7 @@ class Context:
 
     def place_of(self, topic: Topic) -> Place:
         """Return the place of a topic: of its entry the section that was quoted last, where it was."""
-        of_topic = (place for place in self.quoted if entries_of([place]) & set(topic.places))
+        of_topic = (place for place in self.quoted if place.whole in topic.places)
         return next(of_topic, min(topic.places))
 
 

@@ -21,7 +21,7 @@ _MOST_COMPARED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class CountedQuestion:
     """A question as it was put and understood, and how many times it was asked."""
 
     text: str
@@ -38,7 +38,7 @@ class Group:
     name: str
     term: str
     partly: bool
-    questions: tuple[Question, ...]
+    questions: tuple[CountedQuestion, ...]
     asked: tuple[Unanswered, ...]
 
     @property
@@ -170,8 +170,8 @@ def _group(subjects: Sequence[_Subject], vectors: Vectors, *, partly: bool) -> G
     return Group(term or middle[0].text, term, partly, tuple(_questions(asked)), asked)
 
 
-def _questions(asked: Sequence[Unanswered]) -> Iterator[Question]:
+def _questions(asked: Sequence[Unanswered]) -> Iterator[CountedQuestion]:
     ordered = sorted(asked, key=lambda one: one.standalone)
     counted = ((text, sum(one.times for one in same)) for text, same in groupby(ordered, lambda one: one.standalone))
     for text, times in sorted(counted, key=lambda one: (-one[1], one[0])):
-        yield Question(text, times)
+        yield CountedQuestion(text, times)

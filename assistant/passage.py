@@ -125,4 +125,4 @@ def _narrows(match: NameMatch, own: NameMatch) -> bool:
 
 def _most(scores: Mapping[Place, float], places: Sequence[Place]) -> float:
     """Return the highest score of the sections of places."""
-    return max((score for place, score in scores.items() if {place, *entries_of([place])} & set(places)), default=0.0)
+    return max((score for place, score in scores.items() if {place, place.whole} & set(places)), default=0.0)

@@ -65,6 +65,10 @@ class Question:
         """Return what is compared."""
         return self.comparison.sides
 
+    def in_own_words(self, text: str) -> str:
+        """Return the text that it was searched for, or what it says on its own where that was put in other words."""
+        return self.standalone if self.searched else text
+
     @property
     def texts(self) -> tuple[str, ...]:
         """Return the texts that must be encoded to answer."""

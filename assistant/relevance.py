@@ -5,7 +5,7 @@ import re
 from assistant.proper_name import proper_names
 from assistant.question import Alternative
 from assistant.shape import asks_meaning
-from assistant.topic import ALL_HELD, LEAST_HELD, Lexicon, Topic, entries_of, holds
+from assistant.topic import ALL_HELD, LEAST_HELD, Lexicon, Topic, holds
 from index import Found, Place
 from index.tokens import own_words
 
@@ -40,7 +40,7 @@ def is_about_topic(question: str, alternative: Alternative, alone: Found, again:
     place, topic = again.hits[0].place, alternative.topic
     near = again.hits[0].signals.asked >= _NEAR_QUESTION or any(hit.place == topic for hit in alone.hits[:_BEST])
     return bool(topic.section and place == topic and near) or (
-        entries_of([place]) == entries_of([topic]) and lexicon.share_held(question, place) >= LEAST_HELD
+        place.whole == topic.whole and lexicon.share_held(question, place) >= LEAST_HELD
     )
 
 

@@ -9,14 +9,15 @@ from assistant.compared import Comparer
 from assistant.confidence import confidence
 from assistant.contrasted import Contrasted, contrast_glossaries
 from assistant.described import described
-from assistant.expected import cue, without_origin
+from assistant.expected import cue
+from assistant.origin import puts_right, without_origin
 from assistant.proper_name import least_held
 from assistant.question import Question
 from assistant.relevance import is_about_topic
 from assistant.sense_note import sense_notes, with_sense
 from assistant.sibling import sibling
 from assistant.topic import LEAST_HELD
-from assistant.unsaid import doubted, puts_right, unsaid
+from assistant.unsaid import doubted, unsaid
 from index import Found, Index, Query
 from index.tokens import language_of
 

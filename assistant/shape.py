@@ -1,4 +1,4 @@
-"""The shape of a question: whether it only asks what a term means, or asks for a number."""
+"""The shape of a question: whether it asks for a meaning, a number or a date; and which texts hold the last two."""
 
 import re
 from functools import lru_cache
@@ -37,16 +37,14 @@ NUMBER_WORDS = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?"
     "|trillions?|half|twice|once"
 )
-_QUANTITY = re.compile(
-    rf"\b{HOW_MUCH}\b|\bwie (?:alt|hoch|groß|lange?|oft|viele?)\b"
-    r"|多少|几个|幾個|多大|多久|多长|多長",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
+# Both in English, German and Chinese.
+ASKS_NUMBER = rf"\b{HOW_MUCH}\b|\bwie (?:alt|hoch|groß|lange?|oft|viele?)\b|多少|几个|幾個|多大|多久|多长|多長"
+ASKS_DATE = (
     r"\bwhen\b|\b(?:what|which) (?:date|day|month|year)\b|\bwann\b|\b(?:welche[mns]?) (?:Datum|Jahr|Monat|Tag)\b"
-    r"|何时|何時|什么时候|什麼時候|哪一?年|哪天",
-    re.IGNORECASE,
+    r"|何时|何時|什么时候|什麼時候|哪一?年|哪天"
 )
+_QUANTITY = re.compile(ASKS_NUMBER, re.IGNORECASE)
+_TIME = re.compile(ASKS_DATE, re.IGNORECASE)
 _MONTH = rf"(?:{MONTHS})"
 # A year, and the day of a month, are numbers that count nothing.
 _DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b|\b(?:1[0-9]|20)\d\d\b|\d{{2,4}}年|\d{{1,2}}[月日]")

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from assistant.topic import entries_of
 from index import Found
 
 # Nearer to the end of what was found, sections hold words of a question by the way.
@@ -14,8 +13,7 @@ def sibling(found: Found) -> Found | None:
     first, *others = found.hits[:_BEST] or (None,)
     if first is None or not first.signals.name:
         return None
-    entry = entries_of([first.place])
-    near = [hit for hit in others if entries_of([hit.place]) == entry]
+    near = [hit for hit in others if hit.place.whole == first.place.whole]
     best = max(near, key=lambda hit: hit.signals.coverage, default=None)
     if best is None or best.signals.coverage <= first.signals.coverage:
         return None

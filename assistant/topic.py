@@ -76,7 +76,7 @@ class Topic:
 
 def entries_of(places: Sequence[Place]) -> set[Place]:
     """Return the whole entries that places belong to."""
-    return {Place(place.glossary, place.entry) for place in places}
+    return {place.whole for place in places}
 
 
 def topic_of(text: str, match: NameMatch) -> Topic:

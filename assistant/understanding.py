@@ -25,6 +25,7 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
     context = replay(history, lexicon, question)
     about_passage = points_here(question) or not context.topic
     here = ask_here(question, text, lexicon) if text and about_passage else None
+    named = lexicon.names_in(question) or (here and here.named)
     resolved = Resolved(here.question, None, here.rest) if here else resolve(question, context, lexicon)
     taken = (make_specific(resolved.standalone, text, lexicon) if text else None) or here
     standalone = taken.question if taken else resolved.standalone
@@ -40,9 +41,7 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         searched=resolved.searched,
         given=history[-1].answer if resolved.asks_on else "",
         sense=taken.sense if taken else None,
-        unnamed=question
-        if text and about_passage and not lexicon.names_in(question) and not (here and here.named)
-        else "",
+        unnamed=question if text and about_passage and not named else "",
     )
 
 

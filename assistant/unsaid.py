@@ -4,14 +4,15 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.confidence import SAME_QUESTION
 from assistant.expected import without_fact
 from assistant.facet import facets
 from assistant.light_words import LIGHT_WORDS, VERB_FORMS
-from assistant.origin import COINING, claimed, tells_coining
+from assistant.origin import COINING, claimed, tells_origin
 from assistant.qualifiers import SAYING
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
-from assistant.topic import entries_of, is_of_section
+from assistant.topic import entries_of, most_specific
 from index import Found, Hit, Index, Likeness, NameMatch, Query, Signals
 from index.tokens import Analyser, Token, language_of, tokenise
 
@@ -46,8 +47,7 @@ _ASKS = re.compile(rf"[?？]|{_ASKED.pattern}", re.IGNORECASE)
 _SAYABLE = {"who", "when", "where", "why", "how", "how long", "how many", "how much", "how often", "how old"}
 # So much of what is asked must be missing, unless it is a proper name or a number.
 _LEAST_MISSING = 0.5
-# A reader's question, or a sentence, as near as this answers what is asked, whatever its words.
-_SAME_QUESTION = 0.8
+# A sentence as near as this answers what is asked, whatever its words, as the same question of a reader does.
 _SAME_SENTENCE = 0.85
 _MOST_WORDS = 3
 
@@ -60,7 +60,7 @@ def unsaid(found: Found, index: Index, passage: str = "") -> str:
     query = found.query
     if not found.hits or _is_near(found.hits[0].signals):
         return ""
-    place = entries_of([found.hits[0].place])
+    entry = found.hits[0].place.whole
     content = _content(query)
     own = {_stem(word.text) for word in tokenise(passage)}
     missing = [
@@ -78,7 +78,7 @@ def unsaid(found: Found, index: Index, passage: str = "") -> str:
     open_question = bool(_ASKED.search(query.text))
     words = missing if decisive or (open_question and missing and len(missing) >= most) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
-    near = [one for one in found.hits if entries_of([one.place]) == place]
+    near = [one for one in found.hits if one.place.whole == entry]
     if topics and _is_strange(query, index):
         return _not_read(_named(query, topics))
     return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query, content, near)) else ""
@@ -95,14 +95,14 @@ def doubted(found: Found) -> str:
 
 
 def _is_near(signals: Signals) -> bool:
-    return signals.asked >= _SAME_QUESTION or signals.sentence >= _SAME_SENTENCE
+    return signals.asked >= SAME_QUESTION or signals.sentence >= _SAME_SENTENCE
 
 
 def _topics(found: Found) -> list[NameMatch]:
     """Return the names of a question of which something else is asked than what they mean."""
     query = found.query
-    place = entries_of([hit.place for hit in found.hits[:1]])
-    topics = [match for match in query.names if entries_of(match.places) & place]
+    first = {hit.place.whole for hit in found.hits[:1]}
+    topics = [match for match in query.names if entries_of(match.places) & first]
     if not topics or not _ASKS.search(query.text) or compares(query.text):
         return []
     only_meant = asks_meaning(query.text) and not any(_asks_of(query.searched, topic) for topic in topics)
@@ -121,8 +121,8 @@ def _is_strange(query: Query, index: Index) -> bool:
 
 
 def _named(query: Query, topics: Sequence[NameMatch]) -> str:
-    topic = min(topics, key=lambda match: (not is_of_section(match), -len(match.name), match.start))
-    return query.searched[topic.start : topic.end]
+    topic = most_specific(topics)
+    return query.searched[topic.start : topic.end] if topic else ""
 
 
 def _not_read(topic: str) -> str:
@@ -148,25 +148,18 @@ def _missing(content: Sequence[Token], found: Found, index: Index) -> list[Token
     if language_of(query.question, _LANGUAGE) != _LANGUAGE or index.language != _LANGUAGE:
         return []
     entries = {entry for match in query.names for entry in entries_of(match.places)}
-    entries = entries or entries_of([found.hits[0].place])
+    entries = entries or {found.hits[0].place.whole}
     if _EXACTLY.search(query.question):
         entries = {found.hits[0].place}
     wanted = {form for term in content for form in _forms(term)} | _IN_CHARGE
     held = index.held_terms(wanted, sorted(entries))
     start, end = claimed(query.searched)
-    if (end or any(term.text in COINING for term in content)) and tells_coining(found.hits[0]):
+    if (end or any(term.text in COINING for term in content)) and tells_origin(found.hits[0]):
         # It puts right who it was.
         held |= COINING | {term.text for term in content if start <= term.start < end}
     if held & _IN_CHARGE:
         held |= _IN_CHARGE
     return [term for term in content if not _forms(term) & held]
-
-
-def puts_right(found: Found) -> bool:
-    """Tell whether what was found for a name tells who brought it up, where the question takes that for granted."""
-    query = found.query
-    named = any(entries_of(match.places) & entries_of([found.hits[0].place]) for match in query.names)
-    return named and claimed(query.searched) != (0, 0) and tells_coining(found.hits[0])
 
 
 def _content(query: Query) -> list[Token]:

@@ -29,7 +29,7 @@ from index import Encoder, Index, open_encoder
 from index.corpus import Corpus
 from index.vectors import FaissVectors
 
-# Little regularisation: three weights from thousands of questions.
+# Little regularisation: a few weights from thousands of questions.
 _INVERSE_PENALTY = 100.0
 _HALF = ":half"
 _THRESHOLDS = [round(0.05 * step, 2) for step in range(2, 18)]

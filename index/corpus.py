@@ -18,6 +18,11 @@ class Place:
     entry: str
     section: str = ""
 
+    @property
+    def whole(self) -> "Place":
+        """Return the place of the whole entry."""
+        return Place(self.glossary, self.entry)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -36,7 +41,7 @@ class Document:
     @property
     def headword(self) -> tuple[Place, str]:
         """Return its entry and the headword that it carries there."""
-        return Place(self.place.glossary, self.place.entry), self.term
+        return self.place.whole, self.term
 
     @property
     def lines(self) -> range:

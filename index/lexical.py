@@ -192,7 +192,7 @@ class Lexical:
         weights = np.concatenate([self._weights[one] for one in own])
         return np.bincount(documents, weights, self.size).astype(np.float32)
 
-    def weights(self, terms: Iterable[str], numbers: NDArray[np.int64]) -> "TermWeights":
+    def weights(self, terms: Iterable[str], numbers: NDArray[np.int64]) -> TermWeights:
         """Return what each term adds to the scores of some documents; other documents are not looked at."""
         wanted = numbers.astype(np.int32)
         named = tuple(dict.fromkeys(terms))

@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.carriers import Carrier, Carriers
+from index.spelling import joined
 from index.tokens import Token
 
 # A long pasted text is not a misspelt name: near look-up stops after this many unknown words and at this width.
@@ -16,6 +17,7 @@ _NEAR_WIDTH = 6
 # A shorter word differs from too many others by a letter: no "new area" is a new era.
 _LEAST_MISTAKEN = 4
 
+# Whether a name may be meant by so many pieces of a text from one of them on.
 MayStand = Callable[[Sequence[Token], int, int, Carrier], bool]
 
 
@@ -40,8 +42,15 @@ class Misspellings:
         for key in names.keys:
             self._keys.setdefault(len(key), []).append(key)
 
-    def of_strange(self, pieces: Sequence[Token], named: Callable[[Token], bool]) -> Iterator[Misspelt]:
-        """Yield names that a misspelt word is part of, in order; pieces that are `named` already are none."""
+    def find(self, pieces: Sequence[Token], named: Callable[[Token], bool]) -> list[Misspelt]:
+        """Return the names that pieces of a text misspell, in order; those that are `named` already are right."""
+        found = list(self._of_strange(pieces, named))
+        if not found and not any(map(named, pieces)) and (mistaken := self._of_known(pieces)):
+            return [mistaken]
+        return found
+
+    def _of_strange(self, pieces: Sequence[Token], named: Callable[[Token], bool]) -> Iterator[Misspelt]:
+        """Yield the names that a word which nobody knows is part of."""
         unknown = (at for at, piece in enumerate(pieces) if self._strange(piece) and not named(piece))
         last = 0
         for at in islice(unknown, _MOST_UNKNOWN):
@@ -56,7 +65,7 @@ class Misspellings:
                 last = best.end
                 yield best
 
-    def of_known(self, pieces: Sequence[Token]) -> Misspelt | None:
+    def _of_known(self, pieces: Sequence[Token]) -> Misspelt | None:
         """Return a name of more words of which a short text has all but one, and for that a word like it: "duel".
 
         A longer text has other things to say.
@@ -95,11 +104,6 @@ class Misspellings:
 def most_edits(length: int) -> int:
     """Return how many letters of a word of some length may be wrong."""
     return 0 if length < 4 else 1 if length < 8 else 2
-
-
-def joined(pieces: Iterable[Token]) -> str:
-    """Return pieces of a text as they are looked up."""
-    return "".join(piece.text for piece in pieces)
 
 
 def _is_but_one(window: Sequence[Token], name: Sequence[str]) -> bool:

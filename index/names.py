@@ -13,8 +13,9 @@ from index.carriers import Carrier, Carriers
 from index.chinese import Romanised, romanise
 from index.corpus import Place
 from index.mention import end_of, is_inflected, is_mention, singular
-from index.misspelt import Misspellings, Misspelt, joined, most_edits
+from index.misspelt import Misspellings, most_edits
 from index.naming import names_of
+from index.spelling import Spelling, spellings_of, stems
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Token, pieces_of, primary_language, tokenise
 from index.wade_giles import WADE_GILES
@@ -22,7 +23,6 @@ from index.wade_giles import WADE_GILES
 # Texts whose names are kept: what is found in a text depends on nothing else.
 _REMEMBERED = 1000
 _TONE_NUMBERS = regex.compile(r"(?<=\p{L})[1-5]")
-_BRACKETED = regex.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]\s*")
 
 
 class Likeness(StrEnum):
@@ -44,20 +44,6 @@ class NameMatch:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """How a name is looked up: its pieces, all of them joined as they are and by their stems, and the stem of its noun.
-
-    There is no noun where the name is one piece, or is not written in words.
-    """
-
-    name: str
-    pieces: tuple[str, ...]
-    joined: str
-    stemmed: str
-    noun: str
-
-
 class Names:
     """All the names of some glossaries; `stem` reduces a folded word, `known` tells which ones are no misspelling.
 
@@ -74,7 +60,6 @@ class Names:
     ) -> None:
         self._stem = stem
         self.spellings: dict[str, tuple[Spelling, ...]] = {}
-        known_spellings = earlier or {}
         self._known = known
         self._words: set[str] = set()
         self._width = 1
@@ -86,7 +71,7 @@ class Names:
         for glossary in glossaries:
             for place, name in names_of(glossary, romanise):
                 if name.text not in self.spellings:
-                    self.spellings[name.text] = known_spellings.get(name.text) or tuple(self._spelt(name.text))
+                    self.spellings[name.text] = (earlier or {}).get(name.text) or tuple(spellings_of(name.text, stem))
                 for spelling in self.spellings[name.text]:
                     self._add(tables, place, name.language, spelling)
         self._heads, *looked_up = tables
@@ -94,14 +79,6 @@ class Names:
         self._misspellings = Misspellings(self._exact, self._unknown, self._may_stand)
         # A conversation is read anew with every turn, and a question more than once.
         self._remembered = lru_cache(_REMEMBERED)(self._find)
-
-    def _spelt(self, name: str) -> Iterator[Spelling]:
-        for form in forms(name):
-            pieces = tuple(pieces_of(tokenise(form)))
-            if pieces:
-                noun = self._stem(pieces[-1].text) if len(pieces) > 1 and not pieces[-1].cjk else ""
-                texts = tuple(piece.text for piece in pieces)
-                yield Spelling(form, texts, joined(pieces), "".join(self._stems(pieces)), noun)
 
     def _add(self, tables: Sequence[dict[str, list[Carrier]]], place: Place, language: str, spelt: Spelling) -> None:
         heads, exact, inflected, toned, wade_giles, cased = tables
@@ -123,9 +100,6 @@ class Names:
         if language.startswith("zh-Latn"):
             toned.setdefault(spelt.joined, []).append(carrier)
 
-    def _stems(self, pieces: Iterable[Token]) -> list[str]:
-        return [piece.text if piece.cjk else self._stem(piece.text) for piece in pieces]
-
     def kinds_of(self, noun: str) -> dict[str, tuple[Place, ...]]:
         """Return the names of more words that end in a noun, with the places that carry them."""
         places: dict[str, set[Place]] = {}
@@ -140,9 +114,9 @@ class Names:
     def _find(self, text: str) -> tuple[NameMatch, ...]:
         pieces = list(pieces_of(tokenise(text)))
         whole = list(self._whole(text, pieces))
-        near = [
-            _match(pieces[one.start : one.end], one.carriers, Likeness.NEAR) for one in self._misspelt(pieces, whole)
-        ]
+        # They may take in what was found whole: "Belt and Raod".
+        misspelt = self._misspellings.find(pieces, lambda piece: _inside(piece, whole))
+        near = [_match(pieces[one.start : one.end], one.carriers, Likeness.NEAR) for one in misspelt]
         kept = (match for match in whole if not any(_overlap(match, other) for other in near))
         return tuple(sorted((*kept, *near), key=lambda match: match.start))
 
@@ -166,7 +140,7 @@ class Names:
         forms = (
             ([piece.text for piece in pieces], self._exact, Likeness.EXACT),
             (toneless, self._pinyin, Likeness.EXACT),
-            (self._stems(pieces), self._inflected, Likeness.INFLECTED),
+            (stems(pieces, self._stem), self._inflected, Likeness.INFLECTED),
             (toneless, self._wade_giles, Likeness.EXACT),
         )
         windows = {window for words, table, _ in forms for window in table.windows(words, self._width + 1)}
@@ -210,13 +184,6 @@ class Names:
         words = [piece.text for piece in window]
         return (len(words) == 1 and self._known(words[0])) or self._function_words.issuperset(words)
 
-    def _misspelt(self, pieces: Sequence[Token], whole: Sequence[NameMatch]) -> Iterator[Misspelt]:
-        """Yield names that are misspelt; they may take in what was found whole: "Belt and Raod"."""
-        strange = list(self._misspellings.of_strange(pieces, lambda piece: _inside(piece, whole)))
-        yield from strange
-        if not whole and not strange and (mistaken := self._misspellings.of_known(pieces)):
-            yield mistaken
-
     def _unknown(self, piece: Token) -> bool:
         return (
             not piece.cjk
@@ -240,12 +207,3 @@ def _overlap(one: NameMatch, other: NameMatch) -> bool:
 
 def _inside(piece: Token, matches: Iterable[NameMatch]) -> bool:
     return any(match.start <= piece.start and piece.end <= match.end for match in matches)
-
-
-def forms(name: str) -> Iterator[str]:
-    """Yield a name, and both halves of one that carries its abbreviation: "Continuous delivery (CD)"."""
-    yield name
-    bracketed = _BRACKETED.fullmatch(name)
-    if bracketed:
-        # A year in brackets tells two names apart, and is none by itself.
-        yield from (half for half in bracketed.groups() if any(map(str.isalpha, half)))

@@ -73,7 +73,7 @@ class Overlap:
         """Let a name mean the sections of its entry, too, whose headwords extend that of the section named."""
         for number in sorted(names):
             place, term = self.documents[number].place, self.documents[number].term
-            for other in self.numbers[Place(place.glossary, place.entry)]:
+            for other in self.numbers[place.whole]:
                 if is_within(term, self.documents[other].term):
                     names[other] = max(names.get(other, np.float32(0)), np.float32(_ENTRY_NAME) * names[number])
 

@@ -17,11 +17,12 @@ from index.evidence import Evidence
 from index.fuse import Scores, standardise
 from index.hit import Found
 from index.measure import measure_of
-from index.names import NameMatch, Names, Spelling
+from index.names import NameMatch, Names
 from index.overlap import Meaning, Overlap, bonus
 from index.query import Query, Reader
 from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
+from index.spelling import Spelling
 from index.tokens import Analyser
 from index.vectors import FaissVectors, VectorStore
 from index.words import Words
@@ -77,7 +78,7 @@ class Index:
         self._senses = SenseReader(self._corpus.documents, self._sections, analyser, self._names)
         self._numbers: dict[Place, list[int]] = {}
         for number, document in enumerate(self._corpus.documents):
-            for place in (document.place, Place(document.place.glossary, document.place.entry)):
+            for place in (document.place, document.place.whole):
                 self._numbers.setdefault(place, []).append(number)
         self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
         self._measure = measure_of(self._corpus.owners, self._sections, sections, lines)
@@ -156,11 +157,7 @@ class Index:
         return self._names.find(text)
 
     def mentions(self, draft: str) -> Iterator[tuple[NameMatch, Meaning]]:
-        """Yield the names that a draft uses, in order of place, each with the section that its sentence means by it.
-
-        Of several that carry the name, it is the one that the rest of the sentence overlaps most with; where that
-        decides nothing, the first that has no headword beside that of its entry, or carries the name itself.
-        """
+        """Yield the names that a draft uses, in order of place, each with the section that its sentence means by it."""
         known: dict[tuple[int, tuple[Place, ...]], Meaning] = {}
         for match, beside in read_draft(draft, self._names, self._analyser):
             key = (beside.sentence, match.places)

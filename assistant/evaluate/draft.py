@@ -9,7 +9,8 @@ from assistant.evaluate.case import Case, Expectation, Step
 from assistant.question import QuestionError, clean_question
 from glossary import Entry, Glossary, Name, Section, sentences, trim_footnotes
 from index.folding import fold
-from index.names import Names, forms
+from index.names import Names
+from index.spelling import forms
 from index.tokens import Analyser, primary_language, tokenise
 
 HEAD = """\

@@ -55,45 +55,6 @@ def test_every_citation_stands_in_its_section_and_in_the_answer(index: Index, qu
         assert answer.text[one.answer_end :].startswith(f" [{number}]")
 
 
-def test_a_sentence_with_what_is_asked_for_is_quoted_before_the_definition(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
-    glossary = glossary_of(entry("league", "League", "A league joins towns. It was founded in 1358."))
-    index = open_index([glossary], FakeEncoder(), tmp_path_factory.mktemp("index"), lambda _: None)
-    quoted = {
-        question: [one.cited_text for one in composed(index.search(question), most=1, glossary=glossary).citations]
-        for question in ("What is the league?", "Since when is there the league?")
-    }
-    assert list(quoted.values()) == [["A league joins towns."], ["It was founded in 1358."]]
-
-
-def test_the_foreign_name_of_a_term_is_no_date(tmp_path_factory: pytest.TempPathFactory) -> None:
-    glossary = glossary_of(
-        entry(
-            "league",
-            "League",
-            section("s", "A league (联盟) joins towns. It was founded in 1358.", "League", zh="联盟"),
-        )
-    )
-    index = open_index([glossary], FakeEncoder(), tmp_path_factory.mktemp("index"), lambda _: None)
-    searched = "联盟: When was it founded?"
-    asked = Question("联盟是什么时候成立的？", "联盟是什么时候成立的？", searched=searched)
-    found = index.search(searched)
-    answer = compose(asked, found, [found], {glossary.id: glossary}, most=1)
-    assert [one.cited_text for one in answer.citations] == ["It was founded in 1358."]
-
-
-def test_only_what_happened_in_a_year_is_quoted_as_an_example(tmp_path_factory: pytest.TempPathFactory) -> None:
-    text = "A league joins towns. Leagues are useful to towns. In 1358 the league of towns fought a king."
-    glossary = glossary_of(entry("league", "League", text), entry("town", "Town", "Town walls are high."))
-    index = open_index([glossary], FakeEncoder(), tmp_path_factory.mktemp("index"), lambda _: None)
-    answer = composed(index.search("Give an example of a league."), glossary=glossary)
-    assert [one.cited_text for one in answer.citations] == ["In 1358 the league of towns fought a king."]
-    # Where nothing is an example, the rest is quoted.
-    quoted = composed(index.search("Give an example of walls."), glossary=glossary).citations
-    assert [one.cited_text for one in quoted] == ["Town walls are high."]
-
-
 def test_a_citation_carries_its_term_permalink_and_references(index: Index) -> None:
     first = composed(index.search("what is food aid?")).citations[0]
     assert (first.glossary, first.entry, first.section, first.term) == ("small", "aid", "food", "Food aid")
@@ -108,37 +69,9 @@ def test_the_sources_of_the_cited_section_are_formatted(index: Index) -> None:
     assert composed(index.search("what is a town?"), glossary=glossary).citations[0].sources == ("On Towns.",)
 
 
-def test_the_sentence_that_holds_the_words_is_quoted(index: Index) -> None:
-    for question, quoted in (
-        ("which banks lend to states?", "Banks lend money to states."),
-        ("do grants bear interest?", "Grants of money bear no interest."),
-        ("what do ships carry?", "Ships carry the food."),
-        ("which towns burn?", "Towns burn."),
-    ):
-        assert composed(index.search(question), most=1).citations[0].cited_text == quoted
-
-
-def test_a_question_of_nothing_but_a_name_is_answered_by_the_opening_sentence(index: Index) -> None:
-    assert composed(index.search("what is strife?"), most=1).citations[0].cited_text == "Armies march."
-
-
 def test_footnote_marks_are_not_quoted(index: Index) -> None:
     answer = composed(index.search("is money given?"), most=1)
     assert answer.text == "Money is given. [1]"
-
-
-@pytest.mark.parametrize("most", [1, 2, 3, 4])
-def test_no_more_sentences_are_quoted_than_allowed(index: Index, most: int) -> None:
-    assert len(composed(index.search("money?"), most=most).citations) == most
-
-
-@pytest.mark.parametrize("question", ["interest of money", "interest money", "is money lent to states?"])
-def test_sentences_stand_in_reading_order_and_each_once(index: Index, question: str) -> None:
-    answer = composed(index.search(question))
-    spans = [(one.section, one.start_char) for one in answer.citations]
-    own = [start for part, start in spans if part == spans[0][0]]
-    assert own == sorted(own)
-    assert len(set(spans)) == len(spans)
 
 
 def test_a_paragraph_a_section_headed_where_there_are_several(index: Index) -> None:

@@ -7,7 +7,7 @@ import yaml
 
 from assistant.evaluate.case import Case
 from assistant.evaluate.script import read_scripts
-from assistant.grouping import Group, Question
+from assistant.grouping import CountedQuestion, Group
 from assistant.improvement import ScriptDraft, draft_entry, draft_script, draft_script_of, to_csv, to_document
 from assistant.journal import Rating, Thumb, Unanswered
 from glossary.schema import PLACEHOLDER
@@ -23,7 +23,7 @@ def asked(text: str, times: int = 1, *, partly: bool = False) -> Unanswered:
 
 
 def group(*texts: str, term: str = "", partly: bool = False) -> Group:
-    questions = tuple(Question(one, 1) for one in texts)
+    questions = tuple(CountedQuestion(one, 1) for one in texts)
     return Group(term or texts[0], term, partly, questions, tuple(asked(one, partly=partly) for one in texts))
 
 

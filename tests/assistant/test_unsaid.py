@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.unsaid import doubted, puts_right, unsaid
+from assistant.unsaid import doubted, unsaid
 from index import Index
 from tests.conftest import entry, index_of, section
 
@@ -74,12 +74,9 @@ def test_who_asks_exactly_is_told_what_the_section_does_not_say(index: Index) ->
     )
 
 
-def test_who_founded_it_is_put_right_and_not_missed(tmp_path: Path) -> None:
+def test_who_is_put_right_is_not_missed(tmp_path: Path) -> None:
     index = index_of(tmp_path, entry("rise", "Steep rise", "It was put forward by Zheng in 2003."))
-    found = index.search("Why did Oz Smith coin steep rise?")
-    assert unsaid(found, index) == ""
-    assert puts_right(found)
-    assert not puts_right(index.search("Why did Zheng go?"))
+    assert unsaid(index.search("Why did Oz Smith coin steep rise?"), index) == ""
     assert unsaid(index.search("Why did Oz Smith sing of steep rise?"), index).endswith("“Oz”, “Smith” or “sing”.")
 
 

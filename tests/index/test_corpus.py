@@ -17,6 +17,10 @@ def test_documents_come_in_order_of_glossary_entry_and_section() -> None:
     ]
 
 
+def test_a_section_stands_in_a_whole_entry() -> None:
+    assert Place("small", "a", "one").whole == Place("small", "a").whole == Place("small", "a")
+
+
 def test_sentences_are_numbered_through_and_know_their_document() -> None:
     corpus = Corpus([GLOSSARY, OTHER])
     texts = corpus.sentence_texts()

@@ -293,34 +293,8 @@ def test_a_dropped_function_word_is_a_misspelling() -> None:
     assert found(written, names) == [("fate", written, Likeness.NEAR)]
 
 
-def test_a_year_in_brackets_is_no_name() -> None:
-    names = names_of(entry("virus", "Health aid (2020)", "Masks."), entry("cd", "Continuous delivery (CD)", "Often."))
-    assert found("what was promised in 2020?", names) == []
-    assert found("what is CD?", names) == [("cd", "CD", Likeness.EXACT)]
-
-
 @pytest.mark.parametrize("written", ["government", "governments", "to govern", "governing"])
 def test_a_word_alone_is_no_name_that_only_shares_its_stem(written: str) -> None:
     names = names_of(entry("a", "Governance", "Ruling."), known=frozenset({"govern", "government", "governments"}))
     assert found(written, names) == []
     assert found("governances", names) == [("a", "governances", Likeness.INFLECTED)]
-
-
-@pytest.mark.parametrize(
-    ("written", "places"),
-    [
-        ("pragmatic corporation", ["cooperation#pragmatic"]),
-        ("what is win-win corporation?", ["cooperation#win-win"]),
-        # A name that stands there as it is is what is meant.
-        ("cooperation and pragmatic corporation", ["cooperation"]),
-        # All but one of its words must be right, and that one long enough to be told from others.
-        ("pragmatical corporation", []),
-        ("corporation", []),
-        ("zero-sun game", []),
-        # A longer text has other things to say.
-        ("how pragmatic a corporation can be when it is run well", []),
-    ],
-)
-def test_a_word_that_is_known_may_be_mistaken_for_one_of_a_name(written: str, places: list[str]) -> None:
-    names = names_of(*SMALL, known=frozenset({"corporation", "sun", "pragmatical"}))
-    assert [place for place, _, _ in found(written, names)] == places

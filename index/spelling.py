@@ -1,0 +1,53 @@
+"""How names are looked up."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import regex
+
+from index.tokens import Token, pieces_of, tokenise
+
+_BRACKETED = regex.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How a name is looked up: its pieces, all of them joined as they are and by their stems, and the stem of its noun.
+
+    There is no noun where the name is one piece, or is not written in words.
+    """
+
+    name: str
+    pieces: tuple[str, ...]
+    joined: str
+    stemmed: str
+    noun: str
+
+
+def spellings_of(name: str, stem: Callable[[str], str]) -> Iterator[Spelling]:
+    """Yield how each form of a name is looked up; `stem` reduces a folded word."""
+    for form in forms(name):
+        pieces = tuple(pieces_of(tokenise(form)))
+        if pieces:
+            noun = stem(pieces[-1].text) if len(pieces) > 1 and not pieces[-1].cjk else ""
+            texts = tuple(piece.text for piece in pieces)
+            yield Spelling(form, texts, joined(pieces), "".join(stems(pieces, stem)), noun)
+
+
+def forms(name: str) -> Iterator[str]:
+    """Yield a name, and both halves of one that carries its abbreviation: "Continuous delivery (CD)"."""
+    yield name
+    bracketed = _BRACKETED.fullmatch(name)
+    if bracketed:
+        # A year in brackets tells two names apart, and is none by itself.
+        yield from (half for half in bracketed.groups() if any(map(str.isalpha, half)))
+
+
+def joined(pieces: Iterable[Token]) -> str:
+    """Return pieces of a text as they are looked up."""
+    return "".join(piece.text for piece in pieces)
+
+
+def stems(pieces: Iterable[Token], stem: Callable[[str], str]) -> list[str]:
+    """Return the stems of pieces of a text, as they are where they are not written in words."""
+    return [piece.text if piece.cjk else stem(piece.text) for piece in pieces]

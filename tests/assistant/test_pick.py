@@ -1,0 +1,83 @@
+from pathlib import Path
+
+import pytest
+
+from assistant.pick import picks_of
+from assistant.question import Question
+from index import Index
+from tests.conftest import entry, index_of, section
+
+ENTRIES = (
+    entry(
+        "aid",
+        "Aid",
+        section(
+            "money",
+            "Money is given. Banks lend money to states. Grants of money bear no interest. Money is thanked for.",
+        ),
+        section("food", "😀 Food is sent. Ships carry the food.", "Food aid"),
+    ),
+    entry("town", "Town", "Streets of stone and houses of wood."),
+    entry("war", "Strife", "Armies march. Towns burn."),
+)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Index:
+    return index_of(tmp_path, *ENTRIES)
+
+
+def picked(question: str, index: Index, most: int = 4) -> list[str]:
+    picks = picks_of(index.search(question), most, Question(question, question))
+    return [pick.sentence.text for pick in picks]
+
+
+@pytest.mark.parametrize(
+    ("question", "sentence"),
+    [
+        ("which banks lend to states?", "Banks lend money to states."),
+        ("do grants bear interest?", "Grants of money bear no interest."),
+        ("what do ships carry?", "Ships carry the food."),
+        ("which towns burn?", "Towns burn."),
+        # Nothing but a name is asked for: the opening defines it.
+        ("what is strife?", "Armies march."),
+    ],
+)
+def test_the_sentence_that_holds_the_words_comes_first(index: Index, question: str, sentence: str) -> None:
+    assert picked(question, index, 1) == [sentence]
+
+
+def test_a_sentence_with_what_is_asked_for_comes_before_the_definition(tmp_path: Path) -> None:
+    index = index_of(tmp_path, entry("league", "League", "A league joins towns. It was founded in 1358."))
+    assert picked("What is the league?", index, 1) == ["A league joins towns."]
+    assert picked("Since when is there the league?", index, 1) == ["It was founded in 1358."]
+
+
+def test_the_foreign_name_of_a_term_is_no_date(tmp_path: Path) -> None:
+    text = "A league (联盟) joins towns. It was founded in 1358."
+    index = index_of(tmp_path, entry("league", "League", section("s", text, "League", zh="联盟")))
+    searched = "联盟: When was it founded?"
+    asked = Question("联盟是什么时候成立的？", "联盟是什么时候成立的？", searched=searched)
+    [pick] = picks_of(index.search(searched), 1, asked)
+    assert pick.sentence.text == "It was founded in 1358."
+
+
+def test_only_what_happened_in_a_year_is_an_example(tmp_path: Path) -> None:
+    text = "A league joins towns. Leagues are useful to towns. In 1358 the league of towns fought a king."
+    index = index_of(tmp_path, entry("league", "League", text), entry("town", "Town", "Town walls are high."))
+    assert picked("Give an example of a league.", index) == ["In 1358 the league of towns fought a king."]
+    # Where nothing is an example, the rest is picked.
+    assert picked("Give an example of walls.", index) == ["Town walls are high."]
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4])
+def test_no_more_are_picked_than_allowed(index: Index, most: int) -> None:
+    assert len(picked("money?", index, most)) == most
+
+
+@pytest.mark.parametrize("question", ["money?", "interest money", "is money lent to states?"])
+def test_they_stand_in_reading_order_and_each_once(index: Index, question: str) -> None:
+    picks = picks_of(index.search(question), 4, Question(question, question))
+    places = [(pick.rank, pick.sentence.start) for pick in picks]
+    assert places == sorted(set(places))
+    assert len(places) > 1
