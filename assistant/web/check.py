@@ -15,11 +15,11 @@ from assistant.draft_file import KINDS, DraftFileError
 from assistant.web.checked import Checked, checked
 from assistant.web.comments import as_table, as_text
 from assistant.web.desk import Desk
-from assistant.web.desk_page import desk_page, words_of
+from assistant.web.desk_page import desk_page
 from assistant.web.places import CHECK
 from assistant.web.problem import RequestError
 from assistant.web.upload import sent_draft
-from assistant.web.words import Words
+from assistant.web.words import Words, words_accepted
 
 _NAME = CHECK.address.rstrip("/")
 SCRIPTS: Mapping[str, Path] = {"mentions": SCRIPT, "check": Path(__file__).parent / "templates" / "check.js"}
@@ -88,7 +88,11 @@ def check_router(desk: Desk, limit: int) -> APIRouter:
         try:
             text = await sent_draft(request, desk, limit)
         except DraftFileError as error:
-            return _page(request, Shown(limit, fault=told(error, words_of(request))), HTTPStatus.UNPROCESSABLE_ENTITY)
+            return _page(
+                request,
+                Shown(limit, fault=told(error, words_accepted(request.headers))),
+                HTTPStatus.UNPROCESSABLE_ENTITY,
+            )
         # A page with thousands of mentions takes a while to be made, too.
         return await desk.run(lambda assistant: _page(request, Shown(limit, checked=checked(text, assistant))))
 
@@ -96,7 +100,7 @@ def check_router(desk: Desk, limit: int) -> APIRouter:
     async def save(request: Request, form: str) -> Response:
         if form not in FORMS:
             raise RequestError(HTTPStatus.NOT_FOUND, f"a draft is saved as one of {', '.join(FORMS)}, not {form!r}")
-        wanted, words = FORMS[form], words_of(request)
+        wanted, words = FORMS[form], words_accepted(request.headers)
         try:
             text = await sent_draft(request, desk, limit)
         except DraftFileError as error:

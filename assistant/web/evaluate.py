@@ -16,14 +16,14 @@ from assistant.evaluate.junit import junit
 from assistant.evaluate.shelf import Shelved, shelf
 from assistant.settings import Settings
 from assistant.web.desk import Desk
-from assistant.web.desk_page import desk_page, words_of
+from assistant.web.desk_page import desk_page
 from assistant.web.editors import Editors
 from assistant.web.evaluation import LAST, Evaluation, Progress, State
 from assistant.web.json_response import json_response
 from assistant.web.places import EVALUATE
 from assistant.web.posted import posted
 from assistant.web.problem import RequestError
-from assistant.web.words import Words
+from assistant.web.words import Words, words_accepted
 from glossary import fingerprint
 
 _SCRIPT = Path(__file__).parent / "templates" / "evaluate.js"
@@ -83,7 +83,7 @@ def evaluate_router(desk: Desk, settings: Settings, editors: Editors, evaluation
             every = frozenset(one.name for one in scripts)
             return Shown(
                 progress,
-                _told(progress, words_of(request)),
+                _told(progress, words_accepted(request.headers)),
                 scripts,
                 evaluation.archive.all(),
                 frozenset(fingerprint(one) for one in assistant.glossaries),
@@ -107,7 +107,9 @@ def evaluate_router(desk: Desk, settings: Settings, editors: Editors, evaluation
     @router.get("/progress")
     async def progress(request: Request) -> Response:
         now = evaluation.progress
-        return json_response(Told(now.state, now.goes_on, now.asked, now.cases, _told(now, words_of(request))))
+        return json_response(
+            Told(now.state, now.goes_on, now.asked, now.cases, _told(now, words_accepted(request.headers)))
+        )
 
     @router.post("/run")
     async def run(request: Request) -> Response:
