@@ -5,7 +5,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import FileResponse, HTMLResponse
 
 from assistant.page import digest, page_style, template
 from assistant.web.places import FOR_ALL, Place, navigation
@@ -38,6 +38,11 @@ def desk_page(
     )
     # It is in the language of this browser, and tells what this reader may see.
     return HTMLResponse(page, status, headers={"Content-Security-Policy": _policy(style), "Cache-Control": "no-store"})
+
+
+def page_script(file: Path) -> FileResponse:
+    """Return a script of a page, which a browser asks for anew: that of one version must not meet a page of another."""
+    return FileResponse(file, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 def _policy(style: str) -> str:

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl
 
 from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import Request
+from starlette.responses import RedirectResponse
 
 from assistant.web.problem import RequestError
 
@@ -19,3 +20,8 @@ async def posted(request: Request) -> ImmutableMultiDict[str, str]:
         detail = f"this is no form of a page; send at most {_MOST_FIELDS:,} fields as a browser encodes them"
         raise RequestError(HTTPStatus.UNPROCESSABLE_ENTITY, detail) from error
     return ImmutableMultiDict(fields)
+
+
+def back_to_page() -> RedirectResponse:
+    """Return the response that leads from what a form did back to its page, so that a reload does not do it again."""
+    return RedirectResponse("./", HTTPStatus.SEE_OTHER)
