@@ -12,7 +12,7 @@ from starlette.responses import Response
 from assistant.assistant import Assistant
 from assistant.entry_draft import EntryDraft
 from assistant.grouping import Group, Grouping
-from assistant.improvement import ScriptDraft, draft_entry, draft_script, draft_script_of, to_csv, to_document
+from assistant.improvement import ScriptDraft, draft_entry, draft_script, draft_script_of, to_document, to_table
 from assistant.journal import Journal, Rating, Thumb
 from assistant.journal_file import JournalError
 from assistant.web.attachment import attachment
@@ -28,7 +28,7 @@ _MOST_GROUPS = 200
 _OFF = "the journal is off; write journal: on into the settings and start the desk again"
 _GONE = "this is no longer in the journal; load /improve/ again"
 _EXPORTS: Mapping[str, tuple[str, Callable[[tuple[Group, ...], tuple[Rating, ...]], str]]] = {
-    "csv": ("text/csv", to_csv),
+    "csv": ("text/csv", to_table),
     "json": ("application/json", to_document),
 }
 
