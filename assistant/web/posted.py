@@ -18,7 +18,7 @@ async def posted(request: Request) -> ImmutableMultiDict[str, str]:
         fields = parse_qsl((await request.body()).decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError as error:
         detail = f"this is no form of a page; send at most {_MOST_FIELDS:,} fields as a browser encodes them"
-        raise RequestError(HTTPStatus.UNPROCESSABLE_ENTITY, detail) from error
+        raise RequestError(HTTPStatus.BAD_REQUEST, detail) from error
     return ImmutableMultiDict(fields)
 
 
