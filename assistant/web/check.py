@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from assistant.annotate_page import SCRIPT, render
 from assistant.assistant import Assistant
@@ -22,7 +22,6 @@ from assistant.web.problem import RequestError
 from assistant.web.upload import sent_draft
 from assistant.web.words import Words, words_accepted
 
-_NAME = CHECK.address.rstrip("/")
 _SCRIPTS: Mapping[str, Path] = {"mentions": SCRIPT, "check": Path(__file__).parent / "templates" / "check.js"}
 
 
@@ -66,11 +65,7 @@ _FORMS: Mapping[str, _Form] = {
 
 def check_router(desk: Desk, limit: int) -> APIRouter:
     """Return the routes of the page; `limit` is the most bytes of a request."""
-    router = APIRouter(prefix=f"/{_NAME}", include_in_schema=False)
-
-    @router.get("")
-    async def folder() -> Response:
-        return RedirectResponse(CHECK.address)
+    router = APIRouter(prefix=CHECK.path, include_in_schema=False)
 
     @router.get("/")
     async def page(request: Request) -> Response:

@@ -69,7 +69,7 @@ class Told:
 def evaluate_router(desk: Desk, settings: Settings, editors: Editors, evaluation: Evaluation) -> APIRouter:
     """Return the routes of the page."""
     router = APIRouter(
-        prefix=f"/{EVALUATE.address.rstrip('/')}",
+        prefix=EVALUATE.path,
         include_in_schema=False,
         dependencies=[Depends(editors.require_evaluating)],
     )

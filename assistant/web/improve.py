@@ -49,9 +49,7 @@ class _Shown:
 
 def improve_router(desk: Desk, editors: Editors) -> APIRouter:
     """Return the routes of the page, which only an editor finds."""
-    router = APIRouter(
-        prefix=f"/{IMPROVE.address.rstrip('/')}", dependencies=[Depends(editors.require)], include_in_schema=False
-    )
+    router = APIRouter(prefix=IMPROVE.path, dependencies=[Depends(editors.require)], include_in_schema=False)
     grouping = Grouping()
 
     def groups_of(assistant: Assistant) -> tuple[Group, ...]:
