@@ -19,9 +19,9 @@ _SHARED = Path(__file__).parent / "page.css"
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\p{Bidi_Control}--[\t\n\u061c\u200e\u200f]]", regex.V1)
 
 
-def page_style(own: Path) -> str:
+def page_style(*own: Path) -> str:
     """Return the style of a page: the house's, what all pages that stand alone share, and the page's own."""
-    return "".join((house_style(), *(file.read_text(encoding="utf-8") for file in (_SHARED, own))))
+    return "".join((house_style(), *(file.read_text(encoding="utf-8") for file in (_SHARED, *own))))
 
 
 def template(folder: Path, name: str) -> "Template":

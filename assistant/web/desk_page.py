@@ -27,7 +27,7 @@ def desk_page(
     from markupsafe import Markup
 
     words = words_accepted(request.headers)
-    style = page_style(_TEMPLATES / f"{name}.css")
+    style = page_style(_TEMPLATES / "desk_page.css", _TEMPLATES / f"{name}.css")
     page = template(_TEMPLATES, name).render(
         shown=shown,
         words=words.plain,
