@@ -8,7 +8,6 @@ from tests.assistant.web.conftest import Visit, visiting
 
 
 def _landed(visit: Visit) -> None:
-    # What Gradio puts up before the page is no part of any landmark.
     expect(visit.page.locator("#examples button").first).to_be_visible()
 
 
@@ -19,7 +18,7 @@ def _answered(visit: Visit) -> None:
 
 
 def _abstained(visit: Visit) -> None:
-    visit.ask("what is dual circulation?")
+    visit.ask("what is social credit?")
     expect(visit.page.locator(".abstention")).to_be_visible()
 
 

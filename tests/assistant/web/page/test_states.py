@@ -87,7 +87,7 @@ def test_a_very_long_conversation_stays_usable(desk: str, browser: Browser, widt
 
 def test_no_result_offers_what_is_near(desk: str, browser: Browser) -> None:
     with visiting(browser, desk, viewport={"width": 390, "height": 844}) as visit:
-        visit.ask("what is dual circulation?")
+        visit.ask("what is social credit?")
         expect(visit.page.locator(".abstention")).to_be_visible()
         expect(visit.page.locator(".turn .asks button").first).to_be_visible()
         expect(visit.page.locator(".next, .menu .copy")).to_have_count(0)
@@ -235,14 +235,14 @@ def test_two_tabs_are_two_conversations(desk: str, browser: Browser) -> None:
         other = visit.page.context.new_page()
         other.goto(desk)
         visit.ask(ASKED)
-        other.get_by_label("Your question").fill("what is dual circulation?")
+        other.get_by_label("Your question").fill("what is social credit?")
         other.keyboard.press("Enter")
         expect(other.locator(".abstention")).to_be_visible()
         expect(visit.page.locator(".answered")).to_be_visible()
         for page in (visit.page, other):
             page.reload()
             expect(page.locator(".turn")).to_have_count(1)
-        expect(other.locator(".asked")).to_have_text("what is dual circulation?")
+        expect(other.locator(".asked")).to_have_text("what is social credit?")
         other.screenshot(path=SCREENSHOTS / "state-other-tab.png", animations="disabled")
 
 
