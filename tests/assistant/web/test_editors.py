@@ -21,9 +21,8 @@ from assistant.web.guard import guard
 from assistant.web.places import EVALUATE, IMPROVE
 from assistant.web.problem import tell_problems
 from assistant.web.sign_in import sign_in_router
-from tests.assistant.evaluate.test_page import opened
 from tests.assistant.web.axe import violations
-from tests.assistant.web.conftest import NO_KEYS, SCREENSHOTS, running, serving
+from tests.assistant.web.conftest import NO_KEYS, SCREENSHOTS, opened, running, serving
 
 TODAY = date(2026, 11, 26)
 PROXIES = ("127.0.0.1/32",)
