@@ -7,7 +7,7 @@ from pathlib import Path
 from assistant.annotate import Mention
 from assistant.citation import find_section
 from assistant.marks import MentionedSense, senses_of, stretches
-from assistant.page import environment, page_style
+from assistant.page import page_style, template
 from assistant.reference import section_reference, section_sources
 from glossary import Glossary, sentences
 
@@ -34,17 +34,13 @@ class Definition:
 def render(text: str, mentions: Sequence[Mention], glossaries: Mapping[str, Glossary]) -> str:
     """Return a draft as an HTML page with its mentions; the glossaries are those that they lead to, by id."""
     senses = senses_of(mentions)
-    return (
-        environment(_TEMPLATES)
-        .get_template("annotation.html.jinja")
-        .render(
-            title=" · ".join(one.title for one in glossaries.values()),
-            stretches=list(stretches(text, mentions, senses)),
-            definitions=list(_definitions(senses, glossaries)),
-            mentions=len(mentions),
-            style=page_style(_TEMPLATES / "annotation.css"),
-            script=SCRIPT.read_text(encoding="utf-8"),
-        )
+    return template(_TEMPLATES, "annotation").render(
+        title=" · ".join(one.title for one in glossaries.values()),
+        stretches=list(stretches(text, mentions, senses)),
+        definitions=list(_definitions(senses, glossaries)),
+        mentions=len(mentions),
+        style=page_style(_TEMPLATES / "annotation.css"),
+        script=SCRIPT.read_text(encoding="utf-8"),
     )
 
 

@@ -8,7 +8,7 @@ from assistant.answer import Answer
 from assistant.citation import by_section
 from assistant.conversation import Conversation
 from assistant.explanation import Explained
-from assistant.page import environment, page_style
+from assistant.page import page_style, template
 from glossary import Glossary
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -47,15 +47,11 @@ def to_page(asked: Conversation, answers: Sequence[Explained], glossaries: Seque
         )
         for one, told in zip(asked, answers, strict=True)
     ]
-    return (
-        environment(_TEMPLATES)
-        .get_template("conversation.html.jinja")
-        .render(
-            title=" · ".join(one.title for one in glossaries),
-            language=glossaries[0].language,
-            turns=turns,
-            style=page_style(_TEMPLATES / "conversation.css"),
-        )
+    return template(_TEMPLATES, "conversation").render(
+        title=" · ".join(one.title for one in glossaries),
+        language=glossaries[0].language,
+        turns=turns,
+        style=page_style(_TEMPLATES / "conversation.css"),
     )
 
 

@@ -35,6 +35,10 @@ def entry_draft(identifier: str, term: str, language: str, remarks: Sequence[str
     """
     foreign = language_of(term, language) == "zh" and primary_language(language) not in ("zh", *_OTHER_HAN)
     names = (Name(term, "zh-Hans" if simplify(term) == term else "zh-Hant"),) if foreign else ()
-    head = "".join(f"# {' '.join(line.split())}\n" for line in remarks)
     skeleton = entry_skeleton(identifier, "" if foreign else term, language, names)
-    return EntryDraft(identifier, f"{head}\n{skeleton}" if head else skeleton)
+    return EntryDraft(identifier, f"{yaml_comments(remarks)}\n{skeleton}" if remarks else skeleton)
+
+
+def yaml_comments(lines: Sequence[str]) -> str:
+    """Return lines as comments of YAML, each on a line of its own, whatever is in it."""
+    return "".join(f"# {' '.join(line.split())}\n" for line in lines)

@@ -1,16 +1,15 @@
 """What an editor makes of what readers asked: drafts of entries and of script cases, and tables to take along."""
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
 from assistant.document import to_json
-from assistant.entry_draft import EntryDraft, entry_draft, identifier_of
+from assistant.entry_draft import EntryDraft, entry_draft, identifier_of, yaml_comments
 from assistant.evaluate.case import Case, Expectation, Step
 from assistant.evaluate.save import dump_yaml
 from assistant.grouping import Group
 from assistant.journal import Rating
+from assistant.spreadsheet import to_csv
 
 _MOST_CASES = 20
 _NEW = "new-entry"
@@ -18,8 +17,6 @@ _ASKED = "asked"
 _COLUMNS = (
     "kind", "group", "question", "understood", "answered", "cites", "face", "day", "times", "thumb", "note"
 )  # fmt: skip
-# A table calculator would take what begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,9 @@ def draft_script(group: Group, language: str) -> ScriptDraft:
         if group.partly
         else f"answered: false holds now. When there is an entry, write cites: [{name}] in its place."
     )
-    return ScriptDraft(f"readers-{name}", dump_yaml(f"Readers: {group.name}", cases, _comments([*_told(group), now])))
+    return ScriptDraft(
+        f"readers-{name}", dump_yaml(f"Readers: {group.name}", cases, yaml_comments([*_told(group), now]))
+    )
 
 
 def draft_script_of(rating: Rating, language: str) -> ScriptDraft:
@@ -61,16 +60,12 @@ def draft_script_of(rating: Rating, language: str) -> ScriptDraft:
         *([f"The reader's note: {rating.note}"] if rating.note else []),
         "What stands under expect is what was answered then: write what should be in its place.",
     ]
-    return ScriptDraft(f"readers-{name}", dump_yaml(f"Readers: {rating.standalone}", [case], _comments(told)))
+    return ScriptDraft(f"readers-{name}", dump_yaml(f"Readers: {rating.standalone}", [case], yaml_comments(told)))
 
 
-def to_csv(groups: Sequence[Group], ratings: Sequence[Rating]) -> str:
-    """Return all that is kept as CSV (RFC 4180), a line for each question and day, and each thumb."""
-    made = io.StringIO()
-    writer = csv.writer(made)
-    writer.writerow(_COLUMNS)
-    writer.writerows([_cell(one) for one in row] for row in _rows(groups, ratings))
-    return made.getvalue()
+def to_table(groups: Sequence[Group], ratings: Sequence[Rating]) -> str:
+    """Return all that is kept as CSV, a line for each question and day, and each thumb."""
+    return to_csv(_COLUMNS, _rows(groups, ratings))
 
 
 def to_document(groups: Sequence[Group], ratings: Sequence[Rating]) -> str:
@@ -86,10 +81,6 @@ def _told(group: Group) -> Iterator[str]:
     yield from (f"- {one.text}" for one in group.questions[:_MOST_CASES])
 
 
-def _comments(lines: Sequence[str]) -> str:
-    return "".join(f"# {' '.join(line.split())}\n" for line in lines)
-
-
 def _rows(groups: Sequence[Group], ratings: Sequence[Rating]) -> Iterator[tuple[object, ...]]:
     for group in groups:
         for one in group.asked:
@@ -100,8 +91,3 @@ def _rows(groups: Sequence[Group], ratings: Sequence[Rating]) -> Iterator[tuple[
         answered = "in part" if each.partly else "yes" if each.answered else "no"
         place = (answered, " ".join(each.cites), "chat", each.day, 1)
         yield ("thumb", "", each.question, each.standalone, *place, each.thumb, each.note)
-
-
-def _cell(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text

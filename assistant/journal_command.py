@@ -17,12 +17,12 @@ from assistant.version import PROGRAM
 def _journal(given: argparse.Namespace, settings: Settings) -> int:
     if not settings.journal:
         raise UsageError("the journal is off; write journal: on into glossdesk.yaml")
+    journal = Journal(settings.journal_path(), settings.journal_days)
     if given.forget:
-        Journal(settings.journal_path(), settings.journal_days).forget()
+        journal.forget()
         write_log(PROGRAM, f"{settings.journal_path()}: everything is deleted")
         return DONE
     assistant = Assistant.open(settings, lambda lines: write_log(PROGRAM, lines))
-    journal = Journal(settings.journal_path(), settings.journal_days)
     groups = Grouping().groups(journal.unanswered(), assistant.index)
     if given.json:
         write_document(to_document(groups, journal.ratings()))

@@ -1,6 +1,7 @@
 """What the pages that stand alone are made with: templates, and text that can do nothing."""
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ import regex
 from assistant.markup import house_style, prose, text
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
     from markupsafe import Markup
 
 _SHARED = Path(__file__).parent / "page.css"
@@ -18,9 +19,14 @@ _SHARED = Path(__file__).parent / "page.css"
 _CONTROL = regex.compile(r"[\p{Cc}\p{Cs}\p{Bidi_Control}--[\t\n\u061c\u200e\u200f]]", regex.V1)
 
 
-def page_style(own: Path) -> str:
+def page_style(*own: Path) -> str:
     """Return the style of a page: the house's, what all pages that stand alone share, and the page's own."""
-    return "".join((house_style(), *(file.read_text(encoding="utf-8") for file in (_SHARED, own))))
+    return "".join((house_style(), *(file.read_text(encoding="utf-8") for file in (_SHARED, *own))))
+
+
+def template(folder: Path, name: str) -> "Template":
+    """Return a template of a folder, NAME.html.jinja, which is compiled once; it has the filters of `environment`."""
+    return _unchanged(folder).get_template(f"{name}.html.jinja")
 
 
 def environment(templates: Path) -> "Environment":
@@ -43,6 +49,11 @@ def environment(templates: Path) -> "Environment":
     )
     made.filters |= {"shown": shown, "linked": linked, "plain": plain, "raw": Markup, "digest": digest}
     return made
+
+
+@cache
+def _unchanged(templates: Path) -> "Environment":
+    return environment(templates)
 
 
 def plain(given: str) -> str:

@@ -44,8 +44,8 @@ _IN_VAIN: Mapping[str, int] = {
     "What does social credit mean?": 4,
     "explain the social credit system": 2,
     "is social credit a score for every citizen?": 1,
-    "what is dual circulation?": 4,
-    "when was dual circulation announced?": 1,
+    "what is a sponge city?": 4,
+    "how does a sponge city keep the rain?": 1,
     "躺平是什么意思？": 2,
 }
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.page import environment
+from assistant.page import template
 from assistant.site.pages import ICON, STYLE, Look
 from glossary import Glossary
 
@@ -21,8 +21,7 @@ class Shelved:
 
 def library(glossaries: Mapping[str, Glossary], assets: str) -> str:
     """Return the page of glossaries, which are given by the links to them; `assets` is where style and icon are."""
-    page = environment(_TEMPLATES).get_template("library.html.jinja")
-    return page.render(
+    return template(_TEMPLATES, "library").render(
         glossaries=[Shelved(glossary, address) for address, glossary in glossaries.items()],
         policy=Look().policy,
         style=f"{assets}{STYLE}",

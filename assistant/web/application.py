@@ -40,6 +40,7 @@ from assistant.web.protocol import PatientProtocol
 from assistant.web.read import read_router
 from assistant.web.saved import saved_router
 from assistant.web.sign_in import sign_in_router
+from assistant.web.slash import slash_router
 from assistant.web.suggest import suggest_router
 from assistant.web.widget import widget_router
 from assistant.web.withheld import WithholdingFormatter
@@ -90,6 +91,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     app.include_router(suggest_router(desk))
     app.include_router(saved_router(desk))
     app.include_router(feedback_router(desk))
+    app.include_router(slash_router())
     app.include_router(read_router(desk))
     app.include_router(check_router(desk, chosen.body_limit))
     app.include_router(sign_in_router(editors))

@@ -46,20 +46,20 @@ _SCRIPT = "desk/page.js"
 
 
 @cache
-def page_style() -> str:
-    """Return the style of the page; it stands in the page itself, whose first paint waits for nothing."""
+def chat_style() -> str:
+    """Return the style of the chat page; it stands in the page itself, whose first paint waits for nothing."""
     return str(rcssmin.cssmin(house_style() + _joined(_STYLES)))
 
 
 @cache
-def page_script() -> str:
-    """Return the script of the page."""
+def chat_script() -> str:
+    """Return the script of the chat page."""
     return str(rjsmin.jsmin(_joined(_SCRIPTS)))
 
 
 def script_address() -> str:
     """Return the address of the script from the page; another script has another."""
-    return f"{_SCRIPT}?{crc32(page_script().encode()):08x}"
+    return f"{_SCRIPT}?{crc32(chat_script().encode()):08x}"
 
 
 def bundle_router() -> APIRouter:
@@ -68,7 +68,7 @@ def bundle_router() -> APIRouter:
 
     @router.api_route(f"/{_SCRIPT}", methods=["GET", "HEAD"])
     async def script() -> Response:
-        return Response(page_script(), media_type="text/javascript", headers={"Cache-Control": FOR_GOOD})
+        return Response(chat_script(), media_type="text/javascript", headers={"Cache-Control": FOR_GOOD})
 
     return router
 

@@ -85,7 +85,7 @@ def _wire(carrier: gr.HTML, desk: Desk) -> None:
             return asdict(failed(next(serial), str(error)))
 
     def fault(request: gr.Request) -> dict[str, Any]:
-        spoken = words_accepted(request.headers.get("accept-language", ""))
+        spoken = words_accepted(request.headers)
         return asdict(failed(next(serial), spoken.plain("fault")))
 
     asking = {**_ASKING, "concurrency_limit": AT_ONCE if desk.assistant.writer else 1}

@@ -7,27 +7,26 @@ from pathlib import Path
 
 from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import Response
 
 from assistant.annotate_page import SCRIPT, render
 from assistant.assistant import Assistant
 from assistant.draft_file import KINDS, DraftFileError
+from assistant.web.attachment import attachment
 from assistant.web.checked import Checked, checked
 from assistant.web.comments import as_table, as_text
 from assistant.web.desk import Desk
-from assistant.web.desk_page import desk_page, words_of
+from assistant.web.desk_page import desk_page, page_script
 from assistant.web.places import CHECK
 from assistant.web.problem import RequestError
 from assistant.web.upload import sent_draft
-from assistant.web.words import Words
+from assistant.web.words import Words, words_accepted
 
-_NAME = CHECK.address.rstrip("/")
-SCRIPTS: Mapping[str, Path] = {"mentions": SCRIPT, "check": Path(__file__).parent / "templates" / "check.js"}
-_UNKEPT = {"Cache-Control": "no-store"}
+_SCRIPTS: Mapping[str, Path] = {"mentions": SCRIPT, "check": Path(__file__).parent / "templates" / "check.js"}
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class _Shown:
     """What the page shows: a draft that was checked, or why one was not; `limit` is the most bytes that it takes."""
 
     limit: int
@@ -37,7 +36,7 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class _Form:
     """A form that what was found is saved in: the name of the file, its media type, and how it is made."""
 
     file: str
@@ -45,18 +44,18 @@ class Form:
     make: Callable[[str, Assistant, str, Words], str | bytes]
 
 
-FORMS: Mapping[str, Form] = {
-    "page": Form(
+_FORMS: Mapping[str, _Form] = {
+    "page": _Form(
         "draft.html",
         "text/html",
         lambda text, assistant, _desk, _words: render(text, assistant.annotate(text), assistant.index.glossaries),
     ),
-    "comments": Form(
+    "comments": _Form(
         "comments.txt",
         "text/plain",
         lambda text, assistant, desk, words: as_text(checked(text, assistant), desk, words),
     ),
-    "table": Form(
+    "table": _Form(
         "comments.csv",
         "text/csv",
         lambda text, assistant, desk, words: as_table(checked(text, assistant), desk, words),
@@ -66,56 +65,48 @@ FORMS: Mapping[str, Form] = {
 
 def check_router(desk: Desk, limit: int) -> APIRouter:
     """Return the routes of the page; `limit` is the most bytes of a request."""
-    router = APIRouter(prefix=f"/{_NAME}", include_in_schema=False)
-
-    @router.get("")
-    async def folder() -> Response:
-        return RedirectResponse(CHECK.address)
+    router = APIRouter(prefix=CHECK.path, include_in_schema=False)
 
     @router.get("/")
     async def page(request: Request) -> Response:
-        return _page(request, Shown(limit))
+        return _page(request, _Shown(limit))
 
     @router.get("/{name}.js")
     async def script(name: str) -> Response:
-        if name not in SCRIPTS:
-            raise RequestError(HTTPStatus.NOT_FOUND, f"there is no script {name!r}; the page has {', '.join(SCRIPTS)}")
-        # A script of one version must not meet a page of another.
-        return FileResponse(SCRIPTS[name], headers={"Cache-Control": "no-cache"})
+        if name not in _SCRIPTS:
+            raise RequestError(HTTPStatus.NOT_FOUND, f"there is no script {name!r}; the page has {', '.join(_SCRIPTS)}")
+        return page_script(_SCRIPTS[name])
 
     @router.post("/")
     async def check(request: Request) -> Response:
         try:
             text = await sent_draft(request, desk, limit)
         except DraftFileError as error:
-            return _page(request, Shown(limit, fault=told(error, words_of(request))), HTTPStatus.UNPROCESSABLE_ENTITY)
+            return _refused(request, limit, error)
         # A page with thousands of mentions takes a while to be made, too.
-        return await desk.run(lambda assistant: _page(request, Shown(limit, checked=checked(text, assistant))))
+        return await desk.run(lambda assistant: _page(request, _Shown(limit, checked=checked(text, assistant))))
 
     @router.post("/{form}")
     async def save(request: Request, form: str) -> Response:
-        if form not in FORMS:
-            raise RequestError(HTTPStatus.NOT_FOUND, f"a draft is saved as one of {', '.join(FORMS)}, not {form!r}")
-        wanted, words = FORMS[form], words_of(request)
+        if form not in _FORMS:
+            raise RequestError(HTTPStatus.NOT_FOUND, f"a draft is saved as one of {', '.join(_FORMS)}, not {form!r}")
         try:
             text = await sent_draft(request, desk, limit)
         except DraftFileError as error:
-            return _page(request, Shown(limit, fault=told(error, words)), HTTPStatus.UNPROCESSABLE_ENTITY)
-        address = str(request.base_url)
+            return _refused(request, limit, error)
+        wanted, address, words = _FORMS[form], str(request.base_url), words_accepted(request.headers)
         made = await desk.run(lambda assistant: wanted.make(text, assistant, address, words))
-        named = {"Content-Disposition": f'attachment; filename="{wanted.file}"'}
-        return Response(made, media_type=wanted.media_type, headers={**_UNKEPT, **named})
+        return attachment(made, wanted.media_type, wanted.file)
 
     return router
 
 
-def told(error: DraftFileError, words: Words) -> str:
-    """Return why a draft is not checked, in the words of the page."""
+def _refused(request: Request, limit: int, error: DraftFileError) -> Response:
+    """Return the page that says why a draft is not checked."""
     values = {name: f"{value:,}" if isinstance(value, int) else value for name, value in error.values.items()}
-    return words.plain(f"check_{error.kind}", **values)
+    fault = words_accepted(request.headers).plain(f"check_{error.kind}", **values)
+    return _page(request, _Shown(limit, fault=fault), HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-def _page(request: Request, shown: Shown, status: HTTPStatus = HTTPStatus.OK) -> Response:
-    made = desk_page(request, CHECK, "check", shown, status=status)
-    made.headers.update(_UNKEPT)
-    return made
+def _page(request: Request, shown: _Shown, status: HTTPStatus = HTTPStatus.OK) -> Response:
+    return desk_page(request, CHECK, "check", shown, status=status)

@@ -69,14 +69,14 @@ def checked(text: str, assistant: Assistant) -> Checked:
     return Checked(text, tuple(stretches(text, mentions, senses)), entries, len(mentions), unsure)
 
 
-def way_to(place: Place | RunnerUp, glossary: Glossary, section: Section) -> Way:
+def _way_to(place: Place | RunnerUp, glossary: Glossary, section: Section) -> Way:
     """Return the way to a section of a glossary."""
     permalink = glossary.permalink(place.entry, place.section)
     address = permalink or place_of(glossary.id, place.entry, place.section)
     return Way(glossary.by_id[place.entry].term_of(section), address, permalink is not None)
 
 
-def section_at(place: Place | RunnerUp, assistant: Assistant) -> tuple[Glossary, Section]:
+def _section_at(place: Place | RunnerUp, assistant: Assistant) -> tuple[Glossary, Section]:
     """Return a section that was mentioned, with its glossary; raise LookupError where it is not there."""
     glossary = assistant.index.glossaries[place.glossary]
     section = find_section(glossary, place.entry, place.section)
@@ -92,14 +92,14 @@ def _shown(one: MentionedEntry, assistant: Assistant) -> ShownEntry:
 
 def _senses(senses: Sequence[MentionedSense], assistant: Assistant) -> Iterator[ShownSense]:
     for one in senses:
-        glossary, section = section_at(one.place, assistant)
+        glossary, section = _section_at(one.place, assistant)
         yield ShownSense(
             one.number,
-            way_to(one.place, glossary, section),
+            _way_to(one.place, glossary, section),
             section.sense,
             sentences(section.text)[0].text,
             section_reference(glossary, glossary.by_id[one.place.entry], section),
             len(one.mentions),
             one.mentions[0],
-            tuple(way_to(close, *section_at(close, assistant)) for close in one.close),
+            tuple(_way_to(close, *_section_at(close, assistant)) for close in one.close),
         )

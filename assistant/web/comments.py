@@ -1,10 +1,9 @@
 """The mentions of a draft as comments that an editor pastes into a mail, or opens as a table."""
 
-import csv
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.spreadsheet import to_csv
 from assistant.web.checked import Checked, ShownSense
 from assistant.web.words import Words
 
@@ -62,15 +61,14 @@ def as_text(checked: Checked, desk: str, words: Words) -> str:
 
 def as_table(checked: Checked, desk: str, words: Words) -> bytes:
     """Return a comment on every mention as CSV in UTF-8, with the mark that Excel needs."""
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream)
     heads = ("line", "name", "quoted", "term", "definition", "close", "reference", "address")
-    writer.writerow(words.plain(f"check_column_{head}") for head in heads)
-    for one in comments(checked):
-        sense = one.sense
-        cells = (one.name, one.quoted, sense.way.term, sense.lead, one.close, sense.reference, _address(sense, desk))
-        writer.writerow((one.line, *map(_harmless, cells)))
-    return stream.getvalue().encode("utf-8-sig")
+    rows = (_row(one, one.sense, desk) for one in comments(checked))
+    return to_csv((words.plain(f"check_column_{head}") for head in heads), rows).encode("utf-8-sig")
+
+
+def _row(one: Comment, sense: ShownSense, desk: str) -> tuple[object, ...]:
+    address = _address(sense, desk)
+    return (one.line, one.name, one.quoted, sense.way.term, sense.lead, one.close, sense.reference, address)
 
 
 def _address(sense: ShownSense, desk: str) -> str:
@@ -88,8 +86,3 @@ def _quoted(text: str, start: int, end: int) -> str:
     if last < len(text) and text[last] != "\n":
         behind = f"{behind.rpartition(' ')[0] or behind}{_CUT}"
     return f"“{' '.join(f'{before}{text[start:end]}{behind}'.split())}”"
-
-
-def _harmless(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t")) else cell

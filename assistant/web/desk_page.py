@@ -5,18 +5,13 @@ from http import HTTPStatus
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse
+from starlette.responses import FileResponse, HTMLResponse
 
-from assistant.page import digest, environment, page_style
+from assistant.page import digest, page_style, template
 from assistant.web.places import FOR_ALL, Place, navigation
-from assistant.web.words import Words, words_accepted
+from assistant.web.words import words_accepted
 
 _TEMPLATES = Path(__file__).parent / "templates"
-
-
-def words_of(request: Request) -> Words:
-    """Return the words of the page in the language that a browser asks for first."""
-    return words_accepted(request.headers.get("accept-language", ""))
 
 
 def desk_page(
@@ -31,22 +26,23 @@ def desk_page(
     """Return a page of the desk, made of templates/NAME.html.jinja, templates/NAME.css and what is `shown` on it."""
     from markupsafe import Markup
 
-    words = words_of(request)
-    style = page_style(_TEMPLATES / f"{name}.css")
-    page = (
-        environment(_TEMPLATES)
-        .get_template(f"{name}.html.jinja")
-        .render(
-            shown=shown,
-            words=words.plain,
-            language=words.language,
-            up="../" * here.address.count("/"),
-            navigation=Markup(navigation(words, here, places)),  # noqa: S704 - it is escaped
-            style=style,
-        )
+    words = words_accepted(request.headers)
+    style = page_style(_TEMPLATES / "desk_page.css", _TEMPLATES / f"{name}.css")
+    page = template(_TEMPLATES, name).render(
+        shown=shown,
+        words=words.plain,
+        language=words.language,
+        up="../" * here.address.count("/"),
+        navigation=Markup(navigation(words, here, places)),  # noqa: S704 - it is escaped
+        style=style,
     )
     # It is in the language of this browser, and tells what this reader may see.
     return HTMLResponse(page, status, headers={"Content-Security-Policy": _policy(style), "Cache-Control": "no-store"})
+
+
+def page_script(file: Path) -> FileResponse:
+    """Return a script of a page, which a browser asks for anew: that of one version must not meet a page of another."""
+    return FileResponse(file, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 def _policy(style: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response
+from starlette.responses import Response
 
 from assistant.assistant import Assistant
 from assistant.evaluate.archive import Archive, Kept
@@ -15,15 +15,16 @@ from assistant.evaluate.document import ReportFileError
 from assistant.evaluate.junit import junit
 from assistant.evaluate.shelf import Shelved, shelf
 from assistant.settings import Settings
+from assistant.web.attachment import attachment
 from assistant.web.desk import Desk
-from assistant.web.desk_page import desk_page, words_of
+from assistant.web.desk_page import desk_page, page_script
 from assistant.web.editors import Editors
 from assistant.web.evaluation import LAST, Evaluation, Progress, State
 from assistant.web.json_response import json_response
 from assistant.web.places import EVALUATE
-from assistant.web.posted import posted
+from assistant.web.posted import back_to_page, posted
 from assistant.web.problem import RequestError
-from assistant.web.words import Words
+from assistant.web.words import Words, words_accepted
 from glossary import fingerprint
 
 _SCRIPT = Path(__file__).parent / "templates" / "evaluate.js"
@@ -41,7 +42,7 @@ _DOWNLOADS: Mapping[str, tuple[str, Callable[[Archive, str], str | bytes]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class _Shown:
     """What is on the page; `told` says how far the run has come, `edits` are those that the desk answers from now."""
 
     progress: Progress
@@ -68,7 +69,7 @@ class Told:
 def evaluate_router(desk: Desk, settings: Settings, editors: Editors, evaluation: Evaluation) -> APIRouter:
     """Return the routes of the page."""
     router = APIRouter(
-        prefix=f"/{EVALUATE.address.rstrip('/')}",
+        prefix=EVALUATE.path,
         include_in_schema=False,
         dependencies=[Depends(editors.require_evaluating)],
     )
@@ -78,12 +79,12 @@ def evaluate_router(desk: Desk, settings: Settings, editors: Editors, evaluation
     ) -> Response:
         progress = evaluation.progress
 
-        def read(assistant: Assistant) -> Shown:
+        def read(assistant: Assistant) -> _Shown:
             scripts = () if progress.goes_on else shelf(settings, assistant.glossaries)
             every = frozenset(one.name for one in scripts)
-            return Shown(
+            return _Shown(
                 progress,
-                _told(progress, words_of(request)),
+                _told(progress, words_accepted(request.headers)),
                 scripts,
                 evaluation.archive.all(),
                 frozenset(fingerprint(one) for one in assistant.glossaries),
@@ -102,12 +103,14 @@ def evaluate_router(desk: Desk, settings: Settings, editors: Editors, evaluation
 
     @router.get("/evaluate.js")
     async def script() -> Response:
-        return FileResponse(_SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+        return page_script(_SCRIPT)
 
     @router.get("/progress")
     async def progress(request: Request) -> Response:
         now = evaluation.progress
-        return json_response(Told(now.state, now.goes_on, now.asked, now.cases, _told(now, words_of(request))))
+        return json_response(
+            Told(now.state, now.goes_on, now.asked, now.cases, _told(now, words_accepted(request.headers)))
+        )
 
     @router.post("/run")
     async def run(request: Request) -> Response:
@@ -119,12 +122,12 @@ def evaluate_router(desk: Desk, settings: Settings, editors: Editors, evaluation
             return await shown(request, chosen, baseline, unchosen=True)
         # Where a run goes on already, it is that which is shown.
         evaluation.start(scripts, baseline)
-        return _back()
+        return back_to_page()
 
     @router.post("/cancel")
     async def cancel() -> Response:
         evaluation.cancel()
-        return _back()
+        return back_to_page()
 
     @router.get("/reports/{file}")
     async def report(file: str) -> Response:
@@ -136,16 +139,12 @@ def evaluate_router(desk: Desk, settings: Settings, editors: Editors, evaluation
             content = await desk.run(lambda _: make(evaluation.archive, name))
         except ReportFileError as error:
             raise RequestError(HTTPStatus.NOT_FOUND, str(error)) from error
-        headers = {"Content-Security-Policy": _REPORT_POLICY, "Cache-Control": "no-store"}
         if kind:
-            headers["Content-Disposition"] = f'attachment; filename="glossdesk-{file}"'
+            return attachment(content, media_type, f"glossdesk-{file}")
+        headers = {"Content-Security-Policy": _REPORT_POLICY, "Cache-Control": "no-store"}
         return Response(content, media_type=media_type, headers=headers)
 
     return router
-
-
-def _back() -> Response:
-    return RedirectResponse("./", HTTPStatus.SEE_OTHER)
 
 
 def _told(progress: Progress, words: Words) -> str:

@@ -5,9 +5,12 @@ import re
 from starlette.types import Message, Receive, Scope, Send
 
 from assistant.web.middleware import HttpMiddleware
+from assistant.web.places import BESIDE_CHAT
 
 # The page answers its own.
-_ADDRESSES = re.compile(r"/(?:api|v1)/.*|/healthz|/readyz|/docs|/(?:read|check|editors|evaluate|improve)(?:/.*)?")
+_ADDRESSES = re.compile(
+    rf"/(?:api|v1)/.*|/healthz|/readyz|/docs|(?:{'|'.join(one.path for one in BESIDE_CHAT)})(?:/.*)?"
+)
 
 
 class Head(HttpMiddleware):

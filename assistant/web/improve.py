@@ -7,19 +7,20 @@ from typing import TypeVar
 
 from fastapi import APIRouter, Depends
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from assistant.assistant import Assistant
 from assistant.entry_draft import EntryDraft
 from assistant.grouping import Group, Grouping
-from assistant.improvement import ScriptDraft, draft_entry, draft_script, draft_script_of, to_csv, to_document
+from assistant.improvement import ScriptDraft, draft_entry, draft_script, draft_script_of, to_document, to_table
 from assistant.journal import Journal, Rating, Thumb
 from assistant.journal_file import JournalError
+from assistant.web.attachment import attachment
 from assistant.web.desk import Desk
 from assistant.web.desk_page import desk_page
 from assistant.web.editors import Editors
 from assistant.web.places import IMPROVE
-from assistant.web.posted import posted
+from assistant.web.posted import back_to_page, posted
 from assistant.web.problem import RequestError
 
 _Found = TypeVar("_Found")
@@ -27,7 +28,7 @@ _MOST_GROUPS = 200
 _OFF = "the journal is off; write journal: on into the settings and start the desk again"
 _GONE = "this is no longer in the journal; load /improve/ again"
 _EXPORTS: Mapping[str, tuple[str, Callable[[tuple[Group, ...], tuple[Rating, ...]], str]]] = {
-    "csv": ("text/csv", to_csv),
+    "csv": ("text/csv", to_table),
     "json": ("application/json", to_document),
 }
 
@@ -48,9 +49,7 @@ class _Shown:
 
 def improve_router(desk: Desk, editors: Editors) -> APIRouter:
     """Return the routes of the page, which only an editor finds."""
-    router = APIRouter(
-        prefix=f"/{IMPROVE.address.rstrip('/')}", dependencies=[Depends(editors.require)], include_in_schema=False
-    )
+    router = APIRouter(prefix=IMPROVE.path, dependencies=[Depends(editors.require)], include_in_schema=False)
     grouping = Grouping()
 
     def groups_of(assistant: Assistant) -> tuple[Group, ...]:
@@ -94,13 +93,13 @@ def improve_router(desk: Desk, editors: Editors) -> APIRouter:
             raise RequestError(HTTPStatus.NOT_FOUND, f"there is no journal.{form}; take journal.csv or journal.json")
         media_type, write = _EXPORTS[form]
         content = await found(lambda one: write(groups_of(one), _journal(one).ratings()))
-        return _attached(content, media_type, f"journal.{form}")
+        return attachment(content, media_type, f"journal.{form}")
 
     @router.post("/done")
     async def done(request: Request) -> Response:
         dealt_with = _dealt_with((await posted(request)).get("asked", ""))
         await found(lambda assistant: _journal(assistant).done(dealt_with))
-        return _back()
+        return back_to_page()
 
     @router.post("/forget")
     async def forget(request: Request) -> Response:
@@ -108,7 +107,7 @@ def improve_router(desk: Desk, editors: Editors) -> APIRouter:
             detail = "nothing was deleted; tick that you want everything deleted, then send it again"
             raise RequestError(HTTPStatus.UNPROCESSABLE_ENTITY, detail)
         await found(lambda assistant: _journal(assistant).forget())
-        return _back()
+        return back_to_page()
 
     return router
 
@@ -158,13 +157,4 @@ def _dealt_with(given: str) -> Mapping[str, int]:
 
 
 def _file(draft: EntryDraft | ScriptDraft) -> Response:
-    return _attached(draft.content, "application/yaml", f"{draft.identifier}.yaml")
-
-
-def _attached(content: str, media_type: str, name: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return Response(content, media_type=media_type, headers=headers)
-
-
-def _back() -> Response:
-    return RedirectResponse("./", HTTPStatus.SEE_OTHER)
+    return attachment(draft.content, "application/yaml", f"{draft.identifier}.yaml")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.web.bundle import FOR_GOOD, page_style, script_address
+from assistant.web.bundle import FOR_GOOD, chat_style, script_address
 from assistant.web.layout import TITLE
 from assistant.web.middleware import HttpMiddleware, with_headers
 from assistant.web.words import Words, words_accepted
@@ -36,7 +36,7 @@ def dress(html: str, words: Words, layout: str) -> str:
     head = (
         f'<title>{TITLE}</title><meta name="description" content="{_DESCRIPTION}">'
         f'<link rel="icon" type="image/svg+xml" href="desk/icon.svg">'
-        f"<style>{page_style()}</style>"
+        f"<style>{chat_style()}</style>"
     )
     html = _LANGUAGE.sub(words.language, _FOREIGN.sub("", html), count=1)
     # Deferred scripts run in their order, and Gradio's takes long to come.
@@ -67,7 +67,7 @@ class DressedPage(HttpMiddleware):
         if scope["path"] != "/":
             await self._app(scope, receive, send)
             return
-        words = words_accepted(Headers(scope=scope).get("accept-language", ""))
+        words = words_accepted(Headers(scope=scope))
         # The page has to arrive uncompressed to be changed.
         kept = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         dresser = _Dresser(send, lambda html: dress(html, words, self._layout(words)))

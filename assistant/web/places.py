@@ -18,6 +18,11 @@ class Place:
     address: str
     posted: bool = False
 
+    @property
+    def path(self) -> str:
+        """Return the path of the page, without its last slash."""
+        return f"/{self.address}".rstrip("/")
+
 
 ASK = Place("to_ask", "")
 READ = Place("to_read", "read/")
@@ -27,6 +32,8 @@ EVALUATE = Place("to_evaluate", "evaluate/")
 IMPROVE = Place("to_improve", "improve/")
 SIGN_OUT = Place("sign_out", "editors/out", posted=True)
 FOR_ALL = (ASK, READ, CHECK, EDITORS)
+# Those that are answered beside the chat.
+BESIDE_CHAT = (READ, CHECK, EDITORS, EVALUATE, IMPROVE)
 # Where an editor may be led after signing in.
 OF_EDITORS = (EVALUATE, IMPROVE)
 

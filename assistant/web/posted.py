@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl
 
 from starlette.datastructures import ImmutableMultiDict
 from starlette.requests import Request
+from starlette.responses import RedirectResponse
 
 from assistant.web.problem import RequestError
 
@@ -17,5 +18,10 @@ async def posted(request: Request) -> ImmutableMultiDict[str, str]:
         fields = parse_qsl((await request.body()).decode(), keep_blank_values=True, max_num_fields=_MOST_FIELDS)
     except ValueError as error:
         detail = f"this is no form of a page; send at most {_MOST_FIELDS:,} fields as a browser encodes them"
-        raise RequestError(HTTPStatus.UNPROCESSABLE_ENTITY, detail) from error
+        raise RequestError(HTTPStatus.BAD_REQUEST, detail) from error
     return ImmutableMultiDict(fields)
+
+
+def back_to_page() -> RedirectResponse:
+    """Return the response that leads from what a form did back to its page, so that a reload does not do it again."""
+    return RedirectResponse("./", HTTPStatus.SEE_OTHER)

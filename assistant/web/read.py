@@ -13,7 +13,7 @@ from assistant.site.address import HOME, Address
 from assistant.site.library import library
 from assistant.site.pages import Look, Pages
 from assistant.web.desk import Desk
-from assistant.web.places import CHECK
+from assistant.web.places import CHECK, READ
 from assistant.web.problem import RequestError
 from assistant.web.tagged import KnownTags, tagged
 from glossary import Glossary
@@ -28,7 +28,7 @@ _LIBRARY = f"../{HOME}"
 
 def place_of(glossary: str, entry: str, section: str) -> str:
     """Return where a section stands on these pages, as a link from the chat."""
-    return f"read/{glossary}/{_ADDRESS.file_of(entry)}#{_ADDRESS.anchor_of(entry, section)}"
+    return f"{READ.address}{glossary}/{_ADDRESS.file_of(entry)}#{_ADDRESS.anchor_of(entry, section)}"
 
 
 class Shelf:
@@ -52,12 +52,8 @@ class Shelf:
 
 def read_router(desk: Desk) -> APIRouter:
     """Return the routes of the pages."""
-    router = APIRouter(prefix="/read", include_in_schema=False)
+    router = APIRouter(prefix=READ.path, include_in_schema=False)
     shelf = Shelf()
-
-    @router.get("")
-    async def folder() -> Response:
-        return RedirectResponse("read/")
 
     @router.get("/")
     async def glossaries(if_none_match: KnownTags = None) -> Response:

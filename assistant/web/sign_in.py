@@ -23,7 +23,7 @@ class _Asked:
 
 def sign_in_router(editors: Editors) -> APIRouter:
     """Return the routes of the page."""
-    router = APIRouter(prefix=f"/{EDITORS.address.rstrip('/')}", include_in_schema=False)
+    router = APIRouter(prefix=EDITORS.path, include_in_schema=False)
 
     @router.get("/")
     async def page(request: Request, to: str = "") -> Response:

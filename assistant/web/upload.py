@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from urllib.parse import parse_qsl
 
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
@@ -10,6 +9,7 @@ from starlette.requests import Request
 
 from assistant.draft_file import clean_draft, read_draft_file
 from assistant.web.desk import Desk
+from assistant.web.posted import posted
 from assistant.web.problem import RequestError
 
 _MULTIPART = "multipart/form-data"
@@ -46,8 +46,7 @@ async def _form(request: Request, limit: int) -> Mapping[str, str | UploadFile]:
             parser = _InMemory(request.headers, stream, max_files=1, max_fields=_MOST_FIELDS, max_part_size=limit)
             return await parser.parse()
         if kind == _URLENCODED:
-            body = (await request.body()).decode("utf-8", "replace")
-            return dict(parse_qsl(body, keep_blank_values=True, max_num_fields=_MOST_FIELDS))
-    except (MultiPartException, ValueError) as error:
+            return await posted(request)
+    except MultiPartException as error:
         raise RequestError(HTTPStatus.BAD_REQUEST, "the form cannot be read; send it as the page does") from error
     raise RequestError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, f"{kind!r} is no form; send the one of the page at /check/")

@@ -14,12 +14,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from assistant.page import digest, environment, page_style
+from assistant.page import digest, page_style, template
+from assistant.web.places import BESIDE_CHAT
 from assistant.web.problem import refusal
 from assistant.web.protocol import PatientProtocol
-from assistant.web.words import words_accepted
+from assistant.web.words import Words, words_accepted
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_PAGES = tuple(one.path for one in BESIDE_CHAT)
 _AGAIN = {"Retry-After": "1", "Cache-Control": "no-store"}
 
 
@@ -83,17 +85,17 @@ class _App:
             return _json({"status": "ok"}, HTTPStatus.OK)
         if path == "/readyz":
             return _json({"status": self._wait.told}, HTTPStatus.SERVICE_UNAVAILABLE)
-        if path == "/" or path.startswith("/read"):
-            return self._page(request.headers.get("accept-language", ""))
+        if path == "/" or path.startswith(_PAGES):
+            return self._page(words_accepted(request.headers), "../" * (path.count("/") - 1))
         detail = f"the desk does not answer yet ({self._wait.told}); try again in a moment"
         return refusal(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, headers=_AGAIN)
 
-    def _page(self, language: str) -> Response:
-        words = words_accepted(language)
+    def _page(self, words: Words, up: str) -> Response:
         style = page_style(_TEMPLATES / "waiting.css")
         script = (_TEMPLATES / "waiting.js").read_text(encoding="utf-8")
-        template = environment(_TEMPLATES).get_template("waiting.html.jinja")
-        page = template.render(words=words.plain, language=words.language, wait=self._wait, style=style, script=script)
+        page = template(_TEMPLATES, "waiting").render(
+            words=words.plain, language=words.language, wait=self._wait, up=up, style=style, script=script
+        )
         policy = (
             f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; connect-src 'self'; "
             "base-uri 'none'; form-action 'none'; frame-ancestors 'self'"

@@ -45,6 +45,6 @@ def words_for(tag: str) -> Words:
     return known.get(tag) or known.get(tag.partition("-")[0].lower()) or known[_DEFAULT]
 
 
-def words_accepted(header: str) -> Words:
-    """Return the words of the language that a browser asks for first; `header` is its Accept-Language."""
-    return words_for(header.partition(",")[0].partition(";")[0].strip())
+def words_accepted(headers: Mapping[str, str]) -> Words:
+    """Return the words of the language that a browser asks for first, by the headers of its request."""
+    return words_for(headers.get("accept-language", "").partition(",")[0].partition(";")[0].strip())

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, expect
 from assistant import Assistant
 from assistant.annotate import annotate
 from assistant.annotate_page import render
-from tests.assistant.evaluate.test_page import opened
+from tests.assistant.web.conftest import opened
 from tests.conftest import entry, index_of, section
 
 TRAP = """</script></style><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>' " ${1} {{ 1 }}"""

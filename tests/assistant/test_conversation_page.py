@@ -7,7 +7,7 @@ from tests.assistant.web.axe import violations
 
 ASKED = (
     Asking("what does cooperation mean here?", "Masks <b>came</b>. <script>window.hacked = 1</script>"),
-    Asking("what is <i>social credit</i>?"),
+    Asking("what is <i>a kite</i>?"),
 )
 
 

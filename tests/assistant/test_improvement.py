@@ -8,7 +8,7 @@ import yaml
 from assistant.evaluate.case import Case
 from assistant.evaluate.script import read_scripts
 from assistant.grouping import CountedQuestion, Group
-from assistant.improvement import ScriptDraft, draft_entry, draft_script, draft_script_of, to_csv, to_document
+from assistant.improvement import ScriptDraft, draft_entry, draft_script, draft_script_of, to_document, to_table
 from assistant.journal import Rating, Thumb, Unanswered
 from glossary.schema import PLACEHOLDER
 from tests.conftest import entry, glossary_of
@@ -90,7 +90,7 @@ def test_a_script_of_a_thumb_has_what_was_cited_and_the_note(tmp_path: Path) -> 
 
 def test_tables_hold_all_and_no_formula() -> None:
     groups = [group('=HYPERLINK("https://evil.example")', term="")]
-    rows = list(csv.DictReader(io.StringIO(to_csv(groups, [rating("+1")]))))
+    rows = list(csv.DictReader(io.StringIO(to_table(groups, [rating("+1")]))))
     assert [(one["kind"], one["question"], one["note"]) for one in rows] == [
         ("asked", '\'=HYPERLINK("https://evil.example")', ""),
         ("thumb", "And there?", "'+1"),

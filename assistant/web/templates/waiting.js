@@ -9,7 +9,7 @@ const bar = document.querySelector("progress");
 
 async function look() {
   try {
-    const answer = await fetch("/readyz", { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
+    const answer = await fetch(document.querySelector("main").dataset.ready, { cache: "no-store", signal: AbortSignal.timeout(PATIENCE_MS) });
     const { status } = answer.status === BUSY ? await answer.json() : {};
     // The desk is there, or something else is waited for: only an index has a bar.
     if (!status || (status === "empty") === Boolean(bar)) return location.reload();

@@ -1,11 +1,10 @@
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Sequence
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from assistant import Assistant
 from assistant.evaluate.baseline import compare
@@ -18,6 +17,7 @@ from assistant.evaluate.run import run
 from assistant.evaluate.summary import LATENCIES, SHARES
 from index import Signals
 from tests.assistant.evaluate.reports import case, turn
+from tests.assistant.web.conftest import Visit, opened
 from tests.conftest import entry, index_of, section
 
 TRAP = """</script></style><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>' " ${1} {{ 1 }}"""
@@ -103,31 +103,10 @@ def compared_address(compared: Report, assistant: Assistant, tmp_path_factory: p
     return file.as_uri()
 
 
-@dataclass(frozen=True)
-class Visit:
-    """An opened page, and what it asked for and complained about."""
-
-    page: Page
-    requested: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
-
-    def cases(self) -> list[str]:
-        """Return the ids of the cases that the filter leaves."""
-        ids = self.page.locator(".case:not([hidden])").evaluate_all("all => all.map(one => one.id)")
-        return [str(one) for one in ids]
-
-
-@contextmanager
-def opened(browser: Browser, address: str, **context: object) -> Iterator[Visit]:
-    visitor = browser.new_context(**context)  # type: ignore[arg-type]
-    visitor.set_default_timeout(10_000)
-    visit = Visit(visitor.new_page())
-    visit.page.on("request", lambda request: visit.requested.append(request.url))
-    visit.page.on("console", lambda said: visit.complaints.append(said.text))
-    visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    visit.page.goto(address)
-    yield visit
-    visitor.close()
+def cases(visit: Visit) -> list[str]:
+    """Return the ids of the cases that the filter leaves."""
+    ids = visit.page.locator(".case:not([hidden])").evaluate_all("all => all.map(one => one.id)")
+    return [str(one) for one in ids]
 
 
 def failed(report: Report) -> Sequence[CaseReport]:
@@ -172,16 +151,16 @@ def test_the_link_of_a_passed_case_opens_its_fold(address: str, browser: Browser
 
 def test_what_is_filtered_can_be_linked(address: str, browser: Browser) -> None:
     with opened(browser, address) as visit:
-        assert len(visit.cases()) == 9
+        assert len(cases(visit)) == 9
         visit.page.get_by_role("radio", name="Failed").check()
         visit.page.get_by_label("Script", exact=True).select_option("Same ids")
-        assert visit.cases() == [
+        assert cases(visit) == [
             "case-aid-2-x-script-style-img-src-x-onerror-window.hacked-1-script-window.hacked-1-script-1-1-2"
         ]
         visit.page.get_by_role("button", name="Show all").click()
         assert visit.page.url == address
         visit.page.get_by_role("link", name="种类", exact=True).click()
-        assert visit.cases() == ["case-aid-种类-1"]
+        assert cases(visit) == ["case-aid-种类-1"]
         visit.page.get_by_role("button", name="Show all").click()
         visit.page.get_by_label("Text", exact=True).fill("TELEPHONE")
         visit.page.keyboard.press("Enter")
@@ -189,7 +168,7 @@ def test_what_is_filtered_can_be_linked(address: str, browser: Browser) -> None:
         expect(visit.page.get_by_role("status")).to_have_text("2 of 9 cases")
         link = visit.page.url
     with opened(browser, link) as visit:
-        assert visit.cases() == ["case-aid-absent-1", "case-aid-talk-1"]
+        assert cases(visit) == ["case-aid-absent-1", "case-aid-talk-1"]
         expect(visit.page.locator("#case-aid-talk-1")).to_be_visible()
         expect(visit.page.get_by_label("Text", exact=True)).to_have_value("TELEPHONE")
 
@@ -207,7 +186,7 @@ def test_nothing_is_fetched_and_what_others_wrote_does_nothing(address: str, bro
         assert visit.requested == [address]
         assert all("example.org" in complaint for complaint in visit.complaints)
         visit.page.locator("#parts a", has_text="x\\ud800").click()
-        assert len(visit.cases()) == 1
+        assert len(cases(visit)) == 1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -276,7 +255,7 @@ def test_broken_and_fixed_cases_are_marked_and_broken_ones_can_be_linked(
     compared_address: str, address: str, browser: Browser
 ) -> None:
     with opened(browser, f"{compared_address}#outcome=broken") as visit:
-        broken = visit.cases()
+        broken = cases(visit)
         assert broken[0] == "case-aid-plain-2"
         assert len(broken) == 2
         expect(visit.page.locator("#cases .tag", has_text="broken since").locator("visible=true")).to_have_count(2)
@@ -285,7 +264,7 @@ def test_broken_and_fixed_cases_are_marked_and_broken_ones_can_be_linked(
         expect(visit.page.locator("#case-aid-plain-1")).to_be_in_viewport()
     # The page of a run without a baseline shows all cases at such an address.
     with opened(browser, f"{address}#outcome=broken") as visit:
-        assert len(visit.cases()) == 9
+        assert len(cases(visit)) == 9
         expect(visit.page.get_by_role("radio", name="All")).to_be_checked()
 
 

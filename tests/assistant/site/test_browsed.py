@@ -16,10 +16,9 @@ from assistant import Assistant, Settings
 from assistant.cli import main
 from assistant.settings import shipped_glossary
 from glossary.save import write_entries
-from tests.assistant.evaluate.test_page import opened
 from tests.assistant.site.glossaries import QUOTE, SEA
 from tests.assistant.web.axe import violations
-from tests.assistant.web.conftest import NO_KEYS, serving
+from tests.assistant.web.conftest import NO_KEYS, opened, serving
 
 _HIGHLIGHT = bytes((252, 239, 189))
 _SCREEN = {"width": 1280, "height": 900}

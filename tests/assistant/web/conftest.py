@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -167,16 +167,31 @@ def finish(work: Callable[[], Coroutine[None, None, _Result]]) -> _Result:
 
 
 @contextmanager
+def opened(browser: Browser, address: str, **context: object) -> Iterator[Visit]:
+    """Open a page as a new visitor; whatever it says on the console is a complaint."""
+    with _new_page(browser, context) as visit:
+        visit.page.on("console", lambda said: visit.complaints.append(said.text))
+        visit.page.goto(address)
+        yield visit
+
+
+@contextmanager
 def visiting(browser: Browser, address: str, **context: object) -> Iterator[Visit]:
-    """Open the page at an address as a new visitor."""
-    visitor = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **context})  # type: ignore[arg-type]
+    """Open the chat page as a new visitor; Gradio says more on the console than what is wrong."""
+    with _new_page(browser, {"viewport": {"width": 1280, "height": 900}, **context}) as visit:
+        visit.page.on("console", lambda said: visit.complaints.append(said.text) if said.type == "error" else None)
+        visit.page.goto(address)
+        visit.page.get_by_label("Your question").wait_for()
+        yield visit
+
+
+@contextmanager
+def _new_page(browser: Browser, context: Mapping[str, object]) -> Iterator[Visit]:
+    visitor = browser.new_context(**context)  # type: ignore[arg-type]
     visitor.set_default_timeout(15_000)
     visit = Visit(visitor.new_page())
     visit.page.on("request", lambda request: visit.requested.append(request.url))
-    visit.page.on("console", lambda said: visit.complaints.append(said.text) if said.type == "error" else None)
     visit.page.on("pageerror", lambda error: visit.complaints.append(str(error)))
-    visit.page.goto(address)
-    visit.page.get_by_label("Your question").wait_for()
     yield visit
     visitor.close()
 

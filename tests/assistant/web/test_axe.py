@@ -8,7 +8,6 @@ from tests.assistant.web.conftest import Visit, visiting
 
 
 def _landed(visit: Visit) -> None:
-    # What Gradio puts up before the page is no part of any landmark.
     expect(visit.page.locator("#examples button").first).to_be_visible()
 
 

@@ -6,8 +6,7 @@ from playwright.sync_api import Browser, expect
 
 from assistant import Assistant
 from assistant.web.docs_page import render
-from tests.assistant.evaluate.test_page import opened
-from tests.assistant.web.conftest import NO_KEYS, serving
+from tests.assistant.web.conftest import NO_KEYS, opened, serving
 
 
 @pytest.fixture(scope="module")

@@ -21,9 +21,8 @@ from assistant.web.guard import guard
 from assistant.web.places import EVALUATE, IMPROVE
 from assistant.web.problem import tell_problems
 from assistant.web.sign_in import sign_in_router
-from tests.assistant.evaluate.test_page import opened
 from tests.assistant.web.axe import violations
-from tests.assistant.web.conftest import NO_KEYS, SCREENSHOTS, running, serving
+from tests.assistant.web.conftest import NO_KEYS, SCREENSHOTS, opened, running, serving
 
 TODAY = date(2026, 11, 26)
 PROXIES = ("127.0.0.1/32",)
@@ -126,7 +125,7 @@ def test_what_is_no_key_signs_no_one_in(public: Settings, key: str, given: str) 
 def test_what_is_no_form_is_told(public: Settings) -> None:
     with pages(public) as client:
         for body in (b"\xff", b"&".join([b"a=b"] * 1_001)):
-            assert client.post("/editors/", content=body).status_code == 422
+            assert client.post("/editors/", content=body).status_code == 400
 
 
 def test_a_key_of_the_api_signs_no_one_in(public: Settings, tmp_path: Path) -> None:

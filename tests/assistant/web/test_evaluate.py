@@ -19,9 +19,8 @@ from assistant.evaluate import run as running
 from assistant.evaluate.case import Case
 from assistant.evaluate.outcome import Outcome
 from assistant.keys import KeyFile
-from tests.assistant.evaluate.test_page import opened
 from tests.assistant.web.axe import violations
-from tests.assistant.web.conftest import NO_KEYS, SCREENSHOTS, serving
+from tests.assistant.web.conftest import NO_KEYS, SCREENSHOTS, opened, serving
 
 GOOD = "sea/scripts/good.yaml"
 BAD = "sea/scripts/bad.yaml"

@@ -1,4 +1,4 @@
-from assistant.web.bundle import page_style, script_address
+from assistant.web.bundle import chat_style, script_address
 from assistant.web.page import dress
 from assistant.web.words import words_for
 
@@ -19,6 +19,6 @@ def test_the_page_is_dressed_and_names_no_one_else() -> None:
         assert gone not in dressed
     assert 'lang="de"' in dressed
     assert dressed.count("<title>Glossdesk</title>") == 1
-    assert f"<style>{page_style()}</style>" in dressed
+    assert f"<style>{chat_style()}</style>" in dressed
     assert f'src="{script_address()}"' in dressed
     assert dressed.endswith('<body><main>Hier</main><gradio-app hidden eager="true"></gradio-app>&amp;</body></html>')

@@ -21,9 +21,8 @@ from assistant.web.read import Shelf, read_router
 from assistant.web.request_id import RequestId
 from glossary import Entry, Glossary
 from index import open_index
-from tests.assistant.evaluate.test_page import opened
 from tests.assistant.web.axe import violations
-from tests.assistant.web.conftest import running, serving
+from tests.assistant.web.conftest import opened, running, serving
 from tests.conftest import FakeEncoder, entry, glossary_of
 
 

@@ -26,6 +26,9 @@ def test_what_is_waited_for_is_told_to_people_and_programs() -> None:
             page = client.get("/", headers={"accept-language": "de-AT,de"})
             assert page.status_code == 503
             assert '<progress aria-label="Gelesene Texte" value="1200" max="2850">' in page.text
+            # The desk may lie in a folder of a proxy.
+            for place, way in (("/", "readyz"), ("/check/", "../readyz"), ("/read/sea/net", "../../readyz")):
+                assert f'data-ready="{way}"' in client.get(place).text
 
 
 def test_the_socket_is_free_for_the_desk_afterwards() -> None:

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.assistant.evaluate.test_page import opened
 from tests.assistant.office import paragraph, word_file
 from tests.assistant.web.axe import violations
-from tests.assistant.web.conftest import SCREENSHOTS
+from tests.assistant.web.conftest import SCREENSHOTS, opened
 
 DRAFT = """Beijing and Cairo pledge pragmatic cooperation
 

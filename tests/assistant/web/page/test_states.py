@@ -165,7 +165,7 @@ def test_the_page_speaks_german_to_a_german_browser(desk: str, browser: Browser)
     # What is quoted stays in the glossary's language, and says so.
     expect(page.locator(".answer > [lang]").first).to_have_attribute("lang", "en")
     expect(page.locator(".confidence")).to_have_text(re.compile(r"Gewissheit \d+ %"))
-    page.screenshot(path="screenshots/state-german.png", animations="disabled")
+    page.screenshot(path=SCREENSHOTS / "state-german.png", animations="disabled")
     assert violations(page) == ""
     visitor.close()
 
