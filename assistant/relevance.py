@@ -15,7 +15,8 @@ _MOST_OWN_WORDS = 4
 _BEST = 5
 # A reader's question about the topic as near as this asks the same, or nearly so.
 _NEAR_QUESTION = 0.55
-# Who asks what something is speaks of something new; who asks what it was need not.
+# Who asks what something is speaks of something new, unless it is one word, which the topic has: two words may stand in
+# a section by chance. Who asks what it was need not.
 _WAS = {"en": re.compile(r"\b(?:was|were)\b", re.IGNORECASE), "de": re.compile(r"\b(?:war|waren)\b", re.IGNORECASE)}
 
 
@@ -32,7 +33,9 @@ def may_be_about(question: str, topic: Topic, place: Place, language: str, lexic
     ):
         return False
     new = asks_meaning(question) and not (language in _WAS and _WAS[language].search(question))
-    return (bool(place.section) and not new) or holds(topic, question, lexicon)
+    if new:
+        return len(words) == 1 and holds(topic, question, lexicon, ALL_HELD)
+    return bool(place.section) or holds(topic, question, lexicon)
 
 
 def is_about_topic(question: str, alternative: Alternative, alone: Found, again: Found, lexicon: Lexicon) -> bool:
