@@ -31,8 +31,8 @@ def made(name: str, *sure: float | None, answerable: bool = True, cites: str = "
 def _sure(confidence: float) -> Asked:
     asked = _asked()
     evidence = log(confidence / (1 - confidence))
-    # A question that is a name of the section leaves the coverage alone to weigh.
-    coverage = (evidence - DENSE.bias) / DENSE.of.coverage
+    # A question that is a name of the section is as near to it as can be, and leaves the coverage alone to weigh.
+    coverage = (evidence - DENSE.bias - DENSE.of.line) / DENSE.of.coverage
     best = replace(
         asked.found.hits[0],
         signals=Signals(section=0, sentence=0, asked=0, lexical=0, name=1, coverage=coverage, foreign=0, shared=0),

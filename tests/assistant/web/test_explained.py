@@ -8,7 +8,7 @@ from assistant.explanation import Explanation, Measure, NameFound, SectionFound,
 from assistant.web.explained import decision_of, explained, reading_of
 from assistant.web.words import words_for
 
-SECTION = SectionFound("g", "e", "s", "Term <i>", (Measure("name", "Its name", 0.5),))
+SECTION = SectionFound("g", "e", "s", "Term <i>", (Measure("made", "Its name", 0.5),))
 WEIGHED = Weighed("bias", "Start", 1.0, -2.0, -2.0)
 READ = Explanation(
     "What is <b>?",
@@ -28,7 +28,7 @@ def test_a_fold_is_closed_and_shows_everything_letter_for_letter() -> None:
     assert "Understood as: What is &lt;b&gt;?" in html
     assert '<li lang="en">Term &lt;i&gt;</li>' in html
     assert '<th scope="row">Its name</th><td>0.50</td><td>0.50</td>' in html
-    assert '<th scope="row">Start</th><td>1.00</td><td>-2.00</td><td>-2.00</td>' in html
+    assert '<th scope="row">Starting point</th><td>1.00</td><td>-2.00</td><td>-2.00</td>' in html
     assert "10 %, less than the threshold of 40 %" in html
 
 

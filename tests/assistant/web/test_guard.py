@@ -19,8 +19,7 @@ BROKEN = """
 import sys
 from pathlib import Path
 from assistant import Assistant, Settings
-from assistant.web import server
-from assistant.web.application import build_app
+from assistant.web import application, server
 from tests.conftest import entry, index_of
 
 class Broken(Assistant):
@@ -35,7 +34,9 @@ class Broken(Assistant):
 folder = Path(sys.argv[1])
 settings = Settings(port=0, keys=folder / "keys.json", proxies=("127.0.0.1/32",), log=("requests",))
 broken = Broken(index_of(folder / "index", entry("net", "Net", "A net is a mesh of cords.")))
-server.create_app = lambda settings, notify: build_app(broken, settings)
+build_app = application.build_app
+application.build_app = lambda assistant, settings, renewal: build_app(assistant, settings)
+server._opened = lambda *_: broken
 server.serve(settings, lambda line: print(line, file=sys.stderr, flush=True))
 """
 
