@@ -36,7 +36,7 @@ PEERS: Mapping[str, Peer] = {
     "txtai": Peer("txtai", ("txtai", "txtai[api]"), f"hybrid=True, content=True; {HITS} hits"),
     "langchain": Peer(
         "LangChain classic",
-        ("langchain-classic", "langchain-community", "langchain-huggingface", "faiss-cpu", "rank-bm25"),
+        ("langchain-classic", "langchain-community", "langchain-huggingface[full]", "faiss-cpu", "rank-bm25"),
         f"EnsembleRetriever, weights 0.5 and 0.5, of BM25Retriever and FAISS; {HITS} hits each; "
         "BM25 made anew at every start",
     ),
