@@ -36,7 +36,7 @@ def described(asked: Question, index: Index, sure: Callable[[Found], bool]) -> F
 def _is_asked(asked: Question, hit: Hit, index: Index) -> bool:
     """Tell whether a question points at what the passage is about, or is in words that the section has.
 
-    Who asks for the meaning of a word wants that of no other. Who and what the passage has is the asker's own matter.
+    Who asks for the meaning of a word wants that of no other.
     """
     question = asked.unnamed
     language = language_of(question, index.language)
