@@ -13,6 +13,8 @@ from glossary import Glossary, sentences
 
 _TEMPLATES = Path(__file__).parent / "templates"
 SCRIPT = _TEMPLATES / "annotation.js"
+# How mentions look, wherever they are shown.
+STYLE = _TEMPLATES / "mentions.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def render(text: str, mentions: Sequence[Mention], glossaries: Mapping[str, Glos
         stretches=list(stretches(text, mentions, senses)),
         definitions=list(_definitions(senses, glossaries)),
         mentions=len(mentions),
-        style=page_style(_TEMPLATES / "annotation.css"),
+        style=page_style(STYLE, _TEMPLATES / "annotation.css"),
         script=SCRIPT.read_text(encoding="utf-8"),
     )
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from assistant.annotate_page import SCRIPT, render
+from assistant.annotate_page import SCRIPT, STYLE, render
 from assistant.assistant import Assistant
 from assistant.draft_file import KINDS, DraftFileError
 from assistant.web.attachment import attachment
@@ -109,4 +109,4 @@ def _refused(request: Request, limit: int, error: DraftFileError) -> Response:
 
 
 def _page(request: Request, shown: _Shown, status: HTTPStatus = HTTPStatus.OK) -> Response:
-    return desk_page(request, CHECK, "check", shown, status=status)
+    return desk_page(request, CHECK, "check", shown, styles=[STYLE], status=status)

@@ -21,13 +21,17 @@ def desk_page(
     shown: object = None,
     *,
     places: Iterable[Place] = FOR_ALL,
+    styles: Iterable[Path] = (),
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HTMLResponse:
-    """Return a page of the desk, made of templates/NAME.html.jinja, templates/NAME.css and what is `shown` on it."""
+    """Return a page of the desk, made of templates/NAME.html.jinja, templates/NAME.css and what is `shown` on it.
+
+    `styles` are those that it shares with other pages.
+    """
     from markupsafe import Markup
 
     words = words_accepted(request.headers)
-    style = page_style(_TEMPLATES / "desk_page.css", _TEMPLATES / f"{name}.css")
+    style = page_style(_TEMPLATES / "desk_page.css", *styles, _TEMPLATES / f"{name}.css")
     page = template(_TEMPLATES, name).render(
         shown=shown,
         words=words.plain,
