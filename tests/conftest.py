@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from assistant import Assistant
 from assistant.settings import shipped_glossary
@@ -161,5 +161,7 @@ def assistant(encoder: OnnxEncoder, shipped: Glossary, shipped_index_folder: Pat
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Run a browser without a window."""
+    # A busy machine is no fault of the page.
+    expect.set_options(timeout=15_000)
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=_BROWSER, args=_BROWSER_FLAGS)

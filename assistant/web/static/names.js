@@ -38,8 +38,8 @@ async function lookUp() {
 
 function showNames(found, text) {
   if (!found.length) return closeNames();
+  const chosen = names.found[names.active]?.name;
   names.found = found.map((name) => ({ ...name, text }));
-  names.active = -1;
   one("#names").replaceChildren(
     ...found.map((name, at) => {
       const term = make("span", { className: "name", lang: name.language, textContent: name.name });
@@ -51,6 +51,8 @@ function showNames(found, text) {
     }),
   );
   one("#names").hidden = false;
+  // Who chose while the last letters were on their way has still chosen.
+  activate(found.findIndex((name) => name.name === chosen));
   one("#counted").textContent = found.length > 1 ? say("names_many", { count: found.length }) : say("names_one");
 }
 
@@ -81,7 +83,7 @@ function choose(at) {
   const { name, start, text } = names.found[at];
   // The desk counts code points, a browser UTF-16 units.
   const before = [...text].slice(0, start).join("");
-  const after = box().value.slice(text.length);
+  const after = box().value.slice(box().selectionStart);
   setQuestion(`${before}${name}${after}`);
   box().setSelectionRange(before.length + name.length, before.length + name.length);
   closeNames();

@@ -47,6 +47,20 @@ def test_enter_without_a_choice_asks_and_escape_closes_the_list_alone(desk: str,
         expect(visit.page.get_by_role("listbox")).to_be_hidden()
 
 
+def test_what_is_typed_after_a_choice_leaves_it_chosen(desk: str, browser: Browser) -> None:
+    with visiting(browser, desk) as visit:
+        box = visit.page.get_by_label("Your question")
+        box.press_sequentially("define pragmatic c")
+        first = visit.page.get_by_role("option").first
+        expect(first).to_contain_text("Pragmatic cooperation")
+        visit.page.keyboard.press("ArrowDown")
+        with visit.page.expect_response("**/suggest"):
+            visit.page.keyboard.type("oop")
+        expect(first).to_have_attribute("aria-selected", "true")
+        visit.page.keyboard.press("Enter")
+        expect(box).to_have_value("define Pragmatic cooperation")
+
+
 def test_a_finger_chooses_a_name_and_the_keyboard_stays_in_the_box(desk: str, browser: Browser) -> None:
     with visiting(browser, desk, viewport={"width": 390, "height": 844}, has_touch=True) as visit:
         box = visit.page.get_by_label("Your question")
