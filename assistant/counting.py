@@ -1,7 +1,7 @@
 """Whether texts count what a question asks the number of."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from assistant.shape import asks_number, holds_number, without_dates
 from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
@@ -24,6 +24,15 @@ def is_uncounted(question: str, sentences: Iterable[str]) -> bool:
         return False
     things = frozenset(_things(question))
     return not any(_counts(one, things) if things else holds_number(one) for one in sentences)
+
+
+def counts(question: str, sentence: str, named: Collection[str]) -> bool:
+    """Tell whether a sentence counts the very thing that a question asks the number of, beside what has a name.
+
+    `named` are the stems of names: of the four confidences, one knows the number who knows what they are.
+    """
+    things = frozenset(_things(question)).difference(named)
+    return bool(things) and _counts(sentence, things)
 
 
 def _things(question: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.counting import counts
 from assistant.expected import Expected, expected
 from assistant.question import Question
 from assistant.shape import asks_meaning
@@ -40,20 +41,28 @@ def picks_of(found: Found, most: int, asked: Question) -> list[Pick]:
         for rank, hit in enumerate(found.hits[:_SECTIONS])
         for number, sentence in enumerate(hit.sentences)
     ]
-    scored = _telling(scored, kinds) or scored
+    scored = _telling(found, scored, kinds) or scored
     scored.sort(key=lambda pick: (-pick.score, pick.rank, pick.sentence.start))
     name = scored[0].hit.signals.name
     lowest = scored[0].score - _MARGIN * (1 - name) - _MARGIN_OF_NAME * name
+    if meaning and not found.query.dense:
+        # No cosine tells the section that defines a term from the others of its entry; it has the name for its own.
+        scored = [pick for pick in scored if pick.hit.signals.name >= name]
     kept = [pick for pick in scored[:most] if pick.score >= lowest]
     return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
 
 
-def _telling(picks: Sequence[Pick], kinds: Sequence[Expected]) -> list[Pick]:
+def _telling(found: Found, picks: Sequence[Pick], kinds: Sequence[Expected]) -> list[Pick]:
     """Return the sentences of the entry found first that hold what is asked for, where nothing else answers."""
-    decisive = [kind for kind in kinds if kind.decisive and picks[0].hit.signals.name]
+    if not picks[0].hit.signals.name:
+        return []
     entry = picks[0].hit.place.whole
-    near = (pick for pick in picks if pick.hit.place.whole == entry)
-    return [pick for pick in near if all(kind.is_in(pick.sentence.text) for kind in decisive)] if decisive else []
+    near = [pick for pick in picks if pick.hit.place.whole == entry]
+    decisive = [kind for kind in kinds if kind.decisive]
+    if decisive:
+        return [pick for pick in near if all(kind.is_in(pick.sentence.text) for kind in decisive)]
+    named = found.query.named(entry)
+    return [pick for pick in near if counts(found.query.text, pick.sentence.text, named)]
 
 
 def _score(
@@ -77,6 +86,10 @@ def _score(
     opening = _OPENING_BONUS * defining if number == 0 and sentence.text not in asked.given else 0.0
     # A foreign name stands where its term is defined, which is not what is asked for where a kind of thing is.
     foreign = bool(kinds) and (not query.dense or bool(asked.searched))
-    alias = _ALIAS_BONUS if not foreign and any(name in sentence.text for name in query.aliases) else 0.0
-    fitting = _EXPECTED_BONUS if any(kind.is_in(sentence.text) for kind in kinds) else 0.0
-    return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * (found.hits[0].score - hit.score)
+    fits = any(kind.is_in(sentence.text) for kind in kinds)
+    told = not foreign and (fits or not kinds)
+    alias = _ALIAS_BONUS if told and any(name in sentence.text for name in query.aliases) else 0.0
+    fitting = _EXPECTED_BONUS if fits else 0.0
+    # One that was put before others for what it holds may have the lower score.
+    gap = max(found.hits[0].score - hit.score, 0.0)
+    return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * gap

@@ -15,7 +15,7 @@ from assistant.proper_name import least_held
 from assistant.question import Question
 from assistant.relevance import is_about_topic
 from assistant.sense_note import sense_notes, with_sense
-from assistant.sibling import sibling
+from assistant.sibling import counting, sibling
 from assistant.topic import LEAST_HELD
 from assistant.unsaid import doubted, unsaid
 from index import Found, Index, Query
@@ -69,6 +69,7 @@ class Responder:
         """Search in the words that the texts may have for what is asked, or else in those of the question."""
         for text in filter(None, (asked.searched, asked.standalone)):
             found = self._search_for(queries[text], asked, queries.get(asked.rest))
+            found = counting(found) or found
             if self._sure(found):
                 return found
         beside = sibling(found)

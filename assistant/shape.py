@@ -15,6 +15,7 @@ _MEANING = re.compile(
             rf"what do(?:es)? {_TERM} (?:mean|stand for|refer to)\b.*",
             rf"(?:define|explain) {_TERM}",
             rf"was (?:ist|sind|war|waren|bedeutet|bedeuten|heißt) {_TERM}",
+            rf"was (?:meint|meinen|versteht|verstehen) {_TERM}",
             rf"wofür steht {_TERM}",
             rf"(?:什么是|什么叫|何谓|請解釋|请解释){_TERM}",
             rf"{_TERM}(?:的)?(?:是什么意思|是什麼意思|是什么|是什麼|什么意思|什麼意思|是指什么|指什么|的含义|的意思)",

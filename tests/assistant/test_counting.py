@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.counting import is_uncounted
+from assistant.counting import counts, is_uncounted
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,20 @@ def test_one_sentence_that_counts_is_enough() -> None:
     assert not is_uncounted("How many states met?", sentences)
     assert is_uncounted("How many states met?", sentences[:1])
     assert is_uncounted("How many states met?", [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named", "counted"),
+    [
+        ("It has ten states.", set(), True),
+        ("The states met three times.", set(), False),
+        # Of the ten states, one knows the number who knows what they are.
+        ("Kings feared the ten states.", {"state"}, False),
+    ],
+)
+def test_a_sentence_counts_what_is_named_and_no_name(sentence: str, named: set[str], *, counted: bool) -> None:
+    assert counts("How many states are there?", sentence, named) is counted
+
+
+def test_where_nothing_is_named_nothing_is_counted() -> None:
+    assert not counts("How many are there?", "There are ten states.", ())

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant import Assistant
 from assistant.pick import picks_of
 from assistant.question import Question
 from index import Index
@@ -60,6 +61,23 @@ def test_the_foreign_name_of_a_term_is_no_date(tmp_path: Path) -> None:
     asked = Question("联盟是什么时候成立的？", "联盟是什么时候成立的？", searched=searched)
     [pick] = picks_of(index.search(searched), 1, asked)
     assert pick.sentence.text == "It was founded in 1358."
+
+
+def test_an_abbreviation_is_no_date(assistant: Assistant) -> None:
+    quotes = [one.cited_text for one in assistant.ask("When was the GSI proposed?").citations]
+    assert any("21 April 2022" in quote for quote in quotes)
+
+
+def test_the_sentence_that_counts_what_is_asked_the_number_of_answers_alone(tmp_path: Path) -> None:
+    text = "A league joins towns. The league had 77 towns. The towns of the league traded for 300 years."
+    index = index_of(tmp_path, entry("league", "League", text), entry("town", "Wall", "Walls are high."))
+    assert picked("How many towns were in the league?", index) == ["The league had 77 towns."]
+    assert len(picked("How many kings were in the league?", index)) > 1
+
+
+def test_the_section_that_has_a_name_for_its_own_defines_it_where_no_cosine_tells(assistant: Assistant) -> None:
+    answer = assistant.ask("Was ist mit „gemeinsamer Wohlstand“ gemeint?")
+    assert {one.section for one in answer.citations} == {"meaning"}
 
 
 def test_only_what_happened_in_a_year_is_an_example(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from assistant.shape import asks_date, asks_meaning, asks_number, holds_date, ho
         *("BRI", "friendly cooperation", "双循环", "务实合作"),
         *("What is the Chinese Dream?", "What does China mean by cooperation?", "What does SCO stand for?"),
         *("what's summit diplomacy", "Define relational power.", "Was bedeutet Zeitenwende?", "Wofür steht SOZ?"),
+        *("Was meint China mit Zusammenarbeit?", "was ist mit „Zeitenwende“ gemeint"),
         *("共同富裕是什么意思？", "什么是务实合作", "新型国际关系的含义"),
     ],
 )
