@@ -1,4 +1,4 @@
-"""What the tests of the command line share."""
+"""What the tests of the command line and of the journal share."""
 
 import io
 import os
@@ -11,7 +11,10 @@ import pytest
 
 from assistant import Answer, Assistant
 from assistant.citation import find_section
+from assistant.journal import Journal
 from glossary import Glossary
+from tests.assistant.journals import Clock
+from tests.conftest import entry, index_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PRAGMATIC = "what does pragmatic cooperation mean here?"
@@ -38,6 +41,28 @@ def bare_surroundings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, export_fo
 def built(assistant: Assistant, shipped_index_folder: Path) -> Sequence[str]:
     del assistant
     return ("--index", str(shipped_index_folder))
+
+
+@pytest.fixture
+def journal_path(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "journal.db"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def journal(journal_path: Path, clock: Clock) -> Journal:
+    return Journal(journal_path, 90, clock)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Assistant:
+    return Assistant(
+        index_of(tmp_path / "index", entry("net", "Net", "A net is a mesh of cords that fish are caught in."))
+    )
 
 
 def write_glossary(folder: Path, *entries: str, sections: int = 1, text: str = "Fish is bought and sold.") -> Path:

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.cli import main
 from assistant.journal import Face, Journal
-from tests.assistant.test_journal import note
+from tests.assistant.journals import note
 
 
 @pytest.fixture
