@@ -72,14 +72,8 @@ class Index:
         self._romanisations = romanisations or Romanisations()
         self._names = Names(glossaries, analyser.stem, known, self._romanisations.of, spellings)
         self._reader = Reader(encoder, analyser, self._names, self.headword)
-        self._quotable = {
-            sentence.text: document.place for document in self._corpus.documents for sentence in document.sentences
-        }
+        self._numbers = self._corpus.numbers
         self._senses = SenseReader(self._corpus.documents, self._sections, analyser, self._names)
-        self._numbers: dict[Place, list[int]] = {}
-        for number, document in enumerate(self._corpus.documents):
-            for place in (document.place, document.place.whole):
-                self._numbers.setdefault(place, []).append(number)
         self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
         self._measure = measure_of(self._corpus.owners, self._sections, sections, lines)
         self._evidence = Evidence(self._corpus, self._words, analyser)
@@ -171,7 +165,7 @@ class Index:
 
     def sense_among(self, places: Iterable[Place], passage: str) -> Sense | None:
         """Return which of some places a passage speaks for, or None where they are one or it has nothing of them."""
-        numbers = np.array(sorted({number for place in places for number in self._numbers[place]}))
+        numbers = np.array(sorted({number for place in places for number in self._numbers(place)}))
         common = self._overlap.of(self._reader.find(passage), numbers)
         candidates = Candidates(numbers, common, np.ones_like(common))
         return self._senses.read(passage, candidates, int(numbers[common.argmax()])) if common.any() else None
@@ -179,22 +173,22 @@ class Index:
     def share_held(self, question: str, place: Place) -> float:
         """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
         masses = self._overlap.masses(self._analyser.question_terms(question))
-        return float(self._sections.weights(masses, np.array(self._numbers[place])).held(masses).max())
+        return float(self._sections.weights(masses, np.array(self._numbers(place))).held(masses).max())
 
     def held_terms(self, terms: Iterable[str], entries: Sequence[Place]) -> set[str]:
         """Return which terms some section of some entries has, in its text, names or questions."""
-        numbers = np.array([number for entry in entries for number in self._numbers[entry]], dtype=np.int64)
+        numbers = np.array([number for entry in entries for number in self._numbers(entry)], dtype=np.int64)
         return self._sections.weights(terms, numbers).held_terms()
 
     def overlap(self, passage: str, places: Iterable[Place]) -> dict[Place, float]:
         """Return how much the sections of some places have in common with a passage: its words (BM25) and names."""
-        numbers = sorted({number for place in places for number in self._numbers[place]})
+        numbers = sorted({number for place in places for number in self._numbers(place)})
         scores = self._overlap.of(self._reader.find(passage), np.array(numbers, dtype=np.int64)).tolist()
         return {self._corpus.documents[at].place: score for at, score in zip(numbers, scores, strict=True)}
 
     def quoted_in(self, answer: str) -> tuple[Place, ...]:
         """Return the sections whose sentences an answer quotes, in order; a number in brackets follows each."""
-        found = (self._quotable.get(part) for text in _MARK.split(answer) for part in (text, text.partition(": ")[2]))
+        found = (self._corpus.quoted(part) for text in _MARK.split(answer) for part in (text, text.partition(": ")[2]))
         return tuple(dict.fromkeys(place for place in found if place))
 
     def search(self, question: str | Query, k: int = 10, *, passage: str = "", rest: Query | None = None) -> Found:
@@ -234,7 +228,7 @@ class Index:
 
     def headword(self, place: Place) -> str:
         """Return the headword of a section or of a whole entry."""
-        document = self._corpus.documents[self._numbers[place][0]]
+        document = self._corpus.documents[self._numbers(place)[0]]
         return document.term if place.section else document.entry_term
 
     def _meant(
