@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from glossary import sentences
+from glossary import Sentence, sentences
 from index.corpus import Corpus, Place
 from tests.conftest import entry, glossary_of, section
 
@@ -105,7 +105,12 @@ def test_texts_of_an_earlier_corpus_are_not_cut_again(monkeypatch: pytest.Monkey
     earlier = Corpus([GLOSSARY])
     fresh = Corpus([OTHER, GLOSSARY])
     cut: list[str] = []
-    monkeypatch.setattr("index.cuts.sentences", lambda text: cut.append(text) or sentences(text))
+
+    def note(text: str) -> tuple[Sentence, ...]:
+        cut.append(text)
+        return sentences(text)
+
+    monkeypatch.setattr("index.cuts.sentences", note)
     taken = Corpus([OTHER, GLOSSARY], earlier)
     assert cut == ["Elsewhere."]
     assert list(taken.documents) == list(fresh.documents)
