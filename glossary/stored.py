@@ -1,13 +1,12 @@
-"""Entries that are kept in bytes, each decoded when it is asked for."""
+"""Entries that are kept as text, each decoded when it is asked for."""
 
 import json
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import lru_cache
-from itertools import accumulate
 from operator import attrgetter, eq
-from typing import Any, overload
+from typing import Any, Protocol, overload
 
 from glossary.model import Entries, Entry, Name, Person, Section, Source
 
@@ -18,20 +17,10 @@ _ROWS: Mapping[type, Callable[[object], object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """Bytes one after the other: each piece ends before its one of `ends`, where the next one begins."""
+class Texts(Protocol):
+    """Texts by number."""
 
-    ends: Sequence[int]
-    content: memoryview
-
-    def __getitem__(self, number: int) -> bytes:
-        return bytes(self.content[self.ends[number - 1] if number else 0 : self.ends[number]])
-
-    @classmethod
-    def of(cls, pieces: Sequence[bytes]) -> "Packed":
-        """Put pieces one after the other."""
-        return cls(tuple(accumulate(map(len, pieces))), memoryview(b"".join(pieces)))
+    def __getitem__(self, number: int, /) -> str: ...
 
 
 class StoredEntries(Entries):
@@ -40,8 +29,8 @@ class StoredEntries(Entries):
     `fingerprint` is that of the glossary whose they are, with the head that it has.
     """
 
-    def __init__(self, ids: Packed, said: Packed, first: int, size: int, fingerprint: str) -> None:
-        """Take what some glossaries say, of which these are `size` entries from `first` on."""
+    def __init__(self, ids: Texts, said: Texts, first: int, size: int, fingerprint: str) -> None:
+        """Take the ids and the texts of entries, of which these are `size` from `first` on."""
         self._ids = ids
         self._said = said
         self._first = first
@@ -77,9 +66,9 @@ class StoredEntries(Entries):
 
     def number_of(self, identifier: str) -> int:
         """Return where an entry stands; raise KeyError where there is none of the id."""
-        wanted, last = identifier.encode(), self._first + self._size
-        at = bisect_left(range(last), wanted, self._first, last, key=self._ids.__getitem__)
-        if at == last or self._ids[at] != wanted:
+        last = self._first + self._size
+        at = bisect_left(range(last), identifier, self._first, last, key=self._ids.__getitem__)
+        if at == last or self._ids[at] != identifier:
             raise KeyError(identifier)
         return at - self._first
 
@@ -87,12 +76,12 @@ class StoredEntries(Entries):
         return decode(self._said[self._first + number])
 
 
-def encode(entry: Entry) -> bytes:
+def encode(entry: Entry) -> str:
     """Return an entry as JSON: the values of its fields, in their order."""
-    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"), default=_row).encode()
+    return json.dumps(entry, ensure_ascii=False, separators=(",", ":"), default=_row)
 
 
-def decode(said: bytes) -> Entry:
+def decode(said: str) -> Entry:
     """Return the entry that `encode` was given."""
     identifier, term, sections, names, subject, summary, see_also, sources, reviewed, notes, links = json.loads(said)
     return Entry(

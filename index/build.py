@@ -1,12 +1,13 @@
 """Keeping an index folder true to its glossaries."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from glossary import Glossary, fingerprint
 from index.corpus import Corpus
@@ -19,6 +20,7 @@ from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, r
 from index.naming import names_of
 from index.romanisations import Romanisations
 from index.search import Index
+from index.stored import save_glossaries
 from index.stores import FaissStore, Store
 from index.texts import digests, save_digests
 from index.tokens import Analyser
@@ -26,6 +28,7 @@ from index.words import Words
 
 _LOCK = ".lock"
 _SUFFIXES = {"section_words": ".npy", "sentence_words": ".npy", "romanisations": ".json", "texts": ".digests"}
+_SUFFIXES |= {"glossaries": ".npy", "cuts": ".npy"}
 _MADE_FROM: Mapping[str, str] = {
     "model": "model",
     "model_sha256": "model",
@@ -49,32 +52,35 @@ def open_index(
     force: bool = False,
     earlier: Index | None = None,
     store: Store | None = None,
+    state: str = "",
 ) -> Index:
     """Return the index of the glossaries, building it first where the folder's is missing, stale or damaged.
 
     `notify` gets a line that says why, and one that says how many texts are encoded where not all of them are: what the
     folder's index has a vector of by the same model is taken over, unless `force` is set. So is what an earlier index
     that is open has worked out. A build is written beside the old index, which stays good until the new manifest takes
-    its place in one step. Vectors are kept in the store, by default in the folder itself.
+    its place in one step. Vectors are kept in the store, by default in the folder itself. `state` is that of the files
+    that the glossaries were read from, by which `open_glossaries` knows them again.
     """
     chosen = store or FaissStore()
     prints = {one.id: fingerprint(one) for one in glossaries}
     content = Content(FORMAT, encoder.name, encoder.fingerprint, prints, chosen.name)
-    corpus = earlier.corpus_of(glossaries) if earlier else Corpus(glossaries)
     files = Folder(folder, chosen)
-    found = "asked to" if force else _usable(files, content)
-    if isinstance(found, str):
+    found = "asked to" if force else _usable(files, content, state)
+    if isinstance(found, Manifest):
+        _note(files, found)
+    else:
         notify(f"index {folder}: {found}; building it")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with FileLock(folder / _LOCK):
                 # Another process may have built it while this one waited.
-                waited = None if force else _usable(files, content)
+                waited = None if force else _usable(files, content, state)
                 if isinstance(waited, Manifest):
                     found = waited
                 else:
                     kept = None if force else _kept(files, content)
-                    found = _build(glossaries, corpus, encoder, files, content, kept, earlier, notify)
+                    found = _build(glossaries, encoder, files, content, kept, earlier, notify, state)
         except OSError as error:
             raise IndexFolderError(
                 f"{folder}: cannot write the index: {error.strerror or error}; "
@@ -83,14 +89,15 @@ def open_index(
     named = {part: folder / name for part, name in found.files.items()}
     sections, lines = (chosen.load(named[part]) for part in VECTORS)
     words = Words(Lexical.load(named["section_words"]), Lexical.load(named["sentence_words"]))
+    corpus = Corpus.load(glossaries, named["cuts"])
     if earlier:
         return earlier.edited(glossaries, corpus, sections, lines, words)
     romanisations = Romanisations.load(named["romanisations"])
     return Index(glossaries, encoder, sections, lines, words=words, romanisations=romanisations, corpus=corpus)
 
 
-def _usable(folder: Folder, content: Content) -> Manifest | str:
-    """Return the manifest of the folder's index, or why it cannot be used.
+def _usable(folder: Folder, content: Content, state: str) -> Manifest | str:
+    """Return the manifest of the folder's index, as it is to be by now, or why it cannot be used.
 
     What was checked is what is read: another process may put another manifest in its place at any time.
     """
@@ -106,7 +113,20 @@ def _usable(folder: Folder, content: Content) -> Manifest | str:
     # The vectors are numbered in the order of the glossaries.
     if list(manifest.content.glossaries) != list(content.glossaries):
         return "the order of the glossaries has changed since it was built"
-    return folder.damage(manifest) or manifest
+    stamps = folder.stamps(manifest)
+    return folder.damage(manifest, stamps) or replace(manifest, state=state or manifest.state, stamps=stamps)
+
+
+def _note(folder: Folder, found: Manifest) -> None:
+    """Let the next start know what this one has found out: the state of the glossaries, and what large files hold."""
+    with suppress(OSError, Timeout, DamagedIndexError):
+        # Where it cannot be written down, or another process writes, it is found out again.
+        if read_manifest(folder.path) == found:
+            return
+        with FileLock(folder.path / _LOCK, timeout=0):
+            before = read_manifest(folder.path)
+            if replace(before, state=found.state, stamps=found.stamps) == found:
+                folder.restate(found)
 
 
 def _kept(folder: Folder, content: Content) -> Kept | None:
@@ -119,21 +139,22 @@ def _kept(folder: Folder, content: Content) -> Kept | None:
     except (DamagedIndexError, FileNotFoundError):
         return None
     alike = replace(manifest.content, glossaries=content.glossaries) == content
-    return Kept.load(folder, manifest) if alike and not folder.damage(manifest) else None
+    return Kept.load(folder, manifest) if alike and not folder.damage(manifest, folder.stamps(manifest)) else None
 
 
 def _build(
     glossaries: Sequence[Glossary],
-    corpus: Corpus,
     encoder: Encoder,
     folder: Folder,
     content: Content,
     kept: Kept | None,
     earlier: Index | None,
     notify: Notify,
+    state: str,
 ) -> Manifest:
     # A build that was stopped may have left what this one needs the space of.
     folder.sweep()
+    corpus = earlier.corpus_of(glossaries) if earlier else Corpus(glossaries)
     texts = [document.headed_text for document in corpus.documents]
     lines = corpus.line_texts()
     vectors = vectors_of(encoder, texts + lines, kept, lambda told: notify(f"index {folder.path}: {told}"))
@@ -150,11 +171,14 @@ def _build(
         "sentence_words": words.sentences.save,
         "romanisations": romanisations.save,
         "texts": partial(save_digests, digests(texts + lines)),
+        "glossaries": partial(save_glossaries, glossaries),
+        "cuts": corpus.save,
     }
     files = {part: folder.write(part, _SUFFIXES.get(part, store.suffix), save) for part, save in parts.items()}
     manifest = Manifest(
-        content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners.sections), files=files
+        content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners.sections), files=files, state=state
     )
+    manifest = replace(manifest, stamps=folder.stamps(manifest))
     folder.publish(manifest)
     return manifest
 

@@ -142,6 +142,11 @@ class Index:
         """Return the language of the texts."""
         return self._analyser.language
 
+    @property
+    def size(self) -> int:
+        """Return the number of sections."""
+        return len(self._corpus.documents)
+
     def prepare(self, questions: Sequence[str]) -> list[Query]:
         """Make questions ready to be searched for, encoding them together."""
         return self._reader.read(questions)

@@ -3,7 +3,7 @@ from dataclasses import fields, replace
 import pytest
 
 from glossary import Entry, Glossary, Name, Person, Section, Source
-from glossary.stored import Packed, StoredEntries, decode, encode
+from glossary.stored import StoredEntries, decode, encode
 
 PEOPLE = (Person("Qin", "Yaqing"), Person(literal="国务院"))
 SOURCE = Source("qin", "A Theory", "book", PEOPLE, PEOPLE[:1], *(f"field {at}" for at in range(11)))
@@ -19,8 +19,7 @@ FULL = Entry(
 def stored(*entries: Entry, before: tuple[Entry, ...] = ()) -> StoredEntries:
     """Return entries that stand after those of another glossary."""
     every = [*before, *entries]
-    ids, said = Packed.of([one.id.encode() for one in every]), Packed.of([encode(one) for one in every])
-    return StoredEntries(ids, said, len(before), len(entries), "f" * 64)
+    return StoredEntries([one.id for one in every], list(map(encode, every)), len(before), len(entries), "f" * 64)
 
 
 def test_every_field_of_an_entry_is_kept() -> None:
