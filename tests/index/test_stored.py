@@ -81,7 +81,12 @@ def test_what_is_large_is_read_whole_only_where_somebody_has_written_to_it(
     assert manifest.stamps == folder.stamps(manifest)
     assert manifest.stamps.keys() == manifest.files.keys()
     read: list[str] = []
-    monkeypatch.setattr("index.folder.digest", lambda file: read.append(file.name) or "0" * 64)
+
+    def note(file: Path) -> str:
+        read.append(file.name)
+        return "0" * 64
+
+    monkeypatch.setattr("index.folder.digest", note)
     assert folder.damage(manifest, folder.stamps(manifest)) == ""
     assert read == []
     file = tmp_path / manifest.files["cuts"]
