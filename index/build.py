@@ -16,7 +16,7 @@ from index.folder import VECTORS, Folder
 from index.kept import Kept
 from index.lexical import Lexical
 from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, read_manifest
-from index.naming import names_of
+from index.name_table import NameTable
 from index.romanisations import Romanisations
 from index.search import Index
 from index.stores import FaissStore, Store
@@ -25,7 +25,8 @@ from index.tokens import Analyser
 from index.words import Words
 
 _LOCK = ".lock"
-_SUFFIXES = {"section_words": ".npy", "sentence_words": ".npy", "romanisations": ".json", "texts": ".digests"}
+_SUFFIXES = {"section_words": ".npy", "sentence_words": ".npy", "texts": ".digests"}
+_SUFFIXES |= {"names": ".npy", "romanisations": ".npy"}
 _MADE_FROM: Mapping[str, str] = {
     "model": "model",
     "model_sha256": "model",
@@ -83,10 +84,16 @@ def open_index(
     named = {part: folder / name for part, name in found.files.items()}
     sections, lines = (chosen.load(named[part]) for part in VECTORS)
     words = Words(Lexical.load(named["section_words"]), Lexical.load(named["sentence_words"]))
-    if earlier:
-        return earlier.edited(glossaries, corpus, sections, lines, words)
-    romanisations = Romanisations.load(named["romanisations"])
-    return Index(glossaries, encoder, sections, lines, words=words, romanisations=romanisations, corpus=corpus)
+    return Index(
+        glossaries,
+        encoder,
+        sections,
+        lines,
+        words=words,
+        names=NameTable.load(named["names"]),
+        romanisations=Romanisations.load(named["romanisations"]),
+        corpus=corpus,
+    )
 
 
 def _usable(folder: Folder, content: Content) -> Manifest | str:
@@ -137,10 +144,9 @@ def _build(
     texts = [document.headed_text for document in corpus.documents]
     lines = corpus.line_texts()
     vectors = vectors_of(encoder, texts + lines, kept, lambda told: notify(f"index {folder.path}: {told}"))
-    romanisations = Romanisations(kept.romanised if kept else None)
-    for glossary in glossaries:
-        list(names_of(glossary, romanisations.of))
+    romanisations = Romanisations(kept.romanisations if kept else None)
     analyser = Analyser(glossaries[0].language)
+    names = NameTable.of(glossaries, analyser.stem, romanisations.of, earlier.names_by(analyser) if earlier else None)
     words = earlier.words_of(corpus, analyser) if earlier else Words.of(corpus, analyser)
     store = folder.store
     parts: Mapping[str, Callable[[Path], None]] = {
@@ -148,6 +154,7 @@ def _build(
         "sentences": lambda file: store.save(vectors[len(texts) :], file, _collection(content, "sentences")),
         "section_words": words.sections.save,
         "sentence_words": words.sentences.save,
+        "names": names.save,
         "romanisations": romanisations.save,
         "texts": partial(save_digests, digests(texts + lines)),
     }

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-FORMAT = 3
+FORMAT = 4
 FILE = "manifest.json"
-PARTS = frozenset({"sections", "sentences", "section_words", "sentence_words", "romanisations", "texts"})
+PARTS = frozenset({"sections", "sentences", "section_words", "sentence_words", "names", "romanisations", "texts"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,14 +24,14 @@ class Spelling:
     noun: str
 
 
-def spellings_of(name: str, stem: Callable[[str], str]) -> Iterator[Spelling]:
-    """Yield how each form of a name is looked up; `stem` reduces a folded word."""
-    for form in forms(name):
-        pieces = tuple(pieces_of(tokenise(form)))
-        if pieces:
-            noun = stem(pieces[-1].text) if len(pieces) > 1 and not pieces[-1].cjk else ""
-            texts = tuple(piece.text for piece in pieces)
-            yield Spelling(form, texts, joined(pieces), "".join(stems(pieces, stem)), noun)
+def spelling_of(form: str, stem: Callable[[str], str]) -> Spelling | None:
+    """Return how a form of a name is looked up, or None where it has no word; `stem` reduces a folded word."""
+    pieces = tuple(pieces_of(tokenise(form)))
+    if not pieces:
+        return None
+    noun = stem(pieces[-1].text) if len(pieces) > 1 and not pieces[-1].cjk else ""
+    texts = tuple(piece.text for piece in pieces)
+    return Spelling(form, texts, joined(pieces), "".join(stems(pieces, stem)), noun)
 
 
 def forms(name: str) -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""Many strings in two arrays, which can be mapped into memory."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+# So many are read at once: in a list they are found sooner.
+_FEW = 20_000
+# What is typed may have half of a surrogate pair.
+_ERRORS = "surrogatepass"
+
+
+class Strings:
+    """Strings by number. Sorted by code point, they are also sorted by their bytes."""
+
+    def __init__(self, ends: NDArray[np.generic], text: NDArray[np.generic]) -> None:
+        """Take where each begins in UTF-8, and the last ends, shape (n + 1,); and the bytes of all."""
+        self.arrays = (ends, text)
+        # Single numbers are read from it sooner than from an array.
+        self._ends = ends.data
+        self._text = text.data
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Strings":
+        """Take in strings in their order."""
+        coded = [text.encode("utf-8", _ERRORS) for text in texts]
+        ends = np.cumsum([0, *map(len, coded)], dtype=np.int64)
+        return cls(ends, np.frombuffer(b"".join(coded), dtype=np.uint8))
+
+    @classmethod
+    def read(cls, arrays: Iterator[NDArray[np.generic]]) -> "Strings":
+        """Take the next two arrays of a file."""
+        return cls(next(arrays), next(arrays))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, at: int) -> str:
+        return str(self._text[self._ends[at] : self._ends[at + 1]], "utf-8", _ERRORS)
+
+    def listed(self) -> list[str]:
+        """Return all of them."""
+        return [str(self._text[start:end], "utf-8", _ERRORS) for start, end in pairwise(self._ends)]
+
+    def quick(self) -> "Texts":
+        """Return them in the form in which one is found soonest: a list, where they are few."""
+        return self.listed() if len(self) <= _FEW else self
+
+
+Texts = list[str] | Strings
+
+
+def number_of(texts: Texts, text: str) -> int:
+    """Return the number of a text among sorted ones, -1 where it is none of them."""
+    at = bisect_left(texts, text)
+    return at if at < len(texts) and texts[at] == text else -1
