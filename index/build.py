@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from glossary import Glossary, fingerprint
+from index.arrays import write_arrays
 from index.corpus import Corpus
 from index.encoder import Encoder
 from index.encoding import vectors_of
@@ -16,6 +17,7 @@ from index.folder import VECTORS, Folder
 from index.kept import Kept
 from index.lexical import Lexical
 from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, read_manifest
+from index.name_arrays import name_arrays
 from index.name_table import NameTable
 from index.romanisations import Romanisations
 from index.search import Index
@@ -146,7 +148,8 @@ def _build(
     vectors = vectors_of(encoder, texts + lines, kept, lambda told: notify(f"index {folder.path}: {told}"))
     romanisations = Romanisations(kept.romanisations if kept else None)
     analyser = Analyser(glossaries[0].language)
-    names = NameTable.of(glossaries, analyser.stem, romanisations.of, earlier.names_by(analyser) if earlier else None)
+    spelt = earlier.spelt_by(analyser) if earlier else {}
+    names = name_arrays(glossaries, analyser.stem, romanisations.of, spelt)
     words = earlier.words_of(corpus, analyser) if earlier else Words.of(corpus, analyser)
     store = folder.store
     parts: Mapping[str, Callable[[Path], None]] = {
@@ -154,7 +157,7 @@ def _build(
         "sentences": lambda file: store.save(vectors[len(texts) :], file, _collection(content, "sentences")),
         "section_words": words.sections.save,
         "sentence_words": words.sentences.save,
-        "names": names.save,
+        "names": partial(write_arrays, arrays=names),
         "romanisations": romanisations.save,
         "texts": partial(save_digests, digests(texts + lines)),
     }

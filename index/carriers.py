@@ -46,7 +46,7 @@ class Keyed:
             Strings.of(keys),
             np.cumsum(list(map(len, ordered)), dtype=np.int64),
             np.fromiter(chain.from_iterable(ordered), np.int32),
-            np.array(sorted({ord(key[0]) for key in keys if key}), dtype=np.uint32),
+            np.array(sorted(map(ord, {key[0] for key in keys if key})), dtype=np.uint32),
         )
 
     @classmethod

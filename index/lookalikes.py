@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from index.strings import Texts
 
 # So few are looked through sooner than their parts are looked up.
-_FEW = 3_000
+_FEW = 1_000
 _CODING, _BYTES = "utf-32-le", 4
 
 

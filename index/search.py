@@ -1,7 +1,7 @@
 """Finding the sections that a question is about."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -95,9 +95,9 @@ class Index:
             return Words.of(corpus, analyser)
         return self._words.taken_over(self._corpus, corpus, analyser)
 
-    def names_by(self, analyser: Analyser) -> NameTable | None:
-        """Return the table of names, or None where an analyser would spell them otherwise."""
-        return self._name_table if analyser.language == self.language else None
+    def spelt_by(self, analyser: Analyser) -> Mapping[str, str]:
+        """Return how names are spelt, for the names of other glossaries; nothing where an analyser spells otherwise."""
+        return self._name_table.spelt() if analyser.language == self.language else {}
 
     def without(self, entries: Collection[str]) -> "Index":
         """Return the index of the glossaries as if they had no such entries; raise ValueError where none is left.

@@ -9,6 +9,9 @@ from index.tokens import Token, pieces_of, tokenise
 
 _BRACKETED = regex.compile(r"([^()（）]+?)\s*[(（]([^()（）]+)[)）]\s*")
 
+# No word has it.
+_BETWEEN = "\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
@@ -22,6 +25,16 @@ class Spelling:
     joined: str
     stemmed: str
     noun: str
+
+    def kept(self) -> str:
+        """Return all of it but the name as one text."""
+        return _BETWEEN.join((self.stemmed, self.noun, *self.pieces))
+
+    @classmethod
+    def read(cls, name: str, kept: str) -> "Spelling":
+        """Return what `kept` made a text of."""
+        stemmed, noun, *pieces = kept.split(_BETWEEN)
+        return cls(name, tuple(pieces), "".join(pieces), stemmed, noun)
 
 
 def spelling_of(form: str, stem: Callable[[str], str]) -> Spelling | None:
@@ -37,7 +50,7 @@ def spelling_of(form: str, stem: Callable[[str], str]) -> Spelling | None:
 def forms(name: str) -> Iterator[str]:
     """Yield a name, and both halves of one that carries its abbreviation: "Continuous delivery (CD)"."""
     yield name
-    bracketed = _BRACKETED.fullmatch(name)
+    bracketed = (")" in name or "）" in name) and _BRACKETED.fullmatch(name)
     if bracketed:
         # A year in brackets tells two names apart, and is none by itself.
         yield from (half for half in bracketed.groups() if any(map(str.isalpha, half)))

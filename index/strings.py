@@ -43,7 +43,12 @@ class Strings:
 
     def listed(self) -> list[str]:
         """Return all of them."""
-        return [str(self._text[start:end], "utf-8", _ERRORS) for start, end in pairwise(self._ends)]
+        ends, text = self.arrays
+        # To cut one text by its characters takes less time than to decode each string.
+        characters = np.cumsum((text.view(np.uint8) & 0xC0) != 0x80)
+        whole = str(self._text, "utf-8", _ERRORS)
+        cuts = np.append(0, characters)[ends.view(np.int64)].tolist()
+        return [whole[start:end] for start, end in pairwise(cuts)]
 
     def quick(self) -> "Texts":
         """Return them in the form in which one is found soonest: a list, where they are few."""
