@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -17,18 +15,17 @@ from index.folder import VECTORS, Folder
 from index.kept import Kept
 from index.lexical import Lexical
 from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, read_manifest
-from index.naming import names_of
+from index.name_arrays import name_arrays
+from index.name_table import NameTable
+from index.parts import Parts
 from index.romanisations import Romanisations
 from index.search import Index
-from index.stored import save_glossaries
 from index.stores import FaissStore, Store
-from index.texts import digests, save_digests
+from index.texts import digests
 from index.tokens import Analyser
 from index.words import Words
 
 _LOCK = ".lock"
-_SUFFIXES = {"section_words": ".npy", "sentence_words": ".npy", "romanisations": ".json", "texts": ".digests"}
-_SUFFIXES |= {"glossaries": ".npy", "cuts": ".npy"}
 _MADE_FROM: Mapping[str, str] = {
     "model": "model",
     "model_sha256": "model",
@@ -89,11 +86,16 @@ def open_index(
     named = {part: folder / name for part, name in found.files.items()}
     sections, lines = (chosen.load(named[part]) for part in VECTORS)
     words = Words(Lexical.load(named["section_words"]), Lexical.load(named["sentence_words"]))
-    corpus = Corpus.load(glossaries, named["cuts"])
-    if earlier:
-        return earlier.edited(glossaries, corpus, sections, lines, words)
-    romanisations = Romanisations.load(named["romanisations"])
-    return Index(glossaries, encoder, sections, lines, words=words, romanisations=romanisations, corpus=corpus)
+    return Index(
+        glossaries,
+        encoder,
+        sections,
+        lines,
+        words=words,
+        names=NameTable.load(named["names"]),
+        romanisations=Romanisations.load(named["romanisations"]),
+        corpus=Corpus.load(glossaries, named["cuts"]),
+    )
 
 
 def _usable(folder: Folder, content: Content, state: str) -> Manifest | str:
@@ -158,32 +160,19 @@ def _build(
     texts = [document.headed_text for document in corpus.documents]
     lines = corpus.line_texts()
     vectors = vectors_of(encoder, texts + lines, kept, lambda told: notify(f"index {folder.path}: {told}"))
-    romanisations = Romanisations(kept.romanised if kept else None)
-    for glossary in glossaries:
-        list(names_of(glossary, romanisations.of))
+    romanisations = Romanisations(kept.romanisations if kept else None)
     analyser = Analyser(glossaries[0].language)
+    spelt = earlier.spelt_by(analyser) if earlier else {}
+    names = name_arrays(glossaries, analyser.stem, romanisations.of, spelt)
     words = earlier.words_of(corpus, analyser) if earlier else Words.of(corpus, analyser)
-    store = folder.store
-    parts: Mapping[str, Callable[[Path], None]] = {
-        "sections": lambda file: store.save(vectors[: len(texts)], file, _collection(content, "sections")),
-        "sentences": lambda file: store.save(vectors[len(texts) :], file, _collection(content, "sentences")),
-        "section_words": words.sections.save,
-        "sentence_words": words.sentences.save,
-        "romanisations": romanisations.save,
-        "texts": partial(save_digests, digests(texts + lines)),
-        "glossaries": partial(save_glossaries, glossaries),
-        "cuts": corpus.save,
-    }
-    files = {part: folder.write(part, _SUFFIXES.get(part, store.suffix), save) for part, save in parts.items()}
-    manifest = Manifest(
-        content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners.sections), files=files, state=state
+    parts = Parts(
+        glossaries,
+        corpus,
+        vectors[: len(texts)],
+        vectors[len(texts) :],
+        words,
+        names,
+        romanisations,
+        digests(texts + lines),
     )
-    manifest = replace(manifest, stamps=folder.stamps(manifest))
-    folder.publish(manifest)
-    return manifest
-
-
-def _collection(content: Content, part: str) -> str:
-    """Return what the vectors of a part are kept under in a store that several indexes share."""
-    glossaries = "\n".join(content.glossaries)
-    return f"glossdesk_{sha256(glossaries.encode()).hexdigest()[:12]}_{part}"
+    return parts.write(folder, content, state)

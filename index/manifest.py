@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-FORMAT = 4
+FORMAT = 5
 FILE = "manifest.json"
 PARTS = frozenset(
-    {"sections", "sentences", "section_words", "sentence_words", "romanisations", "texts", "glossaries", "cuts"}
+    {"sections", "sentences", "section_words", "sentence_words", "names", "romanisations", "texts"}
+    | {"glossaries", "cuts"}
 )
 
 

@@ -17,12 +17,12 @@ from index.evidence import Evidence
 from index.fuse import Scores, standardise
 from index.hit import Found
 from index.measure import measure_of
+from index.name_table import NameTable
 from index.names import NameMatch, Names
 from index.overlap import Meaning, Overlap, bonus
 from index.query import Query, Reader
 from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
-from index.spelling import Spelling
 from index.tokens import Analyser
 from index.vectors import FaissVectors, VectorStore
 from index.words import Words
@@ -49,13 +49,13 @@ class Index:
         lines: VectorStore,
         *,
         words: Words | None = None,
+        names: NameTable | None = None,
         romanisations: Romanisations | None = None,
         corpus: Corpus | None = None,
-        spellings: Mapping[str, tuple[Spelling, ...]] | None = None,
     ) -> None:
         """Take the vectors of all sections and of all lines.
 
-        What may be known already is the words of both, romanised names, the corpus, and how names are spelt.
+        What may be known already is the words of both, the names, romanised ones, and the corpus.
         """
         self.glossaries = {glossary.id: glossary for glossary in glossaries}
         self.encoder = encoder
@@ -70,7 +70,8 @@ class Index:
             return analyser.stem(word) in self._sections or encoder.knows(word)
 
         self._romanisations = romanisations or Romanisations()
-        self._names = Names(glossaries, analyser.stem, known, self._romanisations.of, spellings)
+        self._name_table = names or NameTable.of(glossaries, analyser.stem, self._romanisations.of)
+        self._names = Names(self._name_table, analyser.stem, known)
         self._reader = Reader(encoder, analyser, self._names, self.headword)
         self._numbers = self._corpus.numbers
         self._senses = SenseReader(self._corpus.documents, self._sections, analyser, self._names)
@@ -88,21 +89,9 @@ class Index:
             return Words.of(corpus, analyser)
         return self._words.taken_over(self._corpus, corpus, analyser)
 
-    def edited(
-        self, glossaries: Sequence[Glossary], corpus: Corpus, sections: VectorStore, lines: VectorStore, words: Words
-    ) -> "Index":
-        """Return the index of glossaries that are mostly these; what is known here is not worked out again."""
-        alike = Analyser(glossaries[0].language).language == self.language
-        return Index(
-            glossaries,
-            self.encoder,
-            sections,
-            lines,
-            words=words,
-            romanisations=Romanisations(self._romanisations.known),
-            corpus=corpus,
-            spellings=self._names.spellings if alike else None,
-        )
+    def spelt_by(self, analyser: Analyser) -> Mapping[str, str]:
+        """Return how names are spelt, for the names of other glossaries; nothing where an analyser spells otherwise."""
+        return self._name_table.spelt() if analyser.language == self.language else {}
 
     def without(self, entries: Collection[str]) -> "Index":
         """Return the index of the glossaries as if they had no such entries; raise ValueError where none is left.
