@@ -157,7 +157,7 @@ def _build(
     # A build that was stopped may have left what this one needs the space of.
     folder.sweep()
     corpus = earlier.corpus_of(glossaries) if earlier else Corpus(glossaries)
-    texts = [document.headed_text for document in corpus.documents]
+    texts = corpus.headed_texts()
     lines = corpus.line_texts()
     vectors = vectors_of(encoder, texts + lines, kept, lambda told: notify(f"index {folder.path}: {told}"))
     romanisations = Romanisations(kept.romanisations if kept else None)
@@ -165,6 +165,8 @@ def _build(
     spelt = earlier.spelt_by(analyser) if earlier else {}
     names = name_arrays(glossaries, analyser.stem, romanisations.of, spelt)
     words = earlier.words_of(corpus, analyser) if earlier else Words.of(corpus, analyser)
+    known = digests(texts + lines)
+    corpus.order(known[len(texts) : len(texts) + corpus.owners.sentences])
     parts = Parts(
         glossaries,
         corpus,
@@ -173,6 +175,6 @@ def _build(
         words,
         names,
         romanisations,
-        digests(texts + lines),
+        known,
     )
     return parts.write(folder, content, state)

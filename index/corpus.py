@@ -16,7 +16,7 @@ from glossary.stored import REMEMBERED
 from glossary.text import Sentence
 from index.arrays import read_arrays, write_arrays
 from index.cuts import Cuts, sections_of
-from index.texts import Ordered, digests
+from index.texts import Digests, Ordered, digests
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,12 +60,12 @@ class Document:
     @property
     def headed_text(self) -> str:
         """Return the text under its headword, as it is encoded."""
-        return f"{self.term}. {self.text}"
+        return _headed(self.term, self.text)
 
     @property
     def searched_text(self) -> str:
         """Return all that it can be found by, each once."""
-        return "\n".join(dict.fromkeys((self.term, self.entry_term, *self.names, self.text, *self.questions)))
+        return _searched(self.term, self.entry_term, self.names, self.text, self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +206,23 @@ class Corpus:
                 return document.place
         return None
 
+    def headed_texts(self) -> list[str]:
+        """Return the texts of all sections under their headwords, in order."""
+        return [_headed(entry.term_of(section), section.text) for _, entry, section in sections_of(self._glossaries)]
+
+    def searched_texts(self) -> list[str]:
+        """Return what all sections can be found by, in order."""
+        return [
+            _searched(
+                entry.term_of(section),
+                entry.term,
+                [name.text for name in section.names],
+                section.text,
+                section.questions,
+            )
+            for _, entry, section in sections_of(self._glossaries)
+        ]
+
     def sentence_texts(self) -> list[str]:
         """Return the texts of all sentences in order."""
         cuts = self.cuts
@@ -226,8 +243,19 @@ class Corpus:
         """Return the texts of all sections in order."""
         return [section.text for _, _, section in sections_of(self._glossaries)]
 
+    def order(self, sentences: Digests) -> Ordered:
+        """Put the sentences in order by their digests, and remember it."""
+        self._known = Ordered.of(sentences)
+        return self._known
+
     @property
     def _ordered(self) -> Ordered:
-        if self._known is None:
-            self._known = Ordered.of(digests(self.sentence_texts()))
-        return self._known
+        return self._known or self.order(digests(self.sentence_texts()))
+
+
+def _headed(term: str, text: str) -> str:
+    return f"{term}. {text}"
+
+
+def _searched(term: str, entry_term: str, names: Sequence[str], text: str, questions: Sequence[str]) -> str:
+    return "\n".join(dict.fromkeys((term, entry_term, *names, text, *questions)))
