@@ -73,7 +73,7 @@ class Carriers:
 
     def of(self, key: str) -> Sequence[Carrier]:
         """Return the carriers of a key; none where there is no such key."""
-        at = number_of(self.keys, key)
+        at = number_of(self.keys, key) if key[:1] in self._starts else -1
         if at < 0:
             return ()
         first = self._ends[at - 1] if at else 0
