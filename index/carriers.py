@@ -1,6 +1,5 @@
 """The places that carry a name, by the key under which the name is looked up."""
 
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -9,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.corpus import Place
-from index.strings import Strings, number_of
+from index.strings import Strings, finder
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +65,7 @@ class Carriers:
     def __init__(self, keyed: Keyed, carrier: Callable[[int], Carrier]) -> None:
         """Take the numbers of the carriers, and what returns a carrier by its number."""
         self.keys = keyed.keys.quick()
+        self._place_of = finder(self.keys)
         self._ends = keyed.ends.data
         self._numbers = keyed.numbers.data
         self._starts = set(map(chr, keyed.initials.tolist()))
@@ -73,8 +73,8 @@ class Carriers:
 
     def of(self, key: str) -> Sequence[Carrier]:
         """Return the carriers of a key; none where there is no such key."""
-        at = number_of(self.keys, key)
-        if at < 0:
+        at = self._place_of(key) if key[:1] in self._starts else len(self.keys)
+        if at == len(self.keys) or self.keys[at] != key:
             return ()
         first = self._ends[at - 1] if at else 0
         return [self._carrier(number) for number in self._numbers[first : self._ends[at]]]
@@ -85,7 +85,7 @@ class Carriers:
             if piece[:1] not in self._starts:
                 continue
             joined, width = piece, 1
-            while (found := bisect_left(self.keys, joined)) < len(self.keys):
+            while (found := self._place_of(joined)) < len(self.keys):
                 key = self.keys[found]
                 if not key.startswith(joined):
                     break

@@ -142,8 +142,8 @@ class Names:
         return (
             not piece.cjk
             and len(piece.text) > 2
-            and not self._table.has_word(piece.text)
             and piece.text not in self._function_words
+            and not self._table.has_word(piece.text)
             and not any(map(str.isdigit, piece.text))
             and not self._known(piece.text)
         )

@@ -1,7 +1,8 @@
 """Many strings in two arrays, which can be mapped into memory."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -9,6 +10,8 @@ from numpy.typing import NDArray
 
 # So many are read at once: in a list they are found sooner.
 _FEW = 20_000
+# One of so many is kept in a list, where most of the way to a string is gone.
+_APART = 64
 # What is typed may have half of a surrogate pair.
 _ERRORS = "surrogatepass"
 
@@ -56,6 +59,19 @@ class Strings:
 
 
 Texts = list[str] | Strings
+
+
+def finder(texts: Texts) -> Callable[[str], int]:
+    """Return what tells where a text stands among sorted ones, or would stand."""
+    if isinstance(texts, list):
+        return partial(bisect_left, texts)
+    marks = [texts[at] for at in range(0, len(texts), _APART)]
+
+    def place(text: str) -> int:
+        after = bisect_left(marks, text) * _APART
+        return bisect_left(texts, text, max(after - _APART, 0), min(after, len(texts)))
+
+    return place
 
 
 def number_of(texts: Texts, text: str) -> int:

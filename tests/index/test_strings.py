@@ -1,9 +1,10 @@
+from bisect import bisect_left
 from pathlib import Path
 
 import pytest
 
 from index.arrays import read_arrays, write_arrays
-from index.strings import Strings, number_of
+from index.strings import Strings, finder, number_of
 
 TEXTS = ["", "\x00", "a", "a\nb", "ab", "é", "合作", "\ud800", "😀"]
 
@@ -29,3 +30,12 @@ def test_a_string_is_found_by_bisection_in_either_form(monkeypatch: pytest.Monke
     assert [number_of(texts, text) for text in ordered] == list(range(len(TEXTS)))
     assert [number_of(texts, text) for text in ("b", "\U0010ffff")] == [-1, -1]
     assert number_of(Strings.of(()).quick(), "a") == -1
+
+
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 128, 200])
+def test_a_place_among_many_is_that_among_all(monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    monkeypatch.setattr("index.strings._FEW", -1)
+    ordered = [f"{2 * number:04}" for number in range(count)]
+    place_of = finder(Strings.of(ordered).quick())
+    asked = ["", *(f"{number:04}" for number in range(2 * count + 3))]
+    assert [place_of(text) for text in asked] == [bisect_left(ordered, text) for text in asked]
