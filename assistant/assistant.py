@@ -3,23 +3,24 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from pathlib import Path
 
 from assistant.annotate import Mention, annotate
 from assistant.answer import Answer
 from assistant.confidence import THRESHOLD
 from assistant.conversation import Asking, Conversation, Recalled
 from assistant.explanation import Explained, explain
+from assistant.glossaries import load_all
 from assistant.journal import Face, Journal
 from assistant.next_question import candidates, novel
 from assistant.question import Question, QuestionError, Turn, clean_question
 from assistant.responder import Asked, Responder
 from assistant.rewrite import rewrite
-from assistant.settings import Settings, SettingsError
+from assistant.settings import Settings
 from assistant.understanding import understand
+from assistant.version import program_version
 from assistant.writer import Writer
-from glossary import Files, Glossary, GlossaryError, Problem, load
-from index import Found, Index, Store, open_encoder, open_index, open_store
+from glossary import Files, Glossary, Stamp, stamp, state_of
+from index import Found, Index, Store, open_encoder, open_glossaries, open_index, open_store
 from index.build import Notify
 
 _MOST_SENTENCES = 4
@@ -60,17 +61,26 @@ class Assistant:
         force: bool = False,
         files: Files | None = None,
         store: Store | None = None,
+        found: Stamp | None = None,
     ) -> "Assistant":
         """Return an assistant for the configured glossaries; the index is built where it is not up to date.
 
-        Raise SettingsError, GlossaryError, EncoderError, StoreError or IndexFolderError, each with its remedy; `notify`
-        gets lines of progress, `files` what was read; `store` is the configured one where it is open already.
+        The glossaries' files are read where they are not those that it was built from. Raise SettingsError,
+        GlossaryError, EncoderError, StoreError or IndexFolderError, each with its remedy; `notify` gets lines of
+        progress, `files` what was read; `store` is the configured one, and `found` the stamp of the files, where that
+        is there already.
         """
         chosen = settings or Settings()
-        glossaries = load_all(chosen.glossary, files)
-        encoder = open_encoder(chosen.model, glossaries, chosen.export_folders(), notify)
         folder, kept_in = chosen.index_folder(), store or store_of(chosen)
-        index = open_index(glossaries, encoder, folder, notify, force=force, store=kept_in)
+        found = stamp(chosen.glossary) if found is None else found
+        state = state_of(found, chosen.glossary, program_version())
+        stored = None if force else open_glossaries(folder, state)
+        if stored and files:
+            for place, glossary in zip(chosen.glossary, stored, strict=True):
+                files.trust(place, glossary, found)
+        glossaries = stored or load_all(chosen.glossary, files)
+        encoder = open_encoder(chosen.model, glossaries, chosen.export_folders(), notify)
+        index = open_index(glossaries, encoder, folder, notify, force=force, store=kept_in, state=state)
         writer = Writer(chosen.writer, chosen.writer_model, chosen.writer_timeout, chosen.writer_key)
         return cls(
             index,
@@ -219,29 +229,3 @@ class Assistant:
 def store_of(settings: Settings) -> Store:
     """Return the configured store of vectors; raise StoreError where it cannot be reached."""
     return open_store(settings.vectors, settings.milvus_uri, settings.milvus_token.get_secret_value())
-
-
-def load_all(folders: Sequence[Path], files: Files | None = None) -> list[Glossary]:
-    """Load glossaries; raise GlossaryError with the problems of all of them, SettingsError where two share an id.
-
-    `files` are those that were read before.
-    """
-    problems: list[Problem] = []
-    loaded: dict[str, Path] = {}
-    glossaries: list[Glossary] = []
-    for folder in folders:
-        try:
-            glossary = load(folder, files)
-        except GlossaryError as error:
-            problems += error.problems
-            continue
-        if glossary.id in loaded:
-            raise SettingsError(
-                f"{loaded[glossary.id]} and {folder} both have the id {glossary.id!r}; "
-                "give one of them another id in its glossary.yaml, or leave one out"
-            )
-        loaded[glossary.id] = folder
-        glossaries.append(glossary)
-    if problems:
-        raise GlossaryError(tuple(problems))
-    return glossaries

@@ -121,9 +121,9 @@ def _chat(_given: argparse.Namespace, settings: Settings) -> int:
 
 def _index(given: argparse.Namespace, settings: Settings) -> int:
     assistant = Assistant.open(settings, _tell, force=given.force)
-    entries = [entry for glossary in assistant.glossaries for entry in glossary.entries]
-    sections = sum(len(entry.sections) for entry in entries)
-    write(f"{settings.index_folder()}: {count(len(entries), 'entry', 'entries')}, {count(sections, 'section')}")
+    entries = sum(len(one.entries) for one in assistant.glossaries)
+    sections = assistant.index.size
+    write(f"{settings.index_folder()}: {count(entries, 'entry', 'entries')}, {count(sections, 'section')}")
     return DONE
 
 

@@ -3,9 +3,11 @@
 import os
 from dataclasses import dataclass
 
-from assistant.assistant import Assistant, load_all, store_of
+from assistant.assistant import Assistant, store_of
+from assistant.glossaries import load_all
 from assistant.settings import Settings, SettingsError
-from glossary import Files, GlossaryError, Severity, Stamp, stamp
+from assistant.version import program_version
+from glossary import Files, GlossaryError, Severity, Stamp, stamp, state_of
 from index import EncoderError, IndexFolderError, Store, StoreError, open_index
 from index.build import Notify
 
@@ -39,7 +41,9 @@ class Renewal:
     def open(self) -> Assistant:
         """Return the assistant, and keep in `opened` what state its files were in; raise what Assistant.open raises."""
         self.opened = self.stamp()
-        return Assistant.open(self._settings, self._notify, files=self._files, store=self._opened_store())
+        return Assistant.open(
+            self._settings, self._notify, files=self._files, store=self._opened_store(), found=self.opened
+        )
 
     def renew(self, assistant: Assistant, state: Stamp) -> Assistant | Refusal | None:
         """Return the assistant that takes the place of another, which may be the same, or why there is none.
@@ -60,7 +64,10 @@ class Renewal:
         try:
             before, folder = assistant.index, self._settings.index_folder()
             store = self._opened_store()
-            index = open_index(glossaries, before.encoder, folder, self._notify, earlier=before, store=store)
+            known = state_of(state, self._settings.glossary, program_version())
+            index = open_index(
+                glossaries, before.encoder, folder, self._notify, earlier=before, store=store, state=known
+            )
         except (EncoderError, IndexFolderError, StoreError) as error:
             return Refusal((str(error),), (_NO_INDEX,))
         return assistant.over(index)

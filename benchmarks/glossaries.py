@@ -14,14 +14,19 @@ _HAN = "中国人大民主合作和平发展经济社会文化政治关系共同
 def write_made_up(folder: Path, entries: int, sections: int) -> None:
     """Write a glossary of so many entries, each of so many sections of two to five sentences; always the same ones."""
     chance = random.Random(1)  # noqa: S311 - nothing is kept secret by it
-    syllables = [f"{one}{other}" for one in _CONSONANTS for other in _VOWELS]
-    words = ["".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(_VOCABULARY)]
+    words = made_up_words(chance, _VOCABULARY)
     (folder / "entries").mkdir(parents=True)
     head = "id: made-up\ntitle: A made-up glossary\nlanguage: en\n"
     (folder / "glossary.yaml").write_text(head, encoding="utf-8")
     for number in range(entries):
         entry = _entry(chance, words, number, sections)
         (folder / "entries" / f"e{number}.yaml").write_text(entry, encoding="utf-8")
+
+
+def made_up_words(chance: random.Random, count: int) -> list[str]:
+    """Return so many words, some of them alike."""
+    syllables = [f"{one}{other}" for one in _CONSONANTS for other in _VOWELS]
+    return ["".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(count)]
 
 
 def _entry(chance: random.Random, words: list[str], number: int, sections: int) -> str:

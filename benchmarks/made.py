@@ -14,7 +14,7 @@ from index.tokens import Token
 SENTENCES = 4
 CHUNK = 10_000
 _WORDS = 12
-_VOCABULARY = 200_000
+VOCABULARY = 200_000
 _TOPIC = 300
 # How far a section stands from what it is made around, and a sentence from its section, as a share of their length.
 _NOISE = 0.6
@@ -53,10 +53,10 @@ class Made:
         """Return the words of all sections."""
         keys = []
         for first in self.firsts:
-            words = self._words(first).reshape(-1, SENTENCES * _WORDS)
+            words = self.words_of(first).reshape(-1, SENTENCES * _WORDS)
             keys.append((words * self.size + np.arange(first, first + len(words))[:, None]).ravel())
         found, often = np.unique(np.concatenate(keys), return_counts=True)
-        vocabulary = {f"w{number}": number for number in range(_VOCABULARY)}
+        vocabulary = {f"w{number}": number for number in range(VOCABULARY)}
         lengths = np.full(self.size, SENTENCES * _WORDS, dtype=np.float32)
         terms, documents = (one.astype(np.int32) for one in np.divmod(found, self.size))
         return Lexical.counted(lengths, vocabulary, terms, documents, often.astype(np.int32))
@@ -67,7 +67,7 @@ class Made:
         made: list[Query] = []
         for first in chunks:
             random = np.random.default_rng([3, first])
-            words = self._words(first).reshape(-1, _WORDS)
+            words = self.words_of(first).reshape(-1, _WORDS)
             lines = random.choice(len(words), most // len(chunks), replace=False)
             vectors = _near(self.vectors(first)[1][lines], random)
             for line, vector in zip(lines.tolist(), vectors, strict=True):
@@ -79,14 +79,14 @@ class Made:
     def _topics(self, first: int) -> NDArray[np.int64]:
         return np.random.default_rng([0, first]).integers(0, len(self.real), min(CHUNK, self.size - first))
 
-    def _words(self, first: int) -> NDArray[np.int64]:
+    def words_of(self, first: int) -> NDArray[np.int64]:
         """Return the words of a chunk by number, shape (sections, sentences, words)."""
         topics = self._topics(first)
         random = np.random.default_rng([2, first])
         shape = (len(topics), SENTENCES, _WORDS)
-        common = _VOCABULARY ** random.random(shape)
+        common = VOCABULARY ** random.random(shape)
         of_topic = topics[:, None, None] * 7919 + _TOPIC ** random.random(shape)
-        return np.where(random.random(shape) < 0.5, common, of_topic).astype(np.int64) % _VOCABULARY
+        return np.where(random.random(shape) < 0.5, common, of_topic).astype(np.int64) % VOCABULARY
 
 
 def _near(vectors: Vectors, random: np.random.Generator) -> Vectors:

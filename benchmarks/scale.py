@@ -93,10 +93,10 @@ def main() -> None:
     rows = []
     with TemporaryDirectory() as name:
         folder = Path(name)
-        np.save(folder / "real.npy", _alone(_real, given.folder, given.index or folder / "index"))
+        np.save(folder / "real.npy", alone(real_vectors, given.folder, given.index or folder / "index"))
         for size in given.sizes:
-            build = _alone(_build, size, folder)
-            rows.append(_alone(_measure, size, build, folder))
+            build = alone(_build, size, folder)
+            rows.append(alone(_measure, size, build, folder))
             print("  ".join(f"{cell:>12}" for cell in rows[-1].cells()), flush=True)
     if given.to:
         lines = [_HEAD, ("---",) * len(_HEAD), *(row.cells() for row in rows)]
@@ -107,13 +107,13 @@ def main() -> None:
         (given.to / "scale.svg").write_text(svg)
 
 
-def _alone(call: Callable[_Given, _Made], *given: _Given.args, **named: _Given.kwargs) -> _Made:
+def alone(call: Callable[_Given, _Made], *given: _Given.args, **named: _Given.kwargs) -> _Made:
     """Return what a call returns in a process of its own, which leaves no memory behind."""
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         return pool.submit(call, *given, **named).result()
 
 
-def _real(glossary: Path, index: Path) -> NDArray[np.float32]:
+def real_vectors(glossary: Path, index: Path) -> NDArray[np.float32]:
     """Return the vectors of all sections and sentences of a glossary."""
     glossaries = [load(glossary)]
     encoder = open_encoder(PACKAGED, glossaries, Settings().export_folders(), lambda _: None)

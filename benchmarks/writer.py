@@ -18,7 +18,8 @@ from assistant.citation import Citation, find_section
 from assistant.settings import shipped_glossary
 from assistant.written import LEAST_HELD, Names, fault_of
 from glossary import Glossary, load, sentences
-from index.names import Names as NameTable
+from index.name_table import NameTable
+from index.names import Names as NamesInTexts
 from index.tokens import Analyser
 
 FOLDER = Path(__file__).parent / "written"
@@ -45,7 +46,8 @@ def read_sentences(file: Path, glossary: Glossary) -> Iterator[Judged]:
 @cache
 def names() -> Names:
     """Return what finds the names of the glossary that ships."""
-    return NameTable([load(shipped_glossary())], Analyser("en").stem, lambda _: True).find
+    stem = Analyser("en").stem
+    return NamesInTexts(NameTable.of([load(shipped_glossary())], stem), stem, lambda _: True).find
 
 
 def _quote(place: str, number: int, glossary: Glossary) -> Citation:

@@ -5,7 +5,7 @@ from glossary.files import Files
 from glossary.fingerprint import fingerprint
 from glossary.load import GlossaryError, Reading, load, read
 from glossary.model import Entry, Glossary, Mark, Name, Person, Problem, Section, Severity, Source
-from glossary.stamp import Stamp, stamp
+from glossary.stamp import Stamp, stamp, state_of
 from glossary.text import Sentence, normalise, sentences, trim_footnotes
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "read",
     "sentences",
     "stamp",
+    "state_of",
     "trim_footnotes",
 ]

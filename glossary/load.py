@@ -46,10 +46,25 @@ def read(folder: Path, files: Files | None = None) -> Reading:
 
     `files` are those that were read before, so that one which has not changed is not read again.
     """
+    known = files or Files()
+    reading = _read(folder, known)
+    # A rule may tell of a line in a file that was trusted, and not read.
+    return _read(folder, known) if reading.glossary is None and known.doubt() else reading
+
+
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Return the problems ordered by file, line and column."""
+    return tuple(
+        sorted(
+            problems, key=lambda found: (found.mark.file, found.mark.line, found.mark.column, found.rule, found.message)
+        )
+    )
+
+
+def _read(folder: Path, known: Files) -> Reading:
     problems: list[Problem] = []
     marks: dict[Address, Mark] = {}
     there = _files(folder, problems)
-    known = files or Files()
     header = Glossary("", "", "", ())
     entries: dict[str, Entry] = {}
     for file in there:
@@ -76,15 +91,6 @@ def read(folder: Path, files: Files | None = None) -> Reading:
     problems += (problem for rule in RULES.values() for problem in rule(draft))
     refused = any(problem.severity is Severity.ERROR for problem in problems)
     return Reading(None if refused else glossary, in_order(problems), draft)
-
-
-def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
-    """Return the problems ordered by file, line and column."""
-    return tuple(
-        sorted(
-            problems, key=lambda found: (found.mark.file, found.mark.line, found.mark.column, found.rule, found.message)
-        )
-    )
 
 
 def _files(folder: Path, problems: list[Problem]) -> list[Path]:

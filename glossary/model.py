@@ -1,5 +1,7 @@
 """What a glossary is made of."""
 
+from abc import abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -90,6 +92,28 @@ class Entry:
         return section.term or self.term
 
 
+class Entries(Sequence[Entry]):
+    """Entries, ordered by id, that are not all in memory."""
+
+    @abstractmethod
+    def number_of(self, identifier: str) -> int:
+        """Return where an entry stands; raise KeyError where there is none of the id."""
+
+
+class _ById(Mapping[str, Entry]):
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
+
+    def __getitem__(self, identifier: str) -> Entry:
+        return self._entries[self._entries.number_of(identifier)]
+
+    def __iter__(self) -> Iterator[str]:
+        return (entry.id for entry in self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+
 @dataclass(frozen=True)
 class Glossary:
     """A folder of entries with its metadata; entries are ordered by id."""
@@ -97,15 +121,25 @@ class Glossary:
     id: str
     title: str
     language: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
     licence: str = ""
     publisher: str = ""
     url: str = ""
 
     @cached_property
-    def by_id(self) -> dict[str, Entry]:
+    def by_id(self) -> Mapping[str, Entry]:
         """Map entry ids to entries."""
+        if isinstance(self.entries, Entries):
+            return _ById(self.entries)
         return {entry.id: entry for entry in self.entries}
+
+    def number_of(self, entry: str) -> int:
+        """Return where the entry of an id stands; raise KeyError where there is none."""
+        return self.entries.number_of(entry) if isinstance(self.entries, Entries) else self._numbers[entry]
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, int]:
+        return {entry.id: number for number, entry in enumerate(self.entries)}
 
     def permalink(self, entry: str, section: str) -> str | None:
         """Return the public address of a section, or None where the glossary has none."""

@@ -11,6 +11,7 @@ from index.query import Query
 from index.search import Index
 from index.sense import Sense
 from index.serving import open_encoder
+from index.stored import open_glossaries
 from index.stores import Store, open_store
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Store",
     "StoreError",
     "open_encoder",
+    "open_glossaries",
     "open_index",
     "open_store",
 ]

@@ -9,13 +9,16 @@ from numpy.typing import NDArray
 
 # A larger file is mapped, and read where it is needed.
 READ_WHOLE = 2**26
+# Each begins at a multiple of it, so that all are aligned.
+_ALIGNED = 64
 
 
 def write_arrays(file: Path, arrays: Sequence[NDArray[np.generic]]) -> None:
-    """Write arrays as NumPy does; those of wider items must come first, so that all are aligned."""
+    """Write arrays as NumPy does, aligned."""
     with file.open("wb") as stream:
         for array in arrays:
             np.save(stream, array, allow_pickle=False)
+            stream.write(bytes(-stream.tell() % _ALIGNED))
 
 
 def read_arrays(file: Path) -> Iterator[NDArray[np.generic]]:
@@ -24,6 +27,7 @@ def read_arrays(file: Path) -> Iterator[NDArray[np.generic]]:
     with file.open("rb") as stream:
         while stream.tell() < size:
             yield np.load(stream, allow_pickle=False) if size <= READ_WHOLE else _mapped(file, stream)
+            stream.seek(-stream.tell() % _ALIGNED, 1)
 
 
 def _mapped(file: Path, stream: BinaryIO) -> NDArray[np.generic]:

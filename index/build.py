@@ -1,12 +1,11 @@
 """Keeping an index folder true to its glossaries."""
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from functools import partial
-from hashlib import sha256
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from glossary import Glossary, fingerprint
 from index.corpus import Corpus
@@ -16,16 +15,17 @@ from index.folder import VECTORS, Folder
 from index.kept import Kept
 from index.lexical import Lexical
 from index.manifest import FILE, FORMAT, Content, DamagedIndexError, Manifest, read_manifest
-from index.naming import names_of
+from index.name_arrays import name_arrays
+from index.name_table import NameTable
+from index.parts import Parts
 from index.romanisations import Romanisations
 from index.search import Index
 from index.stores import FaissStore, Store
-from index.texts import digests, save_digests
+from index.texts import digests
 from index.tokens import Analyser
 from index.words import Words
 
 _LOCK = ".lock"
-_SUFFIXES = {"section_words": ".npy", "sentence_words": ".npy", "romanisations": ".json", "texts": ".digests"}
 _MADE_FROM: Mapping[str, str] = {
     "model": "model",
     "model_sha256": "model",
@@ -49,32 +49,35 @@ def open_index(
     force: bool = False,
     earlier: Index | None = None,
     store: Store | None = None,
+    state: str = "",
 ) -> Index:
     """Return the index of the glossaries, building it first where the folder's is missing, stale or damaged.
 
     `notify` gets a line that says why, and one that says how many texts are encoded where not all of them are: what the
     folder's index has a vector of by the same model is taken over, unless `force` is set. So is what an earlier index
     that is open has worked out. A build is written beside the old index, which stays good until the new manifest takes
-    its place in one step. Vectors are kept in the store, by default in the folder itself.
+    its place in one step. Vectors are kept in the store, by default in the folder itself. `state` is that of the files
+    that the glossaries were read from, by which `open_glossaries` knows them again.
     """
     chosen = store or FaissStore()
     prints = {one.id: fingerprint(one) for one in glossaries}
     content = Content(FORMAT, encoder.name, encoder.fingerprint, prints, chosen.name)
-    corpus = earlier.corpus_of(glossaries) if earlier else Corpus(glossaries)
     files = Folder(folder, chosen)
-    found = "asked to" if force else _usable(files, content)
-    if isinstance(found, str):
+    found = "asked to" if force else _usable(files, content, state)
+    if isinstance(found, Manifest):
+        _note(files, found)
+    else:
         notify(f"index {folder}: {found}; building it")
         try:
             folder.mkdir(parents=True, exist_ok=True)
             with FileLock(folder / _LOCK):
                 # Another process may have built it while this one waited.
-                waited = None if force else _usable(files, content)
+                waited = None if force else _usable(files, content, state)
                 if isinstance(waited, Manifest):
                     found = waited
                 else:
                     kept = None if force else _kept(files, content)
-                    found = _build(glossaries, corpus, encoder, files, content, kept, earlier, notify)
+                    found = _build(glossaries, encoder, files, content, kept, earlier, notify, state)
         except OSError as error:
             raise IndexFolderError(
                 f"{folder}: cannot write the index: {error.strerror or error}; "
@@ -83,14 +86,20 @@ def open_index(
     named = {part: folder / name for part, name in found.files.items()}
     sections, lines = (chosen.load(named[part]) for part in VECTORS)
     words = Words(Lexical.load(named["section_words"]), Lexical.load(named["sentence_words"]))
-    if earlier:
-        return earlier.edited(glossaries, corpus, sections, lines, words)
-    romanisations = Romanisations.load(named["romanisations"])
-    return Index(glossaries, encoder, sections, lines, words=words, romanisations=romanisations, corpus=corpus)
+    return Index(
+        glossaries,
+        encoder,
+        sections,
+        lines,
+        words=words,
+        names=NameTable.load(named["names"]),
+        romanisations=Romanisations.load(named["romanisations"]),
+        corpus=Corpus.load(glossaries, named["cuts"]),
+    )
 
 
-def _usable(folder: Folder, content: Content) -> Manifest | str:
-    """Return the manifest of the folder's index, or why it cannot be used.
+def _usable(folder: Folder, content: Content, state: str) -> Manifest | str:
+    """Return the manifest of the folder's index, as it is to be by now, or why it cannot be used.
 
     What was checked is what is read: another process may put another manifest in its place at any time.
     """
@@ -106,7 +115,20 @@ def _usable(folder: Folder, content: Content) -> Manifest | str:
     # The vectors are numbered in the order of the glossaries.
     if list(manifest.content.glossaries) != list(content.glossaries):
         return "the order of the glossaries has changed since it was built"
-    return folder.damage(manifest) or manifest
+    stamps = folder.stamps(manifest)
+    return folder.damage(manifest, stamps) or replace(manifest, state=state or manifest.state, stamps=stamps)
+
+
+def _note(folder: Folder, found: Manifest) -> None:
+    """Let the next start know what this one has found out: the state of the glossaries, and what large files hold."""
+    with suppress(OSError, Timeout, DamagedIndexError):
+        # Where it cannot be written down, or another process writes, it is found out again.
+        if read_manifest(folder.path) == found:
+            return
+        with FileLock(folder.path / _LOCK, timeout=0):
+            before = read_manifest(folder.path)
+            if replace(before, state=found.state, stamps=found.stamps) == found:
+                folder.restate(found)
 
 
 def _kept(folder: Folder, content: Content) -> Kept | None:
@@ -119,47 +141,40 @@ def _kept(folder: Folder, content: Content) -> Kept | None:
     except (DamagedIndexError, FileNotFoundError):
         return None
     alike = replace(manifest.content, glossaries=content.glossaries) == content
-    return Kept.load(folder, manifest) if alike and not folder.damage(manifest) else None
+    return Kept.load(folder, manifest) if alike and not folder.damage(manifest, folder.stamps(manifest)) else None
 
 
 def _build(
     glossaries: Sequence[Glossary],
-    corpus: Corpus,
     encoder: Encoder,
     folder: Folder,
     content: Content,
     kept: Kept | None,
     earlier: Index | None,
     notify: Notify,
+    state: str,
 ) -> Manifest:
     # A build that was stopped may have left what this one needs the space of.
     folder.sweep()
-    texts = [document.headed_text for document in corpus.documents]
+    corpus = earlier.corpus_of(glossaries) if earlier else Corpus(glossaries)
+    texts = corpus.headed_texts()
     lines = corpus.line_texts()
     vectors = vectors_of(encoder, texts + lines, kept, lambda told: notify(f"index {folder.path}: {told}"))
-    romanisations = Romanisations(kept.romanised if kept else None)
-    for glossary in glossaries:
-        list(names_of(glossary, romanisations.of))
+    romanisations = Romanisations(kept.romanisations if kept else None)
     analyser = Analyser(glossaries[0].language)
+    spelt = earlier.spelt_by(analyser) if earlier else {}
+    names = name_arrays(glossaries, analyser.stem, romanisations.of, spelt)
     words = earlier.words_of(corpus, analyser) if earlier else Words.of(corpus, analyser)
-    store = folder.store
-    parts: Mapping[str, Callable[[Path], None]] = {
-        "sections": lambda file: store.save(vectors[: len(texts)], file, _collection(content, "sections")),
-        "sentences": lambda file: store.save(vectors[len(texts) :], file, _collection(content, "sentences")),
-        "section_words": words.sections.save,
-        "sentence_words": words.sentences.save,
-        "romanisations": romanisations.save,
-        "texts": partial(save_digests, digests(texts + lines)),
-    }
-    files = {part: folder.write(part, _SUFFIXES.get(part, store.suffix), save) for part, save in parts.items()}
-    manifest = Manifest(
-        content, vectors.shape[1], sections=len(texts), sentences=len(corpus.owners.sections), files=files
+    known = digests(texts + lines)
+    corpus.order(known[len(texts) : len(texts) + corpus.owners.sentences])
+    parts = Parts(
+        glossaries,
+        corpus,
+        vectors[: len(texts)],
+        vectors[len(texts) :],
+        words,
+        names,
+        romanisations,
+        known,
     )
-    folder.publish(manifest)
-    return manifest
-
-
-def _collection(content: Content, part: str) -> str:
-    """Return what the vectors of a part are kept under in a store that several indexes share."""
-    glossaries = "\n".join(content.glossaries)
-    return f"glossdesk_{sha256(glossaries.encode()).hexdigest()[:12]}_{part}"
+    return parts.write(folder, content, state)

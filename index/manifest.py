@@ -3,12 +3,15 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-FORMAT = 3
+FORMAT = 5
 FILE = "manifest.json"
-PARTS = frozenset({"sections", "sentences", "section_words", "sentence_words", "romanisations", "texts"})
+PARTS = frozenset(
+    {"sections", "sentences", "section_words", "sentence_words", "names", "romanisations", "texts"}
+    | {"glossaries", "cuts"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +27,19 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The content of an index, its counts, and its files: what each is for, and its name by SHA-256."""
+    """The content of an index, its counts, and its files: what each is for, and its name by SHA-256.
+
+    `state` is that of the glossaries' files when they were read, where it is known; `stamps` tell of what is large
+    whether it is still what had the SHA-256.
+    """
 
     content: Content
     dimensions: int
     sections: int
     sentences: int
     files: Mapping[str, str]
+    state: str = ""
+    stamps: Mapping[str, str] = field(default_factory=dict)
 
     def write(self, file: Path) -> None:
         """Write the manifest as JSON."""

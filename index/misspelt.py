@@ -8,6 +8,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from index.carriers import Carrier, Carriers
+from index.lookalikes import Lookalikes, most_edits
 from index.spelling import joined
 from index.tokens import Token
 
@@ -33,14 +34,14 @@ class Misspelt:
 class Misspellings:
     """Finds names by their letters: `strange` tells of a piece that it is no word that is known."""
 
-    def __init__(self, names: Carriers, strange: Callable[[Token], bool], may_stand: MayStand) -> None:
+    def __init__(
+        self, names: Carriers, lookalikes: Lookalikes, strange: Callable[[Token], bool], may_stand: MayStand
+    ) -> None:
+        """Take the names by their letters, and what finds the keys that are near to other letters."""
         self._names = names
+        self._lookalikes = lookalikes
         self._strange = strange
         self._may_stand = may_stand
-        # No edit changes a length by more than one, so that few keys are near to a text of some length.
-        self._keys: dict[int, list[str]] = {}
-        for key in names.keys:
-            self._keys.setdefault(len(key), []).append(key)
 
     def find(self, pieces: Sequence[Token], named: Callable[[Token], bool]) -> list[Misspelt]:
         """Return the names that pieces of a text misspell, in order; those that are `named` already are right."""
@@ -94,16 +95,9 @@ class Misspellings:
         most = most_edits(len(text))
         if not most:
             return None
-        lengths = range(len(text) - most, len(text) + most + 1)
-        keys = [key for length in lengths for key in self._keys.get(length, ())]
-        close = process.extract(text, keys, scorer=OSA.distance, score_cutoff=most, limit=None)
+        close = process.extract(text, self._lookalikes.of(text), scorer=OSA.distance, score_cutoff=most, limit=None)
         allowed = [(edits / len(key), -len(key), key) for key, edits, _ in close if edits <= most_edits(len(key))]
         return min(allowed, default=None)
-
-
-def most_edits(length: int) -> int:
-    """Return how many letters of a word of some length may be wrong."""
-    return 0 if length < 4 else 1 if length < 8 else 2
 
 
 def _is_but_one(window: Sequence[Token], name: Sequence[str]) -> bool:

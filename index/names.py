@@ -1,6 +1,6 @@
 """Looking sections up by any name: exact, inflected or slightly misspelt, in any script."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -8,17 +8,14 @@ from functools import lru_cache
 import regex
 from rapidfuzz.distance import OSA
 
-from glossary.model import Glossary
-from index.carriers import Carrier, Carriers
-from index.chinese import Romanised, romanise
+from index.carriers import Carrier
 from index.corpus import Place
+from index.lookalikes import most_edits
 from index.mention import end_of, is_inflected, is_mention, singular
-from index.misspelt import Misspellings, most_edits
-from index.naming import names_of
-from index.spelling import Spelling, spellings_of, stems
-from index.stopwords import FUNCTION_WORDS
-from index.tokens import Token, pieces_of, primary_language, tokenise
-from index.wade_giles import WADE_GILES
+from index.misspelt import Misspellings
+from index.name_table import NameTable
+from index.spelling import stems
+from index.tokens import Token, pieces_of, tokenise
 
 # Texts whose names are kept: what is found in a text depends on nothing else.
 _REMEMBERED = 1000
@@ -45,65 +42,22 @@ class NameMatch:
 
 
 class Names:
-    """All the names of some glossaries; `stem` reduces a folded word, `known` tells which ones are no misspelling.
+    """All the names of some glossaries; `stem` reduces a folded word, `known` tells which ones are no misspelling."""
 
-    `spellings` are those of names; what earlier ones, by the same stems, have of the same names is taken over.
-    """
-
-    def __init__(
-        self,
-        glossaries: Sequence[Glossary],
-        stem: Callable[[str], str],
-        known: Callable[[str], bool],
-        romanise: Callable[[str], Romanised] = romanise,
-        earlier: Mapping[str, tuple[Spelling, ...]] | None = None,
-    ) -> None:
+    def __init__(self, table: NameTable, stem: Callable[[str], str], known: Callable[[str], bool]) -> None:
+        self._table = table
         self._stem = stem
-        self.spellings: dict[str, tuple[Spelling, ...]] = {}
         self._known = known
-        self._words: set[str] = set()
-        self._width = 1
-        languages = [primary_language(glossary.language) for glossary in glossaries]
-        self._language = languages[0]
-        # A function word is a name only as it is written: "IT".
-        self._function_words = frozenset[str]().union(*(FUNCTION_WORDS.get(one, ()) for one in languages))
-        tables: list[dict[str, list[Carrier]]] = [{}, {}, {}, {}, {}, {}]
-        for glossary in glossaries:
-            for place, name in names_of(glossary, romanise):
-                if name.text not in self.spellings:
-                    self.spellings[name.text] = (earlier or {}).get(name.text) or tuple(spellings_of(name.text, stem))
-                for spelling in self.spellings[name.text]:
-                    self._add(tables, place, name.language, spelling)
-        self._heads, *looked_up = tables
-        self._exact, self._inflected, self._pinyin, self._wade_giles, self._cased = map(Carriers, looked_up)
-        self._misspellings = Misspellings(self._exact, self._unknown, self._may_stand)
+        self._language = table.languages[0]
+        self._function_words = table.function_words
+        self._misspellings = Misspellings(table.exact, table.lookalikes, self._unknown, self._may_stand)
         # A conversation is read anew with every turn, and a question more than once.
         self._remembered = lru_cache(_REMEMBERED)(self._find)
-
-    def _add(self, tables: Sequence[dict[str, list[Carrier]]], place: Place, language: str, spelt: Spelling) -> None:
-        heads, exact, inflected, toned, wade_giles, cased = tables
-        is_old = language == WADE_GILES
-        carrier = Carrier(spelt.name, place, spelt.pieces, is_old)
-        if len(spelt.pieces) == 1 and spelt.pieces[0] in self._function_words:
-            cased.setdefault(spelt.name, []).append(carrier)
-            return
-        self._width = max(self._width, len(spelt.pieces))
-        if is_old:
-            # Half of such a name looks like English, so it is found only as it is written.
-            wade_giles.setdefault(spelt.joined, []).append(carrier)
-            return
-        self._words.update(spelt.pieces)
-        exact.setdefault(spelt.joined, []).append(carrier)
-        inflected.setdefault(spelt.stemmed, []).append(carrier)
-        if spelt.noun:
-            heads.setdefault(spelt.noun, []).append(carrier)
-        if language.startswith("zh-Latn"):
-            toned.setdefault(spelt.joined, []).append(carrier)
 
     def kinds_of(self, noun: str) -> dict[str, tuple[Place, ...]]:
         """Return the names of more words that end in a noun, with the places that carry them."""
         places: dict[str, set[Place]] = {}
-        for carrier in self._heads.get(self._stem(noun), ()):
+        for carrier in self._table.heads.of(self._stem(noun)):
             places.setdefault(carrier.name, set()).add(carrier.place)
         return {name: tuple(sorted(places[name])) for name in sorted(places)}
 
@@ -138,12 +92,12 @@ class Names:
     ) -> Iterator[NameMatch]:
         toneless = [piece.text if piece.text.isalpha() else _TONE_NUMBERS.sub("", piece.text) for piece in pieces]
         forms = (
-            ([piece.text for piece in pieces], self._exact, Likeness.EXACT),
-            (toneless, self._pinyin, Likeness.EXACT),
-            (stems(pieces, self._stem), self._inflected, Likeness.INFLECTED),
-            (toneless, self._wade_giles, Likeness.EXACT),
+            ([piece.text for piece in pieces], self._table.exact, Likeness.EXACT),
+            (toneless, self._table.pinyin, Likeness.EXACT),
+            (stems(pieces, self._stem), self._table.inflected, Likeness.INFLECTED),
+            (toneless, self._table.wade_giles, Likeness.EXACT),
         )
-        windows = {window for words, table, _ in forms for window in table.windows(words, self._width + 1)}
+        windows = {window for words, table, _ in forms for window in table.windows(words, self._table.width + 1)}
         windows |= {(at, 1) for at, piece in enumerate(pieces) if piece.text in self._function_words}
         taken = [False] * len(pieces)
         for at, width in sorted(windows, key=lambda window: (-window[1], window[0])):
@@ -151,7 +105,7 @@ class Names:
                 continue
             window = pieces[at : at + width]
             if width == 1 and window[0].text in self._function_words:
-                found = [(self._cased.of(text[window[0].start : window[0].end]), Likeness.EXACT)]
+                found = [(self._table.cased.of(text[window[0].start : window[0].end]), Likeness.EXACT)]
             else:
                 found = [(table.of("".join(words[at : at + width])), likeness) for words, table, likeness in forms]
             carriers, likeness = next((one for one in found if one[0]), ((), Likeness.EXACT))
@@ -188,8 +142,8 @@ class Names:
         return (
             not piece.cjk
             and len(piece.text) > 2
-            and piece.text not in self._words
             and piece.text not in self._function_words
+            and not self._table.has_word(piece.text)
             and not any(map(str.isdigit, piece.text))
             and not self._known(piece.text)
         )

@@ -1,6 +1,6 @@
 """What a question, a passage or the sentence of a draft has in common with sections: words and names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,11 +34,11 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """Compares texts with sections: `words` are those of `documents`, `numbers` the places of both in their order."""
+    """Compares texts with sections: `words` are those of `documents`, `numbers` gives those of a place."""
 
     documents: Sequence[Document]
     words: Lexical
-    numbers: Mapping[Place, Sequence[int]]
+    numbers: Callable[[Place], Sequence[int]]
 
     def of(self, reading: Reading | Beside, numbers: NDArray[np.int64]) -> Scores:
         """Return how much some sections have in common with a text, in BM25 and names; shape (numbers,)."""
@@ -62,7 +62,7 @@ class Overlap:
         for match in reading.names:
             share = sum(masses[term] for term in {term.text for term in reading.inside(match)})
             for place in match.places:
-                for number in self.numbers[place]:
+                for number in self.numbers(place):
                     of_entry = not place.section and self.documents[number].own_term
                     most = np.float32(share * _ENTRY_NAME if of_entry else share)
                     if most > shares.get(number, 0):
@@ -73,7 +73,7 @@ class Overlap:
         """Let a name mean the sections of its entry, too, whose headwords extend that of the section named."""
         for number in sorted(names):
             place, term = self.documents[number].place, self.documents[number].term
-            for other in self.numbers[place.whole]:
+            for other in self.numbers(place.whole):
                 if is_within(term, self.documents[other].term):
                     names[other] = max(names.get(other, np.float32(0)), np.float32(_ENTRY_NAME) * names[number])
 
@@ -84,7 +84,7 @@ class Overlap:
         The next is close where it has nearly as much in common with the sentence; a plain sense has that by itself.
         """
         documents = self.documents
-        numbers = sorted({number for place in places for number in self.numbers[place]})
+        numbers = sorted({number for place in places for number in self.numbers(place)})
         plain = [at for at in numbers if not documents[at].own_term or documents[at].place in places] or numbers[:1]
         if len(numbers) == 1:
             return Meaning(documents[plain[0]])

@@ -17,12 +17,12 @@ from index.evidence import Evidence
 from index.fuse import Scores, standardise
 from index.hit import Found
 from index.measure import measure_of
+from index.name_table import NameTable
 from index.names import NameMatch, Names
 from index.overlap import Meaning, Overlap, bonus
 from index.query import Query, Reader
 from index.romanisations import Romanisations
 from index.sense import Candidates, Sense, SenseReader
-from index.spelling import Spelling
 from index.tokens import Analyser
 from index.vectors import FaissVectors, VectorStore
 from index.words import Words
@@ -49,13 +49,13 @@ class Index:
         lines: VectorStore,
         *,
         words: Words | None = None,
+        names: NameTable | None = None,
         romanisations: Romanisations | None = None,
         corpus: Corpus | None = None,
-        spellings: Mapping[str, tuple[Spelling, ...]] | None = None,
     ) -> None:
         """Take the vectors of all sections and of all lines.
 
-        What may be known already is the words of both, romanised names, the corpus, and how names are spelt.
+        What may be known already is the words of both, the names, romanised ones, and the corpus.
         """
         self.glossaries = {glossary.id: glossary for glossary in glossaries}
         self.encoder = encoder
@@ -70,16 +70,11 @@ class Index:
             return analyser.stem(word) in self._sections or encoder.knows(word)
 
         self._romanisations = romanisations or Romanisations()
-        self._names = Names(glossaries, analyser.stem, known, self._romanisations.of, spellings)
+        self._name_table = names or NameTable.of(glossaries, analyser.stem, self._romanisations.of)
+        self._names = Names(self._name_table, analyser.stem, known)
         self._reader = Reader(encoder, analyser, self._names, self.headword)
-        self._quotable = {
-            sentence.text: document.place for document in self._corpus.documents for sentence in document.sentences
-        }
+        self._numbers = self._corpus.numbers
         self._senses = SenseReader(self._corpus.documents, self._sections, analyser, self._names)
-        self._numbers: dict[Place, list[int]] = {}
-        for number, document in enumerate(self._corpus.documents):
-            for place in (document.place, document.place.whole):
-                self._numbers.setdefault(place, []).append(number)
         self._overlap = Overlap(self._corpus.documents, self._sections, self._numbers)
         self._measure = measure_of(self._corpus.owners, self._sections, sections, lines)
         self._evidence = Evidence(self._corpus, self._words, analyser)
@@ -94,21 +89,9 @@ class Index:
             return Words.of(corpus, analyser)
         return self._words.taken_over(self._corpus, corpus, analyser)
 
-    def edited(
-        self, glossaries: Sequence[Glossary], corpus: Corpus, sections: VectorStore, lines: VectorStore, words: Words
-    ) -> "Index":
-        """Return the index of glossaries that are mostly these; what is known here is not worked out again."""
-        alike = Analyser(glossaries[0].language).language == self.language
-        return Index(
-            glossaries,
-            self.encoder,
-            sections,
-            lines,
-            words=words,
-            romanisations=Romanisations(self._romanisations.known),
-            corpus=corpus,
-            spellings=self._names.spellings if alike else None,
-        )
+    def spelt_by(self, analyser: Analyser) -> Mapping[str, str]:
+        """Return how names are spelt, for the names of other glossaries; nothing where an analyser spells otherwise."""
+        return self._name_table.spelt() if analyser.language == self.language else {}
 
     def without(self, entries: Collection[str]) -> "Index":
         """Return the index of the glossaries as if they had no such entries; raise ValueError where none is left.
@@ -148,6 +131,11 @@ class Index:
         """Return the language of the texts."""
         return self._analyser.language
 
+    @property
+    def size(self) -> int:
+        """Return the number of sections."""
+        return len(self._corpus.documents)
+
     def prepare(self, questions: Sequence[str]) -> list[Query]:
         """Make questions ready to be searched for, encoding them together."""
         return self._reader.read(questions)
@@ -171,7 +159,7 @@ class Index:
 
     def sense_among(self, places: Iterable[Place], passage: str) -> Sense | None:
         """Return which of some places a passage speaks for, or None where they are one or it has nothing of them."""
-        numbers = np.array(sorted({number for place in places for number in self._numbers[place]}))
+        numbers = np.array(sorted({number for place in places for number in self._numbers(place)}))
         common = self._overlap.of(self._reader.find(passage), numbers)
         candidates = Candidates(numbers, common, np.ones_like(common))
         return self._senses.read(passage, candidates, int(numbers[common.argmax()])) if common.any() else None
@@ -179,22 +167,22 @@ class Index:
     def share_held(self, question: str, place: Place) -> float:
         """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
         masses = self._overlap.masses(self._analyser.question_terms(question))
-        return float(self._sections.weights(masses, np.array(self._numbers[place])).held(masses).max())
+        return float(self._sections.weights(masses, np.array(self._numbers(place))).held(masses).max())
 
     def held_terms(self, terms: Iterable[str], entries: Sequence[Place]) -> set[str]:
         """Return which terms some section of some entries has, in its text, names or questions."""
-        numbers = np.array([number for entry in entries for number in self._numbers[entry]], dtype=np.int64)
+        numbers = np.array([number for entry in entries for number in self._numbers(entry)], dtype=np.int64)
         return self._sections.weights(terms, numbers).held_terms()
 
     def overlap(self, passage: str, places: Iterable[Place]) -> dict[Place, float]:
         """Return how much the sections of some places have in common with a passage: its words (BM25) and names."""
-        numbers = sorted({number for place in places for number in self._numbers[place]})
+        numbers = sorted({number for place in places for number in self._numbers(place)})
         scores = self._overlap.of(self._reader.find(passage), np.array(numbers, dtype=np.int64)).tolist()
         return {self._corpus.documents[at].place: score for at, score in zip(numbers, scores, strict=True)}
 
     def quoted_in(self, answer: str) -> tuple[Place, ...]:
         """Return the sections whose sentences an answer quotes, in order; a number in brackets follows each."""
-        found = (self._quotable.get(part) for text in _MARK.split(answer) for part in (text, text.partition(": ")[2]))
+        found = (self._corpus.quoted(part) for text in _MARK.split(answer) for part in (text, text.partition(": ")[2]))
         return tuple(dict.fromkeys(place for place in found if place))
 
     def search(self, question: str | Query, k: int = 10, *, passage: str = "", rest: Query | None = None) -> Found:
@@ -234,7 +222,7 @@ class Index:
 
     def headword(self, place: Place) -> str:
         """Return the headword of a section or of a whole entry."""
-        document = self._corpus.documents[self._numbers[place][0]]
+        document = self._corpus.documents[self._numbers(place)[0]]
         return document.term if place.section else document.entry_term
 
     def _meant(

@@ -1,6 +1,7 @@
 """Telling which texts are the same, by digests of what they say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
@@ -26,6 +27,31 @@ def numbers_of(wanted: Digests, known: Digests) -> NDArray[np.int64]:
     order = np.argsort(known, kind="stable")
     at = np.minimum(np.searchsorted(known, wanted, sorter=order), known.size - 1)
     return np.where(known[order[at]] == wanted, order[at], -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """Texts by half of their digests, ascending: which of the `numbers` has a key stands at the same place."""
+
+    keys: NDArray[np.uint64]
+    numbers: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, known: Digests) -> "Ordered":
+        """Put texts in order, which are numbered as their digests are."""
+        keys = _keys(known)
+        order = np.argsort(keys, kind="stable")
+        return cls(keys[order], order.astype(np.int32))
+
+    def numbers_of(self, text: str) -> Sequence[int]:
+        """Return the numbers of what may be a text, ascending: by chance, another one has the same key."""
+        [key] = _keys(digests([text]))
+        first, end = self.keys.searchsorted(key), self.keys.searchsorted(key, "right")
+        return [int(number) for number in self.numbers[first:end]]
+
+
+def _keys(known: Digests) -> NDArray[np.uint64]:
+    return np.ascontiguousarray(known.view(np.dtype("<u8")).reshape(-1, 2)[:, 0])
 
 
 def save_digests(known: Digests, file: Path) -> None:

@@ -22,7 +22,7 @@ class Words:
     def of(cls, corpus: Corpus, analyser: Analyser) -> "Words":
         """Read all texts."""
         return cls(
-            Lexical.of(analyser.text_terms(document.searched_text) for document in corpus.documents),
+            Lexical.of(analyser.text_terms(text) for text in corpus.searched_texts()),
             Lexical.of(analyser.text_terms(text) for text in corpus.sentence_texts()),
         )
 
@@ -35,9 +35,8 @@ class Words:
 
         `analyser` is one that reads as that of these words did.
         """
-        searched, searched_now = ([document.searched_text for document in one.documents] for one in (before, after))
         return Words(
-            _taken_over(self.sections, searched, searched_now, analyser),
+            _taken_over(self.sections, before.searched_texts(), after.searched_texts(), analyser),
             _taken_over(self.sentences, before.sentence_texts(), after.sentence_texts(), analyser),
         )
 

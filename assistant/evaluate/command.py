@@ -8,7 +8,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from assistant.arguments import WRITING, Command, UsageError, argument
-from assistant.assistant import Assistant, load_all
+from assistant.assistant import Assistant
 from assistant.console import STDOUT, write, write_document, write_log
 from assistant.evaluate.baseline import compare
 from assistant.evaluate.calibrate_command import conclude, require_calibrating
@@ -27,6 +27,7 @@ from assistant.evaluate.script import read_scripts
 from assistant.evaluate.surroundings import surroundings
 from assistant.evaluate.sweep import ANSWER_ALL
 from assistant.evaluate.table import show_report
+from assistant.glossaries import load_all
 from assistant.settings import Settings
 from assistant.version import PROGRAM
 

@@ -9,6 +9,7 @@ from assistant.evaluate.case import Case, Expectation, Step
 from assistant.question import QuestionError, clean_question
 from glossary import Entry, Glossary, Name, Section, sentences, trim_footnotes
 from index.folding import fold
+from index.name_table import NameTable
 from index.names import Names
 from index.spelling import forms
 from index.tokens import Analyser, primary_language, tokenise
@@ -116,7 +117,7 @@ def _reverse(glossaries: Sequence[Glossary], stem: Callable[[str], str]) -> Iter
         for entry in glossary.entries:
             for section in entry.sections:
                 alone = replace(glossary, entries=(replace(entry, sections=(section,)),))
-                definition = _blanked(section, Names([alone], stem, _is_known))
+                definition = _blanked(section, Names(NameTable.of([alone], stem), stem, _is_known))
                 if definition:
                     place = f"{entry.id}#{section.id}" if section.term else entry.id
                     ask = _put(_wording(glossary.language).definition, definition)

@@ -5,12 +5,12 @@ from collections import Counter
 from pathlib import Path
 
 from assistant.arguments import UsageError
-from assistant.assistant import load_all
 from assistant.console import STDOUT, write_document, write_log
 from assistant.evaluate.draft import HEAD, draft
 from assistant.evaluate.save import MOST_IN_YAML, dump_lines, dump_yaml
 from assistant.evaluate.script import SUFFIXES
 from assistant.faults import DONE
+from assistant.glossaries import load_all
 from assistant.settings import Settings
 from assistant.version import PROGRAM
 from glossary import Glossary

@@ -7,9 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from assistant.arguments import Command, argument
-from assistant.assistant import load_all
 from assistant.console import write, write_log
 from assistant.faults import DONE
+from assistant.glossaries import load_all
 from assistant.settings import Settings
 from assistant.site.address import HOME, Address, SiteError, address_of
 from assistant.site.folder import SiteFile, require_ours, write_site

@@ -1,7 +1,7 @@
 """Writing SKOS."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossary.exchange import skos
 from glossary.exchange.concept import Concept
@@ -30,7 +30,7 @@ def write_skos(order: Order) -> bytes:
     return serialise(_statements(order, entries), skos.PREFIXES, order.file)
 
 
-def _statements(order: Order, entries: tuple[Entry, ...]) -> Iterator[Statement]:
+def _statements(order: Order, entries: Sequence[Entry]) -> Iterator[Statement]:
     glossary, base = order.glossary, _base(order.glossary)
     scheme = base.rstrip("/#:")
     yield Statement(scheme, skos.TYPE, resource(skos.SCHEME))

@@ -6,6 +6,7 @@ import glossary.files
 from glossary.files import Files
 from glossary.load import read
 from glossary.nodes import Node, compose
+from glossary.stamp import stamp
 
 HEADER = "id: small\ntitle: A small glossary\nlanguage: en\n"
 
@@ -94,3 +95,37 @@ def test_files_that_are_gone_are_forgotten_and_those_of_another_glossary_are_not
     read(folder, files)
     read(other, files)
     assert composed == ["net.yaml"]
+
+
+def test_a_file_that_is_trusted_is_read_when_it_is_another(folder: Path, composed: list[str]) -> None:
+    first = read(folder)
+    assert first.glossary
+    composed.clear()
+    files = Files()
+    files.trust(folder, first.glossary, stamp([folder]))
+    assert read(folder, files).glossary == first.glossary
+    assert composed == []
+    write(folder, "net", "A net flaots.")
+    write(folder, "sea", "The sea is wet.")
+    (folder / "entries" / "boat.yaml").unlink()
+    found = read(folder, files)
+    assert composed == ["net.yaml", "sea.yaml"]
+    assert found.glossary == read(folder).glossary
+
+
+def test_faults_are_told_by_line_where_files_were_trusted(folder: Path) -> None:
+    write(folder, "net", "A net floats.\nsee_also: [boat]".replace("}", ""))
+    (folder / "entries" / "net.yaml").write_text(
+        "id: net\nterm: The net\nsections:\n  - {id: s1, text: It floats.}\nsee_also: [boat]\n"
+    )
+    first = read(folder)
+    assert first.glossary
+    files = Files()
+    files.trust(folder, first.glossary, stamp([folder]))
+    (folder / "entries" / "boat.yaml").write_text("id: [\n")
+    problems = read(folder, files).problems
+    assert problems == read(folder).problems
+    (folder / "entries" / "boat.yaml").unlink()
+    files.trust(folder, first.glossary, stamp([folder]))
+    [problem] = read(folder, files).problems
+    assert (problem.rule, problem.mark.line) == ("dangling-see-also", 5)

@@ -1,10 +1,15 @@
 import os
+import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from glossary.stamp import stamp
+from glossary.stamp import Stamp, line_of, stamp, state_of
+
+# The package has a function of the name.
+MODULE = sys.modules["glossary.stamp"]
 
 
 @pytest.fixture
@@ -73,3 +78,45 @@ def test_a_link_that_points_elsewhere_is_told(folder: Path, tmp_path: Path) -> N
 def test_of_several_folders_each_counts_and_one_that_is_not_there_has_no_files(folder: Path, tmp_path: Path) -> None:
     assert stamp([tmp_path / "nowhere"]) == ()
     assert len(stamp([folder, tmp_path / "nowhere", folder])) == 4
+
+
+def state(folder: Path, found: Stamp | None = None, version: str = "1") -> str:
+    return state_of(stamp([folder]) if found is None else found, [folder], version)
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MODULE, "time_ns", lambda: 2**62)
+
+
+@pytest.mark.usefixtures("settled")
+@pytest.mark.parametrize("change", CHANGES)
+def test_every_change_is_another_state(folder: Path, change: str) -> None:
+    before = state(folder)
+    assert before
+    assert state(folder) == before != state(folder, version="2")
+    CHANGES[change](folder)
+    assert state(folder) != before
+
+
+@pytest.mark.usefixtures("settled")
+def test_a_state_is_the_same_wherever_its_folder_lies(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = state(folder)
+    monkeypatch.chdir(folder)
+    assert state(Path()) == before
+    moved = folder.rename(folder.parent / "moved")
+    assert state(moved) == before
+    (moved / "entries" / "net.yaml").write_text("id: ten\n")
+    assert state(Path()) == state(moved) != before
+
+
+def test_what_has_just_changed_is_in_no_state_until_a_clock_has_ticked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = line_of(folder / "entries" / "net.yaml")
+    assert line
+    for times, tick in (((5_500_000_000, 5_000_000_000), 10**8), ((3_000_000_000, 5_000_000_000), 2 * 10**9)):
+        found = ((line[0], *times, 9, 1),)
+        for later, is_settled in ((tick, True), (tick - 1, False), (-1, False)):
+            monkeypatch.setattr(MODULE, "time_ns", partial(max, 0, max(times) + later))
+            assert bool(state(folder, found)) is is_settled

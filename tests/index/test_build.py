@@ -38,8 +38,9 @@ def vectors(folder: Path) -> list[Path]:
 
 
 def parts(folder: Path) -> list[Path]:
-    """Return the files of an index: romanisations, digests of the texts, sections, sentences, and the words of both."""
-    others = [*folder.glob("romanisations-*.json"), *folder.glob("texts-*.digests")]
+    """Return the files of an index: names, romanisations, digests of the texts, glossaries, cuts, vectors, words."""
+    kinds = ("names", "romanisations", "texts", "glossaries", "cuts")
+    others = [file for part in kinds for file in folder.glob(f"{part}-*")]
     return [*others, *vectors(folder), *sorted(folder.glob("*_words-*.npy"))]
 
 
@@ -49,7 +50,8 @@ def test_a_first_build_makes_the_folder_and_leaves_an_index_alone_in_it(tmp_path
     assert opened(folder, encoder=encoder) == [f"index {folder}: there is none yet; building it"]
     headed = ["Aid. Money is given. Food is sent.", "Trade. Goods are sold."]
     assert sorted(encoder.encoded) == sorted([*headed, "Money is given.", "Food is sent.", "Goods are sold."])
-    romanisations, texts, sections, sentences, section_words, sentence_words = (file.name for file in parts(folder))
+    names_kept, romanisations, texts, kept, cuts, *rest = (file.name for file in parts(folder))
+    sections, sentences, section_words, sentence_words = rest
     assert names(folder) == {".lock", FILE, *(file.name for file in parts(folder))}
     manifest = json.loads((folder / FILE).read_text())
     assert manifest["files"] == {
@@ -57,8 +59,11 @@ def test_a_first_build_makes_the_folder_and_leaves_an_index_alone_in_it(tmp_path
         "sentences": sentences,
         "section_words": section_words,
         "sentence_words": sentence_words,
+        "names": names_kept,
         "romanisations": romanisations,
         "texts": texts,
+        "cuts": cuts,
+        "glossaries": kept,
     }
     assert (manifest["dimensions"], manifest["sections"], manifest["sentences"]) == (64, 2, 3)
 
@@ -115,7 +120,7 @@ def test_another_order_of_the_glossaries_is_noticed(tmp_path: Path) -> None:
     assert "encoding 0 of 7 texts" in lines[1]
 
 
-@pytest.mark.parametrize("which", range(6))
+@pytest.mark.parametrize("which", range(9))
 @pytest.mark.parametrize(
     "damage", ["missing", "empty", "cut short", "first byte", "middle byte", "last byte", "longer"]
 )
@@ -135,7 +140,9 @@ def test_damaged_files_are_noticed(tmp_path: Path, which: int, damage: str) -> N
     assert opened(tmp_path) == []
 
 
-@pytest.mark.parametrize("content", [b"", b"\x00\xff", b"[]", b'{"content": {"format": 3}}', b"name: another's"])
+@pytest.mark.parametrize(
+    "content", [b"", b"\x00\xff", b"[]", b'{"content": {"format": %d}}' % FORMAT, b"name: another's"]
+)
 def test_a_foreign_or_damaged_manifest_is_noticed(tmp_path: Path, content: bytes) -> None:
     opened(tmp_path)
     (tmp_path / FILE).write_bytes(content)

@@ -1,5 +1,10 @@
 from dataclasses import replace
+from pathlib import Path
 
+import numpy as np
+import pytest
+
+from glossary import Sentence, sentences
 from index.corpus import Corpus, Place
 from tests.conftest import entry, glossary_of, section
 
@@ -59,5 +64,61 @@ def test_places_are_ordered_by_glossary_entry_and_section() -> None:
 
 
 def test_no_glossary_has_no_documents() -> None:
-    assert Corpus([]).documents == ()
+    assert list(Corpus([]).documents) == []
     assert Corpus([]).owners.sections.tolist() == []
+
+
+def test_a_place_has_the_numbers_of_its_sections_and_what_is_none_is_told() -> None:
+    corpus = Corpus([GLOSSARY, OTHER])
+    for place in (Place("small", "a"), Place("small", "b"), Place("other", "a"), Place("small", "a", "two")):
+        expected = [at for at, one in enumerate(corpus.documents) if place in (one.place, one.place.whole)]
+        assert list(corpus.numbers(place)) == expected
+    for place in (Place("none", "a"), Place("small", "none"), Place("small", "a", "none")):
+        with pytest.raises(KeyError):
+            corpus.numbers(place)
+
+
+def test_the_last_section_that_has_a_sentence_is_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = [glossary_of(entry("a", "Aid", "Help. Food."), entry("b", "Bank", "Help.")), OTHER]
+    assert Corpus(given).quoted("Help.") == Place("small", "b", "s1")
+    # All digests alike: what is said decides.
+    monkeypatch.setattr("index.texts.digests", lambda texts: np.array([b"x" * 16 for _ in texts]))
+    monkeypatch.setattr("index.corpus.digests", lambda texts: np.array([b"x" * 16 for _ in texts]))
+    corpus = Corpus(given)
+    assert corpus.quoted("Food.") == Place("small", "a", "s1")
+    assert corpus.quoted("Elsewhere.") == Place("other", "a", "s1")
+    assert corpus.quoted("Nowhere.") is None
+
+
+def test_what_is_saved_is_loaded_without_being_cut_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Corpus([GLOSSARY, OTHER])
+    made.save(tmp_path / "cuts")
+    monkeypatch.setattr("index.cuts.sentences", None)
+    loaded = Corpus.load([GLOSSARY, OTHER], tmp_path / "cuts")
+    assert list(loaded.documents) == list(made.documents)
+    assert loaded.line_texts() == made.line_texts()
+    assert loaded.owners.sections.tolist() == made.owners.sections.tolist()
+    assert loaded.quoted("Third.") == Place("small", "a", "two")
+
+
+def test_texts_of_an_earlier_corpus_are_not_cut_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    earlier = Corpus([GLOSSARY])
+    fresh = Corpus([OTHER, GLOSSARY])
+    cut: list[str] = []
+
+    def note(text: str) -> tuple[Sentence, ...]:
+        cut.append(text)
+        return sentences(text)
+
+    monkeypatch.setattr("index.cuts.sentences", note)
+    taken = Corpus([OTHER, GLOSSARY], earlier)
+    assert cut == ["Elsewhere."]
+    assert list(taken.documents) == list(fresh.documents)
+
+
+def test_documents_of_more_sections_than_are_remembered_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    few = list(Corpus([GLOSSARY, OTHER]).documents)
+    monkeypatch.setattr("index.corpus.REMEMBERED", 2)
+    many = Corpus([GLOSSARY, OTHER]).documents
+    assert list(many) == few == [many[at] for at in range(len(many))]
+    assert (many[-1], many[1:3]) == (few[-1], tuple(few[1:3]))

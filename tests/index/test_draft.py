@@ -1,12 +1,12 @@
 from index.draft import Beside, read_draft
+from index.name_table import NameTable
 from index.names import Names
 from index.tokens import Analyser
 from tests.conftest import entry, glossary_of
 
 ANALYSER = Analyser("en")
-NAMES = Names(
-    [glossary_of(entry("aid", "Aid", "Grain."), entry("war", "War", "Arms."))], ANALYSER.stem, lambda _: False
-)
+GLOSSARY = glossary_of(entry("aid", "Aid", "Grain."), entry("war", "War", "Arms."))
+NAMES = Names(NameTable.of([GLOSSARY], ANALYSER.stem), ANALYSER.stem, lambda _: False)
 
 
 def read(text: str) -> list[tuple[str, list[str], list[str]]]:

@@ -2,6 +2,7 @@ import numpy as np
 
 from index.encoding import vectors_of
 from index.kept import Kept
+from index.romanisations import Romanisations
 from index.texts import digests
 from index.vectors import FaissVectors
 from tests.conftest import FakeEncoder, text_vector
@@ -12,7 +13,7 @@ LINES = ["Money is given.", "Goods are sold.", "What is sold?"]
 
 def kept() -> Kept:
     sections, lines = (FaissVectors.of(np.stack([text_vector(one) for one in texts])) for texts in (SECTIONS, LINES))
-    return Kept(digests(SECTIONS + LINES), sections, lines, {})
+    return Kept(digests(SECTIONS + LINES), sections, lines, Romanisations())
 
 
 def encoded(texts: list[str], known: Kept | None) -> tuple[list[str], list[str]]:

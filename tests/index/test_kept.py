@@ -12,6 +12,7 @@ from index import OnnxEncoder, open_index
 from index.chinese import Romanised
 from index.kept import Kept
 from index.manifest import read_manifest
+from index.romanisations import Romanisations
 from index.tokens import Analyser
 from index.vectors import FaissVectors
 from tests.conftest import FakeEncoder, entry, glossary_of, section
@@ -122,7 +123,7 @@ def test_nothing_is_kept_of_another_model_or_where_all_is_asked_for(tmp_path: Pa
     assert len(build(tmp_path, OLD, fingerprint="0" * 64)) == 3 + 4
 
 
-@pytest.mark.parametrize("part", ["texts", "sections", "sentences", "romanisations"])
+@pytest.mark.parametrize("part", ["texts", "sections", "sentences", "names", "romanisations"])
 def test_nothing_is_kept_of_a_damaged_index(tmp_path: Path, part: str) -> None:
     build(tmp_path, OLD)
     file = tmp_path / read_manifest(tmp_path).files[part]
@@ -149,7 +150,7 @@ def test_romanised_names_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
 def test_vectors_are_read_from_both_stores() -> None:
     stores = [FaissVectors.of(np.eye(4, dtype=np.float32)[rows]) for rows in ([2], [0, 3])]
-    kept = Kept(np.array([b"x" * 16, b"y" * 16, b"z" * 16]), stores[0], stores[1], {})
+    kept = Kept(np.array([b"x" * 16, b"y" * 16, b"z" * 16]), stores[0], stores[1], Romanisations())
     assert kept.read(np.array([2, 0, 1])).argmax(axis=1).tolist() == [3, 2, 0]
 
 

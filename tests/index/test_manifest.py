@@ -38,6 +38,8 @@ def test_a_manifest_names_what_the_index_was_made_from_and_counts(tmp_path: Path
         "sections": 3,
         "sentences": 9,
         "files": FILES,
+        "state": "",
+        "stamps": {},
     }
 
 

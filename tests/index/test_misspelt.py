@@ -1,22 +1,18 @@
-import pytest
-
-from index.carriers import Carrier, Carriers
-from index.corpus import Place
-from index.misspelt import Misspellings, most_edits
+from index.misspelt import Misspellings
+from index.name_table import NameTable
 from index.tokens import Token, pieces_of, tokenise
+from tests.conftest import entry, glossary_of
 
 NAMES = ("peace fund", "zero-sum game")
 # What everybody knows, whether a name has it or not.
 KNOWN = {"a", "find", "peace", "peach", "fund", "zero", "sum", "sun", "game", "the", "of"}
 
 
-def carriers_of(*names: str) -> Carriers:
-    pieces = {name: tuple(piece.text for piece in pieces_of(tokenise(name))) for name in names}
-    return Carriers({"".join(own): [Carrier(name, Place("g", name), own)] for name, own in pieces.items()})
+TABLE = NameTable.of([glossary_of(*(entry(name, name, "Text.") for name in NAMES))], str)
 
 
 def found(text: str, *named: str) -> list[tuple[str, str]]:
-    misspellings = Misspellings(carriers_of(*NAMES), lambda one: one.text not in KNOWN, lambda *_: True)
+    misspellings = Misspellings(TABLE.exact, TABLE.lookalikes, lambda one: one.text not in KNOWN, lambda *_: True)
     pieces = list(pieces_of(tokenise(text)))
 
     def is_named(piece: Token) -> bool:
@@ -26,11 +22,6 @@ def found(text: str, *named: str) -> list[tuple[str, str]]:
         (text[pieces[one.start].start : pieces[one.end - 1].end], one.carriers[0].name)
         for one in misspellings.find(pieces, is_named)
     ]
-
-
-@pytest.mark.parametrize(("length", "edits"), [(3, 0), (4, 1), (7, 1), (8, 2), (20, 2)])
-def test_longer_words_may_have_more_wrong_letters(length: int, edits: int) -> None:
-    assert most_edits(length) == edits
 
 
 def test_names_that_a_strange_word_is_part_of_are_found_in_order() -> None:

@@ -2,13 +2,15 @@ import pytest
 
 from glossary import Entry
 from index.corpus import Place
+from index.name_table import NameTable
 from index.names import Likeness, NameMatch, Names
 from index.tokens import Analyser
 from tests.conftest import entry, glossary_of, python, section
 
 
 def names_of(*entries: Entry, language: str = "en", known: frozenset[str] = frozenset()) -> Names:
-    return Names([glossary_of(*entries, language=language)], Analyser(language).stem, known.__contains__)
+    stem = Analyser(language).stem
+    return Names(NameTable.of([glossary_of(*entries, language=language)], stem), stem, known.__contains__)
 
 
 SMALL = (

@@ -3,6 +3,7 @@ from collections.abc import Mapping
 import pytest
 
 from index.corpus import Corpus, Place
+from index.name_table import NameTable
 from index.names import Names
 from index.query import Query, Reader
 from index.tokens import Analyser
@@ -27,7 +28,7 @@ def read(question: str, languages: frozenset[str] | None = ENGLISH, language: st
             (Place(one.place.glossary, one.place.entry), one.entry_term),
         )
     }
-    names = Names([GLOSSARY], analyser.stem, frozenset({"help", "trade"}).__contains__)
+    names = Names(NameTable.of([GLOSSARY], analyser.stem), analyser.stem, frozenset({"help", "trade"}).__contains__)
     return Reader(FakeEncoder(languages=languages), analyser, names, headwords.__getitem__).read([question])[0]
 
 
@@ -110,7 +111,7 @@ def test_the_terms_of_the_names_of_a_section_and_its_entry_are_told() -> None:
 
 def test_questions_are_made_ready_together_and_in_order() -> None:
     analyser = Analyser("en")
-    names = Names([GLOSSARY], analyser.stem, lambda _: False)
+    names = Names(NameTable.of([GLOSSARY], analyser.stem), analyser.stem, lambda _: False)
     reader = Reader(FakeEncoder(), analyser, names, lambda _: "")
     assert [query.question for query in reader.read(["one", "two", "one"])] == ["one", "two", "one"]
     assert reader.read([]) == []
@@ -119,7 +120,8 @@ def test_questions_are_made_ready_together_and_in_order() -> None:
 def test_the_language_of_a_question_is_not_told_by_the_headwords_put_in_it() -> None:
     # "was" and "in" are English words as well, so that one more of them, from a headword, would decide for English.
     glossary = glossary_of(entry("right", "Right to development", "A claim.", de="Recht auf Entwicklung"))
-    names = Names([glossary], Analyser("en").stem, frozenset[str]().__contains__)
+    stem = Analyser("en").stem
+    names = Names(NameTable.of([glossary], stem), stem, frozenset[str]().__contains__)
     reader = Reader(FakeEncoder(languages=ENGLISH), Analyser("en"), names, lambda _: "Right to development")
     query = reader.read(["Was bedeutet das Recht auf Entwicklung in chinesischen Texten?"])[0]
     assert query.searched == "Was bedeutet das Right to development in chinesischen Texten?"
