@@ -99,8 +99,8 @@ _KINDS: tuple[Expected, ...] = (
     ),
     *_FACTS,
     _expected(
-        rf"{ORIGIN_VERBS}|\bcomes? from\b|\borigin(?:s|ate[sd]?)?\b|\bcoined\b|\bgr[eo]w out of\b"
-        r"|\bwoher\b|\bursprung\b|\bstamm(?:t|en)\b"
+        rf"{ORIGIN_VERBS}"
+        r"|\b(?:comes? from|origin(?:s|ate[sd]?)?|coined|gr[eo]w out of|woher|ursprung|stamm(?:t|en))\b"
         r"|出自|来自|來自|来源|來源|来历|來歷|起源|由来|由來|出处|出處",
         rf"{ORIGIN_TOLD}|\bfirst\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
         vague=True,

@@ -35,8 +35,11 @@ def picks_of(found: Found, most: int, asked: Question) -> list[Pick]:
     """Return the best sentences within a margin of the very best, in reading order: by section, then by place."""
     kinds = expected(asked.in_own_words(found.query.text))
     meaning = asks_meaning(found.query.text) and not kinds
+    # A foreign name stands where its term is defined, which is not what is asked for where a kind of thing is.
+    foreign = bool(kinds) and (not found.query.dense or bool(asked.searched))
+    aliases = [] if foreign else found.query.aliases
     scored = [
-        Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, asked, meaning=meaning))
+        Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, aliases, asked, meaning=meaning))
         for rank, hit in enumerate(found.hits[:_SECTIONS])
         for number, sentence in enumerate(hit.sentences)
     ]
@@ -62,6 +65,7 @@ def _score(
     number: int,
     sentence: SentenceHit,
     kinds: Sequence[Expected],
+    aliases: Sequence[str],
     asked: Question,
     *,
     meaning: bool,
@@ -75,8 +79,6 @@ def _score(
     cosine = sentence.cosine if query.dense else 0.0
     defining = bool(hit.signals.name) if meaning else hit.signals.name
     opening = _OPENING_BONUS * defining if number == 0 and sentence.text not in asked.given else 0.0
-    # A foreign name stands where its term is defined, which is not what is asked for where a kind of thing is.
-    foreign = bool(kinds) and (not query.dense or bool(asked.searched))
-    alias = _ALIAS_BONUS if not foreign and any(name in sentence.text for name in query.aliases) else 0.0
+    alias = _ALIAS_BONUS if any(name in sentence.text for name in aliases) else 0.0
     fitting = _EXPECTED_BONUS if any(kind.is_in(sentence.text) for kind in kinds) else 0.0
     return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * (found.hits[0].score - hit.score)
