@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from assistant.shape import asks_number, holds_number, without_dates
 from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
@@ -23,7 +24,7 @@ def is_uncounted(question: str, sentences: Iterable[str]) -> bool:
     if not asks_number(question):
         return False
     things = frozenset(_things(question))
-    return not any(_counts(one, things) if things else holds_number(one) for one in sentences)
+    return not any(things & _counted(one) if things else holds_number(one) for one in sentences)
 
 
 def _things(question: str) -> Iterator[str]:
@@ -35,9 +36,10 @@ def _things(question: str) -> Iterator[str]:
         yield _stem(word.text)
 
 
-def _counts(sentence: str, things: frozenset[str]) -> bool:
+# The sentences of a glossary are found again with other questions.
+@lru_cache(2_000)
+def _counted(sentence: str) -> frozenset[str]:
+    """Return the stems of the words that stand so near behind a number that it may count them."""
     words = [word.text for word in tokenise(without_dates(sentence))]
     numbers = [at for at, word in enumerate(words) if holds_number(word)]
-    return any(
-        _stem(word) in things and any(0 < at - number <= _REACH for number in numbers) for at, word in enumerate(words)
-    )
+    return frozenset(_stem(word) for number in numbers for word in words[number + 1 : number + 1 + _REACH])
