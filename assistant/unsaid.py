@@ -153,7 +153,9 @@ def _missing(content: Sequence[Token], found: Found, index: Index) -> list[Token
     entries = entries or {found.hits[0].place.whole}
     if _EXACTLY.search(query.question):
         entries = {found.hits[0].place}
-    wanted = {form for term in content for form in _forms(term)} | _IN_CHARGE
+    wanted = {form for term in content for form in _forms(term)}
+    if wanted & _IN_CHARGE:
+        wanted |= _IN_CHARGE
     held = index.held_terms(wanted, sorted(entries))
     start, end = claimed(query.searched)
     if (end or any(term.text in COINING for term in content)) and tells_origin(found.hits[0]):
