@@ -1,6 +1,7 @@
 """How sure the evidence makes us that the glossary answers a question."""
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from math import exp
 from operator import attrgetter
 
@@ -11,6 +12,8 @@ from index import Found, Hit, Query
 THRESHOLD = 0.5
 # A reader's question as near as this asks for the same.
 SAME_QUESTION = 0.8
+# Searches, each of some 50 kB, of questions that are asked at the same time.
+_REMEMBERED = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,8 @@ def weights_for(found: Found) -> Weights:
     return DENSE if found.query.dense else LEXICAL
 
 
+# It is wanted by each rule that may answer, and by the answer.
+@lru_cache(_REMEMBERED)
 def confidence(found: Found) -> float:
     """Return the probability, 0 to 1, that the best section answers the question; 0 where nothing was found."""
     if not found.hits or not found.query.terms:

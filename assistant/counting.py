@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from assistant.shape import asks_number, holds_number, without_dates
 from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
@@ -23,16 +24,20 @@ def is_uncounted(question: str, sentences: Iterable[str]) -> bool:
     if not asks_number(question):
         return False
     things = frozenset(_things(question))
-    return not any(_counts(one, things) if things else holds_number(one) for one in sentences)
+    return not any(counts(one, things) if things else holds_number(one) for one in sentences)
 
 
-def counts(question: str, sentence: str, named: Collection[str]) -> bool:
-    """Tell whether a sentence counts the very thing that a question asks the number of, beside what has a name.
+def counted_in(question: str, named: Collection[str]) -> frozenset[str]:
+    """Return the stems of what a question asks the number of, beside what has a name.
 
     `named` are the stems of names: of the four confidences, one knows the number who knows what they are.
     """
-    things = frozenset(_things(question)).difference(named)
-    return bool(things) and _counts(sentence, things)
+    return frozenset(_things(question)).difference(named) if asks_number(question) else frozenset()
+
+
+def counts(sentence: str, things: frozenset[str]) -> bool:
+    """Tell whether a sentence counts one of the things of these stems."""
+    return not things.isdisjoint(_counted(sentence))
 
 
 def _things(question: str) -> Iterator[str]:
@@ -44,9 +49,10 @@ def _things(question: str) -> Iterator[str]:
         yield _stem(word.text)
 
 
-def _counts(sentence: str, things: frozenset[str]) -> bool:
+# The sentences of a glossary are found again with other questions.
+@lru_cache(2_000)
+def _counted(sentence: str) -> frozenset[str]:
+    """Return the stems of the words that stand so near behind a number that it may count them."""
     words = [word.text for word in tokenise(without_dates(sentence))]
     numbers = [at for at, word in enumerate(words) if holds_number(word)]
-    return any(
-        _stem(word) in things and any(0 < at - number <= _REACH for number in numbers) for at, word in enumerate(words)
-    )
+    return frozenset(_stem(word) for number in numbers for word in words[number + 1 : number + 1 + _REACH])

@@ -57,21 +57,21 @@ _FACTS: tuple[Expected, ...] = (
         zh="是谁提出的？",
     ),
     _expected(
-        rf"{ASKS_DATE}|\b(?:what|which) (?:decade|century)\b|\bin welchem jahr|[什甚][么麼][时時]候|何年",
+        rf"{ASKS_DATE}|\b(?:(?:what|which) (?:decade|century)\b|in welchem jahr)|[什甚][么麼][时時]候|何年",
         _DATE,
         en="When, since what year?",
         de="Wann, seit welchem Jahr?",
         zh="什么时候？",
     ),
     _expected(
-        rf"{ASKS_NUMBER}|\bwhat (?:percent|percentage|number)\b|\bwie gross\b",
+        rf"{ASKS_NUMBER}|\b(?:what (?:percent|percentage|number)|wie gross)\b",
         _NUMBER,
         en="How many, how much, what number?",
         de="Wie viele, wie viel, welche Zahl?",
         zh="有多少？",
     ),
     _expected(
-        r"\bwhere\b|\b(?:what|which) (?:city|country|state|place)\b|\bwo\b|\bin welche[mr] (?:land|ort|stadt)\b"
+        r"\b(?:where|(?:what|which) (?:city|country|state|place)|wo|in welche[mr] (?:land|ort|stadt))\b"
         r"|哪里|哪裡|哪儿|何处|何處",
         r"\b(?:in|at|from|to|of|near) (?:the )?(?-i:[A-Z])",
         en="Where was it?",
@@ -81,7 +81,7 @@ _FACTS: tuple[Expected, ...] = (
 )
 _KINDS: tuple[Expected, ...] = (
     _expected(
-        r"\bsince when\b|\b(?:seit|ab) wann\b|[从從自](?:什么时候|什麼時候|何时|何時|哪一?年)",
+        r"\b(?:since when|(?:seit|ab) wann)\b|[从從自](?:什么时候|什麼時候|何时|何時|哪一?年)",
         _DATE,
         vague=True,
         en="Since when: when did it begin, when was it founded, first proposed or used, in which year?",
@@ -89,8 +89,8 @@ _KINDS: tuple[Expected, ...] = (
         zh="从什么时候开始的？什么时候成立、提出的？",
     ),
     _expected(
-        r"\bwho(?:['’]s| is| are)(?: all)? in\b|\bwho (?:all )?belongs? to\b|\bwer (?:ist|sind)(?: alles)? dabei\b"
-        r"|\bwer gehört(?: alles)? (?:dazu|zu)\b|[谁誰哪].*(?:成员|成員)",
+        r"\b(?:who(?:['’]s| is| are)(?: all)? in|who (?:all )?belongs? to|wer (?:ist|sind)(?: alles)? dabei"
+        r"|wer gehört(?: alles)? (?:dazu|zu))\b|[谁誰哪].*(?:成员|成員)",
         r"\b(?:members?|membership|joined|Mitglied(?:er|staaten)?|beigetreten)\b|成员|加入",
         vague=True,
         en="Which are its members, and who joined it when?",
@@ -99,8 +99,8 @@ _KINDS: tuple[Expected, ...] = (
     ),
     *_FACTS,
     _expected(
-        rf"{ORIGIN_VERBS}|\bcomes? from\b|\borigin(?:s|ate[sd]?)?\b|\bcoined\b|\bgr[eo]w out of\b"
-        r"|\bwoher\b|\bursprung\b|\bstamm(?:t|en)\b"
+        rf"{ORIGIN_VERBS}"
+        r"|\b(?:comes? from|origin(?:s|ate[sd]?)?|coined|gr[eo]w out of|woher|ursprung|stamm(?:t|en))\b"
         r"|出自|来自|來自|来源|來源|来历|來歷|起源|由来|由來|出处|出處",
         rf"{ORIGIN_TOLD}|\bfirst\b|提出|首次|起源|来自|ursprünglich|geprägt|eingeführt|stammt",
         vague=True,
@@ -109,15 +109,15 @@ _KINDS: tuple[Expected, ...] = (
         zh="起源：怎么成立、提出的？",
     ),
     _expected(
-        r"\bexamples?\b|\bbeispiele?\b|例子|举例|舉例",
+        r"\b(?:examples?|beispiele?)\b|例子|举例|舉例",
         # What was said or done in a year is an example, too, but no year of a book.
         r"\b(?:for example|for instance|such as|e\.g\.|example|including|zum Beispiel|z\. ?B\.|etwa)|例如|比如"
         r"|(?<!\()\b(?:1[0-9]|20)\d\d\b(?!\))",
         decisive=True,
     ),
     _expected(
-        r"\b(?:is|are|does|do)(?: \S+)+ not\W*$|\b(?:isn|aren|doesn|don)['’]t\b|\b(?:ist|sind)(?: \S+)+ nicht\W*$"
-        r"|\bkeine?\b\W*$|不是什么|不是什麼"
+        r"\b(?:(?:is|are|does|do)(?: \S+)+ not\W*$|(?:isn|aren|doesn|don)['’]t\b|(?:ist|sind)(?: \S+)+ nicht\W*$"
+        r"|keine?\b\W*$)|不是什么|不是什麼"
         # Whether it is of some other kind is told by what it is not.
         r"|^(?:ist|sind|war|waren)\b(?!.*\b(?:beispiel|mitglied|teil)).+\b(?:bloß|eine?|nur)\b|是.+[吗嗎]|是不是|算不算",
         r"\bnot\b|\bno\b|\bnicht\b|\bkein|不",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from index.chinese import simplify
 
@@ -16,8 +17,14 @@ def compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 def phrased(question: str, patterns: Iterable[re.Pattern[str]]) -> Iterator[re.Match[str]]:
     """Yield how patterns match a whole question, in simplified characters and without what ends it."""
-    asked = _END.sub("", simplify(question), count=1)
+    asked = _asked(question)
     return (match for pattern in patterns if (match := pattern.fullmatch(asked)))
+
+
+# A question is tried against several tables.
+@lru_cache(1000)
+def _asked(question: str) -> str:
+    return _END.sub("", simplify(question), count=1)
 
 
 def bare(words: str, article: re.Pattern[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.counting import counts
+from assistant.counting import counted_in, counts
 from assistant.expected import Expected, expected
 from assistant.question import Question
 from assistant.shape import asks_meaning
@@ -36,8 +36,11 @@ def picks_of(found: Found, most: int, asked: Question) -> list[Pick]:
     """Return the best sentences within a margin of the very best, in reading order: by section, then by place."""
     kinds = expected(asked.in_own_words(found.query.text))
     meaning = asks_meaning(found.query.text) and not kinds
+    # A foreign name stands where its term is defined, which is not what is asked for where a kind of thing is.
+    foreign = bool(kinds) and (not found.query.dense or bool(asked.searched))
+    aliases = [] if foreign else found.query.aliases
     scored = [
-        Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, asked, meaning=meaning))
+        Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, aliases, asked, meaning=meaning))
         for rank, hit in enumerate(found.hits[:_SECTIONS])
         for number, sentence in enumerate(hit.sentences)
     ]
@@ -61,8 +64,8 @@ def _telling(found: Found, picks: Sequence[Pick], kinds: Sequence[Expected]) -> 
     decisive = [kind for kind in kinds if kind.decisive]
     if decisive:
         return [pick for pick in near if all(kind.is_in(pick.sentence.text) for kind in decisive)]
-    named = found.query.named(entry)
-    return [pick for pick in near if counts(found.query.text, pick.sentence.text, named)]
+    things = counted_in(found.query.text, found.query.named(entry))
+    return [pick for pick in near if counts(pick.sentence.text, things)] if things else []
 
 
 def _score(
@@ -71,6 +74,7 @@ def _score(
     number: int,
     sentence: SentenceHit,
     kinds: Sequence[Expected],
+    aliases: Sequence[str],
     asked: Question,
     *,
     meaning: bool,
@@ -84,12 +88,10 @@ def _score(
     cosine = sentence.cosine if query.dense else 0.0
     defining = bool(hit.signals.name) if meaning else hit.signals.name
     opening = _OPENING_BONUS * defining if number == 0 and sentence.text not in asked.given else 0.0
-    # A foreign name stands where its term is defined, which is not what is asked for where a kind of thing is.
-    foreign = bool(kinds) and (not query.dense or bool(asked.searched))
     fits = any(kind.is_in(sentence.text) for kind in kinds)
-    told = not foreign and (fits or not kinds)
-    alias = _ALIAS_BONUS if told and any(name in sentence.text for name in query.aliases) else 0.0
     fitting = _EXPECTED_BONUS if fits else 0.0
+    told = fits or not kinds
+    alias = _ALIAS_BONUS if told and any(name in sentence.text for name in aliases) else 0.0
     # One that was put before others for what it holds may have the lower score.
     gap = max(found.hits[0].score - hit.score, 0.0)
     return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * gap

@@ -16,7 +16,8 @@ def with_sense(asked: Question, found: Found) -> Found:
     if taken and told and not (told.cues or told.general):
         taken = replace(taken, rival=told.rival)
         told = None
-    return replace(found, sense=told or taken)
+    sense = told or taken
+    return found if sense is found.sense else replace(found, sense=sense)
 
 
 def sense_notes(sense: Sense | None) -> tuple[str, ...]:

@@ -39,9 +39,9 @@ NUMBER_WORDS = (
     "|trillions?|half|twice|once"
 )
 # Both in English, German and Chinese.
-ASKS_NUMBER = rf"\b{HOW_MUCH}\b|\bwie (?:alt|hoch|groß|lange?|oft|viele?)\b|多少|几个|幾個|多大|多久|多长|多長"
+ASKS_NUMBER = rf"\b(?:{HOW_MUCH}|wie (?:alt|hoch|groß|lange?|oft|viele?))\b|多少|几个|幾個|多大|多久|多长|多長"
 ASKS_DATE = (
-    r"\bwhen\b|\b(?:what|which) (?:date|day|month|year)\b|\bwann\b|\b(?:welche[mns]?) (?:Datum|Jahr|Monat|Tag)\b"
+    r"\b(?:when|(?:what|which) (?:date|day|month|year)|wann|welche[mns]? (?:Datum|Jahr|Monat|Tag))\b"
     r"|何时|何時|什么时候|什麼時候|哪一?年|哪天"
 )
 _QUANTITY = re.compile(ASKS_NUMBER, re.IGNORECASE)

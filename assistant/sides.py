@@ -57,6 +57,12 @@ _PATTERNS = compiled(
     rf"{_SIDES}{_BREAK}(?:ist|sind) das (?:nicht )?{_IDEM}",
     rf"{_A} im (?:gegensatz|unterschied|vergleich) (?:zu|zum|zur|mit) {_B}",
 )
+# What has none of these, in small letters, fits none of the patterns, and is not tried against each.
+_SIGN = re.compile(
+    r"differ|distin|contrast|compare|same|identi|equivalent|synonym|interchangeable|sets |separates |makes "
+    r"|label for|name for|term for|word for|vs|versus|opposed to"
+    r"|unterschied|unterscheide|vergleich|gegensatz|selbe|gleiche|gleichbedeutend|anderes wort"
+)
 # What has no character of theirs is not tried against each.
 _CHINESE = compiled(
     rf"(?:请问)?{_SIDES}(?:之间|之間)?(?:到底)?(?:有什么|有何|有哪些|有什麼|的)?{_GAP}(?:是什么|是什麼|在哪里|在哪裡|何在)?",
@@ -100,7 +106,8 @@ def sides(question: str) -> tuple[Sides, ...]:
 
     The more likely ones come first.
     """
-    plain = _first(_PATTERNS if question.isascii() else (*_PATTERNS, *_CHINESE), question)
+    patterns = _PATTERNS if _SIGN.search(question.casefold()) else ()
+    plain = _first(patterns if question.isascii() else (*patterns, *_CHINESE), question)
     found = plain or _first(_BARE, question)
     if not found:
         return ()

@@ -62,13 +62,15 @@ def unsaid(found: Found, index: Index, passage: str = "") -> str:
         return ""
     entry = found.hits[0].place.whole
     content = _content(query)
+    if not (query.names or any(_is_decisive(term, query.searched) for term in content)):
+        return ""
     own = {_stem(word.text) for word in tokenise(passage)}
     missing = [
         term
         for term in _missing(content, found, index)
         if not (term.text in own and _is_specific(term, query.searched))
     ]
-    decisive = [term for term in missing if _is_specific(term, query.searched) or _is_attribute(term, query.searched)]
+    decisive = [term for term in missing if _is_decisive(term, query.searched)]
     if not query.names:
         # It speaks of what it was found for, but not of everybody who is asked about.
         return _said(query, found.hits[0].term, decisive) if decisive and _ASKS.search(query.text) else ""
@@ -151,7 +153,9 @@ def _missing(content: Sequence[Token], found: Found, index: Index) -> list[Token
     entries = entries or {found.hits[0].place.whole}
     if _EXACTLY.search(query.question):
         entries = {found.hits[0].place}
-    wanted = {form for term in content for form in _forms(term)} | _IN_CHARGE
+    wanted = {form for term in content for form in _forms(term)}
+    if wanted & _IN_CHARGE:
+        wanted |= _IN_CHARGE
     held = index.held_terms(wanted, sorted(entries))
     start, end = claimed(query.searched)
     if (end or any(term.text in COINING for term in content)) and tells_origin(found.hits[0]):
@@ -202,6 +206,10 @@ def _is_specific(term: Token, text: str) -> bool:
     """Tell whether a word is a year, or has a capital though it begins no sentence."""
     word, before = text[term.start : term.end], text[: term.start].rstrip(" \"“‘'(")
     return bool(_YEAR.fullmatch(word)) or (word[0].isupper() and bool(before) and before[-1] not in ".?!:,")
+
+
+def _is_decisive(term: Token, text: str) -> bool:
+    return _is_specific(term, text) or _is_attribute(term, text)
 
 
 def _is_asked_for(term: Token, text: str, missing: Sequence[Token]) -> bool:

@@ -54,31 +54,29 @@ class Evidence:
         section_words = self._words.sections.weights(masses, numbers)
         held, held_by_lines = Coverage(masses, section_words), Coverage(masses, words)
         weight = sum(map(self._words.sections.idf, masses)) / self._words.sections.rarest
+        sections, nearest, asked, common = (
+            one[best].tolist() for one in (closeness.sections, closeness.sentences, closeness.asked, closeness.lexical)
+        )
+        best_scores, best_shares = scores[best].tolist(), shares[best].tolist()
         end = 0
-        for at, (number, place, document) in enumerate(zip(numbers.tolist(), best.tolist(), documents, strict=True)):
+        for at, (number, document) in enumerate(zip(numbers.tolist(), documents, strict=True)):
             start, end = end, end + len(document.sentences)
             own = slice(start, end)
             named = frozenset(query.named(document.place))
-            share = float(held.under(named)[at])
+            share = held.under(named)[at]
             signals = Signals(
-                section=float(closeness.sections[place]),
-                sentence=float(closeness.sentences[place]),
-                asked=float(closeness.asked[place]),
-                lexical=float(closeness.lexical[place]),
-                name=float(shares[place]),
+                section=sections[at],
+                sentence=nearest[at],
+                asked=asked[at],
+                lexical=common[at],
+                name=best_shares[at],
                 coverage=share,
                 foreign=self._foreign(query, number, section_words, at),
                 shared=share * weight,
             )
-            each = zip(
-                document.sentences,
-                cosines[own],
-                lexical[own],
-                held_by_lines.under(named)[own].tolist(),
-                strict=True,
-            )
-            sentences = (SentenceHit(one.start, one.end, one.text, *evidence) for one, *evidence in each)
-            yield Hit(document.place, document.term, float(scores[place]), signals, tuple(sentences))
+            each = zip(document.sentences, cosines[own], lexical[own], held_by_lines.under(named)[own], strict=True)
+            sentences = tuple(SentenceHit(one.start, one.end, one.text, *evidence) for one, *evidence in each)
+            yield Hit(document.place, document.term, best_scores[at], signals, sentences)
 
     def _foreign(self, query: Query, number: int, words: TermWeights, at: int) -> float:
         """Return the share of the terms that belong to a phrase which a section does not hold as it stands.

@@ -50,9 +50,12 @@ class Hit:
     sentences: tuple[SentenceHit, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """What a search found, best first; `sense` is what a passage told about the sense of a name of several."""
+    """What a search found, best first; `sense` is what a passage told about the sense of a name of several.
+
+    It is equal to itself alone, so that what is told of it can be remembered.
+    """
 
     query: Query
     hits: tuple[Hit, ...]

@@ -42,6 +42,8 @@ class Query:
 
     def named(self, place: Place) -> set[str]:
         """Return the terms that are part of a name of a section or of its entry."""
+        if not self.names:
+            return set()
         places = {place, place.whole}
         named = (match for match in self.names if not places.isdisjoint(match.places))
         return {term.text for match in named for term in self.inside(match)}

@@ -200,9 +200,10 @@ class Index:
         closeness = self._measure.closeness(query, named)
         at = closeness.at(named)
         shares = np.zeros(closeness.numbers.size, dtype=np.float32)
-        shares[at] = [names[number] for number in named.tolist()]
         scores = closeness.fused(query)
-        scores += bonus(shares, scores)
+        if names:
+            shares[at] = [names[number] for number in named.tolist()]
+            scores += bonus(shares, scores)
         common = self._overlap.of(self._reader.find(passage), named) if passage else np.zeros_like(shares[at])
         for weight, meant in self._meant(named, passage, common, rest):
             scores[at] += np.float32(weight) * shares.max() * (meant - meant.min())

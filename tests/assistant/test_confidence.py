@@ -99,3 +99,10 @@ def test_a_number_that_is_asked_for_must_be_there(tmp_path: Path) -> None:
         for at, one in enumerate(texts)
     )
     assert [gather(one).uncounted for one in found] == [1.0, 0.0]
+
+
+def test_what_was_told_of_one_search_is_not_told_of_another(index: Index) -> None:
+    found = index.search("food sent now")
+    again = index.search("food sent now")
+    assert found != again
+    assert confidence(found) == confidence(again) != confidence(with_signals(found, sentence=0.0))

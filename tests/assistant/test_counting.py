@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.counting import counts, is_uncounted
+from assistant.counting import counted_in, counts, is_uncounted
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,9 @@ def test_one_sentence_that_counts_is_enough() -> None:
     ],
 )
 def test_a_sentence_counts_what_is_named_and_no_name(sentence: str, named: set[str], *, counted: bool) -> None:
-    assert counts("How many states are there?", sentence, named) is counted
+    assert counts(sentence, counted_in("How many states are there?", named)) is counted
 
 
-def test_where_nothing_is_named_nothing_is_counted() -> None:
-    assert not counts("How many are there?", "There are ten states.", ())
+@pytest.mark.parametrize("question", ["How many are there?", "Which states are there?"])
+def test_where_no_number_of_something_is_asked_for_nothing_is_counted(question: str) -> None:
+    assert counted_in(question, ()) == frozenset()

@@ -31,3 +31,8 @@ def test_what_the_passage_tells_goes_before_what_was_taken_from_it(assistant: As
 def test_what_was_taken_is_no_sense_of_an_answer_about_something_else(assistant: Assistant) -> None:
     asked = Question("What is this?", "x", sense=Sense("Aid", ("aid",)))
     assert with_sense(asked, assistant.search("Who won the football cup?")).sense is None
+
+
+def test_where_there_is_no_passage_what_was_found_stays_as_it_is(assistant: Assistant) -> None:
+    found = assistant.search("What is cooperation?")
+    assert with_sense(Question("What is cooperation?", "What is cooperation?"), found) is found
