@@ -75,7 +75,10 @@ class Evidence:
                 shared=share * weight,
             )
             each = zip(document.sentences, cosines[own], lexical[own], held_by_lines.under(named)[own], strict=True)
-            sentences = tuple(SentenceHit(one.start, one.end, one.text, *evidence) for one, *evidence in each)
+            sentences = tuple(
+                SentenceHit(one.start, one.end, one.text, cosine, words_shared, coverage)
+                for one, cosine, words_shared, coverage in each
+            )
             yield Hit(document.place, document.term, best_scores[at], signals, sentences)
 
     def _foreign(self, query: Query, number: int, words: TermWeights, at: int) -> float:
