@@ -51,10 +51,10 @@ _INTRODUCTION = """
 By `python -m benchmarks.whole FOLDER`: from the start of a new process to an assistant that is ready, and then one
 question after another, each encoded, searched for, answered and verified. Everything of these glossaries is there:
 files, texts and names, five sections an entry. Their vectors are made as above, and not of the texts. Half of the
-questions ask for a headword, half are words of a sentence; all are made of syllables, which the encoder takes several
-times longer to read than English: `encoder` is its share. `of processor` is the time on processors alone, `memory` the
-most that was held, files too; `of files` is what of it is read where it is needed, and given up where memory is short.
-What is read had lately been written.
+questions ask for a headword, half are words of a sentence. `of processor` is the time on processors alone, of a
+question that of the thread which asks, and `encoder` its part for the encoder; `memory` is the most that was held,
+files too, and `of files` what of it is read where it is needed, and given up where memory is short. What is read had
+lately been written.
 """
 
 
