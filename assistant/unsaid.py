@@ -32,6 +32,11 @@ _INSIDE_WORD = re.compile(r"['’](?=\w)")
 _WHO_IS = re.compile(r"\b(?:who|what)(?:['’]s| is| are| was| were) (?:the )?(?:\w+[ -])?$", re.IGNORECASE)
 # What is asked for stands right behind these: "who interpreted", "how much has been paid".
 _ASKED_FOR = re.compile(r"\b(?:who|how (?:many|much)\b[^,;:]*\bbeen(?: actually| really)?) $", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"(?:^|\b(?:about|an?|against|any|at|by|for|from|her|his|how|in|its|many|much|no|of|on|some|that|the|their|these|this"
+    r"|those|what|which|whose|with)|['’]s) $",
+    re.IGNORECASE,
+)
 # A kind of thing is told by one of it, unless more is missing: "which hotel did the delegations stay in".
 _ASKED_OF_KIND = re.compile(r"\b(?:which|what) $", re.IGNORECASE)
 # Who asks so wants it from the section that answers, and not the same word from elsewhere in the entry.
@@ -52,21 +57,24 @@ _SAME_SENTENCE = 0.85
 _MOST_WORDS = 3
 
 
-def unsaid(found: Found, index: Index, passage: str = "") -> str:
+def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False) -> str:
     """Return a sentence that says what of a question the glossary does not say of its topic; "" where nothing is.
 
-    Who and what the passage has is the asker's own matter, of which no glossary speaks.
+    Who and what the passage has is the asker's own matter, of which no glossary speaks. Where the topic was `taken`
+    from the passage, so is what people there do, in words that neither it nor the glossary has.
     """
     query = found.query
     if not found.hits or _is_near(found.hits[0].signals):
         return ""
     entry = found.hits[0].place.whole
     content = _content(query)
-    own = {_stem(word.text) for word in tokenise(passage)}
+    told = {_stem(word.text) for word in tokenise(passage)}
+    told |= {_VERB_STEMS.get(word, word) for word in told}
     missing = [
         term
         for term in _missing(content, found, index)
-        if not (term.text in own and _is_specific(term, query.searched))
+        if not (term.text in told and _is_specific(term, query.searched))
+        and not (taken and not _forms(term) & told and _is_verb(term, query.searched))
     ]
     decisive = [term for term in missing if _is_specific(term, query.searched) or _is_attribute(term, query.searched)]
     if not query.names:
@@ -75,7 +83,9 @@ def unsaid(found: Found, index: Index, passage: str = "") -> str:
     most = len(content) * _LEAST_MISSING
     # Whether something is so may be told in any words.
     decisive = decisive or [term for term in missing if _is_asked_for(term, query.searched, missing)]
-    open_question = bool(_ASKED.search(query.text))
+    # Whether something is so that the passage tells is as open.
+    retold = taken and all(_forms(term) & told for term in missing)
+    open_question = retold or bool(_ASKED.search(query.text))
     words = missing if decisive or (open_question and missing and len(missing) >= most) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
     near = [one for one in found.hits if one.place.whole == entry]
@@ -208,6 +218,11 @@ def _is_asked_for(term: Token, text: str, missing: Sequence[Token]) -> bool:
     """Tell whether a word says what is asked for: "interpreted" in "Who interpreted for Zhou?"."""
     before = text[: term.start]
     return bool(_ASKED_FOR.search(before) or (len(missing) > 1 and _ASKED_OF_KIND.search(before)))
+
+
+def _is_verb(term: Token, text: str) -> bool:
+    """Tell whether a word may be a verb: it has no capital, and no article, pronoun or preposition before it."""
+    return not _is_specific(term, text) and not _NOUN_BEFORE.search(text[: term.start])
 
 
 def _is_attribute(term: Token, text: str) -> bool:
