@@ -45,7 +45,8 @@ _FACETS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             (
                 (
-                    r"\bexamples?\b|\b(?:gib|nenne?|zeig) (?:mir|uns)\b|\bbeispiele?\b"
+                    r"\b(?:cases?|examples?|illustrations?|instances?)\b|\bbeispiele?\b"
+                    r"|\b(?:gib|nenne?|zeig) (?:mir|uns)\b"
                     r"|[举舉给給]?[出个個一]*(?:例子?|实例)|例如|比如"
                 ),
                 "Who said it of whom, and on what occasion, for example?",

@@ -67,7 +67,11 @@ class Context:
         terms = self.terms.without(self.topic) if resolved.corrects else self.terms
         if resolved.needed:
             terms = terms.after(Topic(resolved.needed), ())
-        return Context(resolved.before or resolved.standalone, topic, terms.after(topic, two), quoted)
+        before = resolved.before or resolved.standalone
+        other = resolved.alternative
+        if other and not lexicon.names_in(before) and any(place.whole == other.topic.whole for place in quoted):
+            before = other.standalone
+        return Context(before, topic, terms.after(topic, two), quoted)
 
     def place_of(self, topic: Topic) -> Place:
         """Return the place of a topic: of its entry the section that was quoted last, where it was."""

@@ -180,6 +180,14 @@ def test_what_was_quoted_is_the_topic_of_a_question_without_a_name(lexicon: Inde
     assert resolve("Since when?", context, lexicon).standalone == "Food aid: Since when?"
 
 
+def test_what_was_asked_of_the_topic_is_completed_as_that(lexicon: Index) -> None:
+    answer = "Food aid: Ships carry grain to Egypt. [1]"
+    before = [*turns("What is food aid?"), Turn("Which ships carry it?", answer), Turn("Who grinds the grain?", answer)]
+    question = "And in Egypt?"
+    asked = resolve(question, replay(before, lexicon, question), lexicon).standalone
+    assert asked == "Food aid: Who grinds the grain in Egypt?"
+
+
 def test_what_takes_the_place_of_the_topic_must_be_spoken_of(lexicon: Index) -> None:
     context = replay(turns("Who pays for aid?"), lexicon)
     assert resolve("And copper?", context, lexicon).needed == "copper"
