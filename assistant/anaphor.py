@@ -66,6 +66,7 @@ _POINTERS: Mapping[str, tuple[Pointer, ...]] = {
         _pointer(rf"\b(?:these|this|those|that)\b{_FOLLOWING}"),
         _pointer(rf"\b(?:an?|any|another|other|the|which|what)\s+(?:[\w-]+\s+)?ones?\b{_AFTER_ONE}", ""),
         _pointer(rf"\bthe\s+(?:others?|remaining|rest)(?:\s+(?:{NUMBER_WORDS}))?\b{_AFTER_ONE}", ""),
+        _pointer(r"\bthe\s+(?:alternative|contrary|counterpart|opposite|reverse)\b(?!\s+(?:of|to)\b)", ""),
         _pointer(rf"\b(?:these|this|those)\s+(?!(?:{_TIMES})\b)\w+", ""),
     ),
     "de": (

@@ -79,4 +79,6 @@ def _score(
     foreign = bool(kinds) and (not query.dense or bool(asked.searched))
     alias = _ALIAS_BONUS if not foreign and any(name in sentence.text for name in query.aliases) else 0.0
     fitting = _EXPECTED_BONUS if any(kind.is_in(sentence.text) for kind in kinds) else 0.0
-    return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * (found.hits[0].score - hit.score)
+    return (
+        cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * max(found.hits[0].score - hit.score, 0.0)
+    )

@@ -7,7 +7,7 @@ from functools import lru_cache
 from assistant.confidence import SAME_QUESTION
 from assistant.expected import without_fact
 from assistant.facet import facets
-from assistant.light_words import LIGHT_WORDS, VERB_FORMS
+from assistant.light_words import LIGHT_STEMS, VERB_FORMS
 from assistant.origin import COINING, claimed, tells_origin
 from assistant.qualifiers import SAYING
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
@@ -19,7 +19,7 @@ from index.tokens import Analyser, Token, language_of, tokenise
 _LANGUAGE = "en"
 _stem = Analyser(_LANGUAGE).stem
 # Who is to have said something is told by what is quoted of it.
-_LIGHT_STEMS = frozenset(map(_stem, LIGHT_WORDS)) | SAYING
+_LIGHT_STEMS = LIGHT_STEMS | SAYING
 _VERB_STEMS = {_stem(form): _stem(verb) for verb, forms in VERB_FORMS.items() for form in forms}
 # A section that has one of these tells of the others, too.
 _IN_CHARGE = frozenset(
@@ -47,7 +47,7 @@ _ASKED = re.compile(
     rf"\b(?:who|whom|whose|when|where|why|what|which|{HOW_MUCH}|how)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(rf"[?？]|{_ASKED.pattern}", re.IGNORECASE)
+_ASKS = re.compile(rf"[?？]|{_ASKED.pattern}|\b(?:describe|give|list|name|show|tell)\b", re.IGNORECASE)
 # What is asked for, where it can be said in a word.
 _SAYABLE = {"who", "when", "where", "why", "how", "how long", "how many", "how much", "how often", "how old"}
 # So much of what is asked must be missing, unless it is a proper name or a number.
