@@ -16,9 +16,9 @@ LIGHT_WORDS = frozenset(
         better big body book bring by call came case category cause century change characteristic chinese choose
         claim colour come common communique company compare component concept consider contain contrast create critic
         date day deal decade decide define degree describe detail device differ difference different diplomat
-        distinction distinguish document drawback easy element else english entail enter event ever everyone example exist
-        expert explain express expression fact factor far feature field find fine firm first follow form formula full
-        further general german get give go good got group grow guy happen headline hello help hi hold idea imply
+        distinction distinguish document drawback easy element else english entail enter event ever everyone example
+        exist expert explain express expression fact factor far feature field find fine firm first follow form formula
+        full further general german get give go good got group grow guy happen headline hello help hi hold idea imply
         important include instead institution intend introduce involve island item itself job just keep kind know
         known lake language last law lead leader least less let level like line list load loaded locate long look
         lot main make mandarin manner many matter mean means mention method moment month mostly mountain much name
