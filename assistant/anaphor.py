@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.shape import NUMBER_WORDS
 from assistant.topic import Topic
 
 _NOUNS = "concept|expression|formula|formulation|idea|motto|notion|phrase|saying|slogan|term|word|wording"
@@ -29,8 +30,10 @@ _GERMAN_FOLLOWING = (
     r"(?=\s*(?:[?.!,;]|$)|\s+(?:aus|bedeutet|denn|eigentlich|gemeint|genau|hat|heißt|in|ist|mit"
     r"|sein|von|war|wird|zu)\b|\s+(?-i:[a-zäöü]\w*t|(?:be|ent|er|ge|ver)\w+en)\b)"
 )
+# They point to the time of asking: "this year", "these days".
+_TIMES = "afternoon|autumn|century|days?|decade|evening|month|morning|night|spring|summer|time|week|winter|years?"
 # What is said of "this" and "that" behind them: "Is that a treaty?"
-_PREDICATE = r"(?=\s+(?:an?|just|merely|not|one|only|really|still|the)\b)"
+_PREDICATE = r"(?=\s+(?:(?:an?|just|merely|not|one|only|really|still|the)\b|\w+['’]s\b|(?!all\b|it\b|so\b)\w+\W*$))"
 _GERMAN_PREDICATE = r"(?=\s+(?:das|der|die|eine?[rs]?|nicht|noch|nur|wirklich)\b)"
 
 
@@ -62,6 +65,9 @@ _POINTERS: Mapping[str, tuple[Pointer, ...]] = {
         _pointer(r"\btheir\b", "{}’s", people=True),
         _pointer(rf"\b(?:these|this|those|that)\b{_FOLLOWING}"),
         _pointer(rf"\b(?:an?|any|another|other|the|which|what)\s+(?:[\w-]+\s+)?ones?\b{_AFTER_ONE}", ""),
+        _pointer(rf"\bthe\s+(?:others?|remaining|rest)(?:\s+(?:{NUMBER_WORDS}))?\b{_AFTER_ONE}", ""),
+        _pointer(r"\bthe\s+(?:alternative|contrary|counterpart|opposite|reverse)\b(?!\s+(?:of|to)\b)", ""),
+        _pointer(rf"\b(?:these|this|those)\s+(?!(?:{_TIMES})\b)\w+", ""),
     ),
     "de": (
         _pointer(rf"\b(?:des|dieses)\s+(?:{_GERMAN_NOUNS})e?s\b", "von {}"),

@@ -16,8 +16,8 @@ def _asked(words: str) -> re.Pattern[str]:
 _ASKING_ON: Mapping[str, re.Pattern[str]] = {
     "en": _asked(
         r"(?:(?:can|could) you |got |have you got |do you have |is there |are there |like |what(?:['’]s| is) )?"
-        r"(?:(?:give|show|name)(?: me| us)? )?(?:an?|any|some|for|another|one)?(?: more| concrete| real)?"
-        r" ?(?:examples?|instances?|illustrations?|cases? in point)(?: please| of (?:it|that|this))?"
+        r"(?:(?:give|show|name)(?: me| us)? )?(?:an?|any|some|for|another|one)?(?: \w+)?"
+        r" ?(?:examples?|instances?|illustrations?|cases?(?: in point)?)(?: please| of (?:it|that|this))?"
         r"|(?:(?:can|could) you )?(?:tell me|tell us|explain|say)? ?(?:a bit )?more|go on|since when|such as"
         r"|(?:anything|what) else|according to whom"
     ),

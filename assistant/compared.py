@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.comparison import is_compared_in, places_of
 from assistant.question import Question
@@ -45,7 +45,7 @@ class Comparer:
             return senses
         if not asked.sides or is_compared_in(found, asked.sides, self.index):
             return None
-        each = {side: self.index.search(queries[side]) for side in asked.sides}
+        each = {side: self._beside(side, asked.sides, queries[side]) for side in asked.sides}
         lacking = [side for side, one in each.items() if not self.is_sure(one)]
         if not comparison.unknown:
             return None if lacking else Compared(tuple(each.values()))
@@ -87,6 +87,15 @@ class Comparer:
         each = [next((hit for hit in hits if told[hit.place.section] == sense), None) for sense in SENSES]
         both = tuple(Found(found.query, (hit,)) for hit in each if hit)
         return Compared(both) if len(both) == len(SENSES) else None
+
+    def _beside(self, side: str, sides: Sequence[str], query: Query) -> Found:
+        """Find a side; where several entries carry its name, first in one that carries another side, too."""
+        found = self.index.search(query)
+        own = places_of(side, self.index)
+        others = entries_of([place for one in sides if one != side for place in places_of(one, self.index)])
+        near = others & entries_of(own) if len(entries_of(own)) > 1 else set()
+        best = [hit for hit in found.hits if hit.place.whole in near and {hit.place, hit.place.whole} & set(own)]
+        return replace(found, hits=(*best, *(hit for hit in found.hits if hit not in best)))
 
     def _holds(self, places: set[Place], side: str) -> bool:
         return any(self.index.share_held(side, place) >= _LEAST_HELD for place in places)

@@ -74,7 +74,7 @@ def complete(
     if not said or wording.clause.search(said):
         return None
     context = _Before(before, topic, language, wording, lexicon)
-    if wording.preposition.match(said):
+    if wording.preposition.match(said) or wording.adverb.fullmatch(said):
         return _with_phrase(said, context)
     if tied and not wording.spaced and FIELD.search(said):
         return _with_phrase(f"在{said}", context)

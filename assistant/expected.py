@@ -109,6 +109,10 @@ _KINDS: tuple[Expected, ...] = (
         zh="起源：怎么成立、提出的？",
     ),
     _expected(
+        r"\b(?:why|warum|weshalb|wieso)\b|为什么|為什麼|为何|為何",
+        r"\b(?:because|explains?|in order to|reasons?|since both|so that|therefore|thus|weil|denn|deshalb)\b|因为|因此",
+    ),
+    _expected(
         r"\b(?:examples?|beispiele?)\b|例子|举例|舉例",
         # What was said or done in a year is an example, too, but no year of a book.
         r"\b(?:for example|for instance|such as|e\.g\.|example|including|zum Beispiel|z\. ?B\.|etwa)|例如|比如"

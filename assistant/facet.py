@@ -45,12 +45,24 @@ _FACETS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             (
                 (
-                    r"\bexamples?\b|\b(?:gib|nenne?|zeig) (?:mir|uns)\b|\bbeispiele?\b"
+                    r"\b(?:cases?|examples?|illustrations?|instances?)\b|\bbeispiele?\b"
+                    r"|\b(?:gib|nenne?|zeig) (?:mir|uns)\b"
                     r"|[举舉给給]?[出个個一]*(?:例子?|实例)|例如|比如"
                 ),
                 "Who said it of whom, and on what occasion, for example?",
             ),
-            (r"\bwarum\b|\bwieso\b|\bweshalb\b|为什么|為什麼|为何|為何", "Why? For what reason?"),
+            (
+                (
+                    r"\b(?:ausland|außerhalb chinas|westen|westlich\w*)\b"
+                    "|(?:西方|国外|國外|外国|外國|海外)(?:怎么|怎麼|怎样|如何)?(?:评价|評價|看待?|理解)?"
+                ),
+                "How is it seen and read outside China?",
+            ),
+            (r"\b(?:bestandteile|inhalte?|punkte)\b|内容|內容|哪几[点點]|包括|包含", "Which parts and points has it?"),
+            (
+                r"\bwarum\b|\bwieso\b|\bweshalb\b|(?:为什么|為什麼|为何|為何)(?:要|会|會)?[提说說]?",
+                "Why? For what reason?",
+            ),
             (r"\bwie oft\b|多久.*一?次|每几年|几年一次", "How often, every how many years?"),
             (r"\b(?:tagt|tagen|treffen|trifft)\b|[开開].*[会會]|召开|召開|举行|舉行", "When and where does it meet?"),
             (r"\bwie viele?\b|多少|几个|幾個", "How many, and how much?"),
@@ -88,4 +100,9 @@ def facets(question: str, texts: str) -> Facets:
     return Facets(" ".join(words for _, words in found), tuple(word for word in tokens if word not in _EMPTY))
 
 
-_EMPTY = ASKING_WORDS | {"gab", "gibt"} | frozenset[str]().union(*FUNCTION_WORDS.values())
+# What is said of any term, wherever it comes from.
+_OF_TERMS = (
+    "china ausdruck bezeichnung formel formulierung gedanke konzept parole redewendung schlagwort slogan wort worte "
+    "gab gibt kam kommt redet sagt sagte spricht sprechen sprach"
+)
+_EMPTY = ASKING_WORDS | frozenset(_OF_TERMS.split()) | frozenset[str]().union(*FUNCTION_WORDS.values())

@@ -9,6 +9,7 @@ from assistant.asking_on import asks_for_one, asks_of_clause, asks_on, drops_sub
 from assistant.comparison import compare
 from assistant.ellipsis import Completed, complete, is_bound, is_fragment, is_modified
 from assistant.facet import facets
+from assistant.light_words import is_light
 from assistant.opening import correction, new_subject, without_note, without_opening
 from assistant.ordinal import Terms, counts, put_terms
 from assistant.pro_form import put_kind, put_noun
@@ -67,7 +68,11 @@ class Context:
         terms = self.terms.without(self.topic) if resolved.corrects else self.terms
         if resolved.needed:
             terms = terms.after(Topic(resolved.needed), ())
-        return Context(resolved.before or resolved.standalone, topic, terms.after(topic, two), quoted)
+        before = resolved.before or resolved.standalone
+        other = resolved.alternative
+        if other and not lexicon.names_in(before) and any(place.whole == other.topic.whole for place in quoted):
+            before = other.standalone
+        return Context(before, topic, terms.after(topic, two), quoted)
 
     def place_of(self, topic: Topic) -> Place:
         """Return the place of a topic: of its entry the section that was quoted last, where it was."""
@@ -112,8 +117,12 @@ def resolve(question: str, context: Context, lexicon: Lexicon) -> Resolved:
         return resolved
     alone = without_opening(without_note(question, language), language) if context.before else question
     topic = _own_topic(alone, lexicon)
-    if topic and topic.places and language != lexicon.language:
-        asked = _asked_of(topic, alone, alone.replace(topic.text, ""), language, lexicon)
+    if topic and topic.places:
+        request = alone.replace(topic.phrase, "it")
+        told = request if is_request(request, language) else alone.replace(topic.text, "")
+        if told != request and language == lexicon.language:
+            return Resolved(alone, topic)
+        asked = _asked_of(topic, alone, told, language, lexicon)
         return replace(asked, asks_on=False) if asked.searched else Resolved(alone, topic)
     return Resolved(alone, topic)
 
@@ -157,7 +166,7 @@ def _of_topic(
     said: str, topic: Topic, context: Context, language: str, lexicon: Lexicon, *, bound: bool
 ) -> Resolved | None:
     """Return a question that names nothing as one about the topic; None where it cannot be."""
-    if asks_on(said, language) or asks_for_one(said, language):
+    if asks_on(said, language) or asks_for_one(said, language) or is_light(said, language):
         if not context.before.startswith(topic.ask("")) and asks_of_clause(said, context.before, language):
             rest = f"{context.before.replace(topic.text, '')} {said}"
             return Resolved(f"{context.before} {said}", topic, rest, before=context.before, asks_on=True)
@@ -184,7 +193,8 @@ def _completed(completed: Completed, context: Context, language: str, lexicon: L
     new, topic = completed.topic, context.topic
     if new is None:
         match = most_specific(lexicon.names_in(completed.standalone))
-        return Resolved(completed.standalone, topic_of(completed.standalone, match) if match else topic)
+        about = topic_of(completed.standalone, match) if match else topic
+        return Resolved(completed.standalone, about, completed.said)
     if new.places:
         asked = completed.standalone.removeprefix(new.ask(""))
         if asked == completed.standalone and language == lexicon.language:

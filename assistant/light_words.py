@@ -1,6 +1,11 @@
 """Words that may be asked of anything, and the forms of verbs that no stemmer knows."""
 
+from assistant.wording import WORDINGS
 from index.folding import fold
+from index.tokens import Analyser, own_words
+
+_LANGUAGE = "en"
+_stem = Analyser(_LANGUAGE).stem
 
 # They ask on, link, or stand for something: a glossary that lacks one of them lacks no detail.
 LIGHT_WORDS = frozenset(
@@ -9,11 +14,11 @@ LIGHT_WORDS = frozenset(
         academic accord account act actual add advantage again agree all allow alright amount another anyone
         anything appear apply area article ask aspect author base basic become begin behind believe benefit best
         better big body book bring by call came case category cause century change characteristic chinese choose
-        claim colour come common communique company compare component concept consider contain contrast create date
-        day deal decade decide define degree describe detail device differ difference different diplomat distinction
-        distinguish document drawback easy element else english entail enter event ever everyone example exist expert
-        explain express expression fact factor far feature field find fine firm first follow form formula full
-        further general german get give go good got group grow guy happen headline hello help hi hold idea imply
+        claim colour come common communique company compare component concept consider contain contrast create critic
+        date day deal decade decide define degree describe detail device differ difference different diplomat
+        distinction distinguish document drawback easy element else english entail enter event ever everyone example
+        exist expert explain express expression fact factor far feature field find fine firm first follow form formula
+        full further general german get give go good got group grow guy happen headline hello help hi hold idea imply
         important include instead institution intend introduce involve island item itself job just keep kind know
         known lake language last law lead leader least less let level like line list load loaded locate long look
         lot main make mandarin manner many matter mean means mention method moment month mostly mountain much name
@@ -50,3 +55,12 @@ VERB_FORMS = {
         """).split(";"),
     )
 }
+
+LIGHT_STEMS = frozenset(map(_stem, LIGHT_WORDS))
+
+
+def is_light(question: str, language: str) -> bool:
+    """Tell whether a question in English has no words but such as may be asked of anything: "What do scholars say?"."""
+    asks = language == _LANGUAGE and WORDINGS[language].clause.search(question)
+    words = own_words(question, language) if asks else []
+    return bool(words) and all(_stem(word.text) in LIGHT_STEMS for word in words)

@@ -1,5 +1,6 @@
 """What the text in front of the asker says of the sense of a question."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -8,12 +9,16 @@ from assistant.anaphor import points, put_in_place
 from assistant.asking_on import asks_on
 from assistant.opening import without_opening
 from assistant.question import clean_text
+from assistant.shape import asks_meaning
 from assistant.short_form import asked_kind, in_full, nouns, taken_up
 from assistant.topic import Lexicon, Topic, entries_of, is_of_section, most_specific, topic_of
 from glossary.text import sentences
 from index import NameMatch, Place, Sense
-from index.tokens import language_of
+from index.tokens import Analyser, language_of, tokenise
 
+_WHO_IS = re.compile(r"(?:who(?:['’]s| is| was| are| were)|wer (?:ist|war|sind|waren)) ", re.IGNORECASE)
+# Of what is asked, half is told by the passage.
+_LEAST_TOLD = 0.5
 # A longer text is no passage that one asks about; only its beginning is read.
 _MOST_CHARACTERS = 20_000
 # What stands near to what is asked tells more than the rest.
@@ -35,13 +40,15 @@ class Passage:
 class Taken:
     """A question with the term that a passage gave it, and by what; `rest` is what it asks beside, "" if nothing.
 
-    It is `named` where the passage has a name of the term.
+    It is `named` where the passage has a name of the term, and `retold` where nothing but words of the passage ties it
+    to that.
     """
 
     question: str
     sense: Sense
     rest: str = ""
     named: bool = True
+    retold: bool = False
 
 
 def read_passage(given: str, lexicon: Lexicon) -> Passage | None:
@@ -68,10 +75,11 @@ def ask_here(question: str, passage: Passage, lexicon: Lexicon) -> Taken | None:
         return None
     topic = topic_of(passage.text, match)
     asked = put_in_place(said, topic, language, people=False) or (part and in_full(said, topic, language))
-    if not asked and (part or points(said, language) or asks_on(said, language)):
-        asked = topic.ask(said)
+    tied = bool(asked or part or points(said, language) or asks_on(said, language))
+    if not tied and not _retells(said, passage, language):
+        return None
     rest = said if nouns(said, language) else ""
-    return Taken(asked, _by_name(match, passage, lexicon), rest) if asked else None
+    return Taken(asked or topic.ask(said), _by_name(match, passage, lexicon), rest, retold=not tied)
 
 
 def make_specific(question: str, passage: Passage, lexicon: Lexicon) -> Taken | None:
@@ -102,6 +110,19 @@ def near(question: str, passage: Passage, lexicon: Lexicon) -> str:
     cut = (sentence for sentence in sentences(text) if sentence.end > start)
     # One that has no end within reach is cut off.
     return " ".join(one.text for one in takewhile(lambda one: one.start < start + _NEAR, cut))[: 2 * _NEAR]
+
+
+def _retells(question: str, passage: Passage, language: str) -> bool:
+    """Tell whether a question asks of what a passage tells, in its words: "Whose words are on the banner?".
+
+    Who asks what a word means, or who somebody is, wants that of no other.
+    """
+    if asks_meaning(question) or _WHO_IS.match(question):
+        return False
+    stem = Analyser(language).stem
+    told = {stem(word.text) for word in tokenise(passage.text)}
+    words = nouns(question, language)
+    return bool(words) and sum(stem(word.text) in told for word in words) >= _LEAST_TOLD * len(words)
 
 
 def _kind(question: str, passage: Passage, language: str, lexicon: Lexicon) -> Taken | None:

@@ -43,7 +43,8 @@ class Question:
     compared; `needed` what an answer must speak of, since it takes the place of what was asked of before; `given` is
     the answer that the asker has and asks on from; `parts` are the questions that it is made of, where it is two in
     one; `reply` is what the desk says where nothing is asked; `sense` is what was taken from the passage, and `unnamed`
-    the question where it takes no name from it. Each is empty where there is none.
+    the question where it takes no name from it, and `retold` tells that it takes one only because it asks in words of
+    the passage. Each is empty where there is none.
     """
 
     typed: str
@@ -59,6 +60,7 @@ class Question:
     reply: str = ""
     sense: Sense | None = None
     unnamed: str = ""
+    retold: bool = False
 
     @property
     def sides(self) -> tuple[str, ...]:

@@ -154,9 +154,11 @@ class Responder:
         return replace(composed, parts=tuple(each.parts))
 
     def _plain(self, asked: Question, found: Found) -> Asked | None:
-        missing = unsaid(found, self.index, asked.passage) if not (asked.sides or asked.searched) else ""
+        taken = asked.sense is not None
+        missing = "" if asked.sides or asked.searched else unsaid(found, self.index, asked.passage, taken=taken)
         told = self._sure(found) or (found.query.names and (missing or puts_right(found)))
-        if not told or not self._speaks_of(asked.needed, found):
+        # What the passage tells of its people is no matter of a glossary.
+        if not told or (missing and asked.retold) or not self._speaks_of(asked.needed, found):
             return None
         each = None if missing or asked.sides else self._contrasted(asked, found)
         if each:
@@ -175,7 +177,7 @@ class Responder:
 
     def _doubted(self, asked: Question, found: Found) -> Asked | None:
         """Say of what is named that the glossary does not answer what is asked of it."""
-        note = doubted(found)
+        note = "" if asked.retold else doubted(found)
         return self._composed(asked, found, [found], [note], partly=True) if note else None
 
     def _of_topic(self, asked: Question, found: Found, queries: Mapping[str, Query], *, first: bool) -> Asked | None:

@@ -27,7 +27,8 @@ _AUXILIARY = r"are|can|could|did|do|does|has|have|is|should|was|were|will|would"
 _ASKING = r"how|in (?:what|which)|since when|what(?:['’]s)?|when|where|which|who(?:['’]s|m|se)?|why"
 _VERB = r"gibt|hat|haben|ist|kann|sind|war|waren|wird|wurde|wurden"
 _FRAGE = (
-    r"in welche[mnr]|seit wann|von wem|wann|warum|was|welche[mnrs]?|wer|wessen|weshalb|wie|wieso|wo|woher|wofür|wozu"
+    r"in welche[mnr]|seit wann|von wem|wann|warum|was|welche[mnrs]?|we[mnr]|wessen|weshalb|wie|wieso|wo|woher"
+    "|wofür|wozu"
 )
 _WORDINGS: Mapping[str, Wording] = {
     "en": Wording(

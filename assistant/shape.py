@@ -26,7 +26,8 @@ _MEANING = re.compile(
 # A word of any of these asks for more than a meaning, or makes a sentence of it.
 _ASKING = re.compile(
     r"\b(?:how|what|when|where|which|who|whom|whose|why|is|are|was|were|do|does|did|can|could|has|have|had|must|should"
-    r"|will|would|wann|warum|wer|wie|wo|welche[mnrs]?|hat|haben|ist|sind|qui[eé]n|cu[aá]ndo|c[oó]mo|d[oó]nde|cu[aá]nt[ao]s?|qui|quand|où|pourquoi"
+    r"|will|would|(?:ai|are|ca|could|did|do|does|had|has|have|is|should|was|were|wo|would)n|wann|warum|we[mnr]|wessen|wie|wieso|weshalb|wo|wofür|woher|wohin|wozu|welche[mnrs]?|darf|dürfen|gelten|gibt|gilt|hat"
+    r"|haben|ist|kann|können|muss|müssen|sind|soll|sollen|war|waren|wird|werden|wurden?|qui[eé]n|cu[aá]ndo|c[oó]mo|d[oó]nde|cu[aá]nt[ao]s?|qui|quand|où|pourquoi"
     r"|combien)\b|[谁誰哪几幾]|什么|什麼|为什么|如何|怎么|多少|何时",
     re.IGNORECASE,
 )

@@ -70,7 +70,12 @@ _CHINESE = compiled(
     rf"(?:请)?(?:比较|比較|对比|區分|区分|怎么区分|如何区分)(?:一下)?{_SIDES}",
 )
 # What may as well be a question of another kind: only names are set against each other by no more than this.
-_BARE = compiled(r"(?P<both>.+ (?:or|oder) .+)", r"(?P<both>.+(?:还是|還是).+)")
+_BARE = compiled(
+    r"(?P<both>.+? (?:and|or|und|oder) .+?)(?:[,:;?.–—] | [–—-]{1,2} )"
+    r"(?:how|what|where|which|who|why|was|welche[rs]?|wer|wie|wo|worin)\b.*",
+    r"(?P<both>.+ (?:or|oder) .+)",
+    r"(?P<both>.+(?:还是|還是).+)",
+)
 # "How does the one use it, and how does the other?": the second question leaves out what the first one says.
 _GAPPED = compiled(
     rf"how (?:does|do) {_A} (?P<said>(?:use|see|define|understand|read|interpret) .+?),? and how (?:does|do) {_B}",

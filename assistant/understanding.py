@@ -41,6 +41,7 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
         searched=resolved.searched,
         given=history[-1].answer if resolved.asks_on else "",
         sense=taken.sense if taken else None,
+        retold=bool(taken and taken.retold),
         unnamed=question if text and about_passage and not named else "",
     )
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from assistant.confidence import SAME_QUESTION
 from assistant.expected import without_fact
 from assistant.facet import facets
-from assistant.light_words import LIGHT_WORDS, VERB_FORMS
+from assistant.light_words import LIGHT_STEMS, VERB_FORMS
 from assistant.origin import COINING, claimed, tells_origin
 from assistant.qualifiers import SAYING
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
@@ -19,7 +19,7 @@ from index.tokens import Analyser, Token, language_of, tokenise
 _LANGUAGE = "en"
 _stem = Analyser(_LANGUAGE).stem
 # Who is to have said something is told by what is quoted of it.
-_LIGHT_STEMS = frozenset(map(_stem, LIGHT_WORDS)) | SAYING
+_LIGHT_STEMS = LIGHT_STEMS | SAYING
 _VERB_STEMS = {_stem(form): _stem(verb) for verb, forms in VERB_FORMS.items() for form in forms}
 # A section that has one of these tells of the others, too.
 _IN_CHARGE = frozenset(
@@ -32,6 +32,11 @@ _INSIDE_WORD = re.compile(r"['’](?=\w)")
 _WHO_IS = re.compile(r"\b(?:who|what)(?:['’]s| is| are| was| were) (?:the )?(?:\w+[ -])?$", re.IGNORECASE)
 # What is asked for stands right behind these: "who interpreted", "how much has been paid".
 _ASKED_FOR = re.compile(r"\b(?:who|how (?:many|much)\b[^,;:]*\bbeen(?: actually| really)?) $", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(
+    r"(?:^|\b(?:about|an?|against|any|at|by|for|from|her|his|how|in|its|many|much|no|of|on|some|that|the|their|these|this"
+    r"|those|what|which|whose|with)|['’]s) $",
+    re.IGNORECASE,
+)
 # A kind of thing is told by one of it, unless more is missing: "which hotel did the delegations stay in".
 _ASKED_OF_KIND = re.compile(r"\b(?:which|what) $", re.IGNORECASE)
 # Who asks so wants it from the section that answers, and not the same word from elsewhere in the entry.
@@ -42,7 +47,7 @@ _ASKED = re.compile(
     rf"\b(?:who|whom|whose|when|where|why|what|which|{HOW_MUCH}|how)\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(rf"[?？]|{_ASKED.pattern}", re.IGNORECASE)
+_ASKS = re.compile(rf"[?？]|{_ASKED.pattern}|\b(?:describe|give|list|name|show|tell)\b", re.IGNORECASE)
 # What is asked for, where it can be said in a word.
 _SAYABLE = {"who", "when", "where", "why", "how", "how long", "how many", "how much", "how often", "how old"}
 # So much of what is asked must be missing, unless it is a proper name or a number.
@@ -52,10 +57,11 @@ _SAME_SENTENCE = 0.85
 _MOST_WORDS = 3
 
 
-def unsaid(found: Found, index: Index, passage: str = "") -> str:
+def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False) -> str:
     """Return a sentence that says what of a question the glossary does not say of its topic; "" where nothing is.
 
-    Who and what the passage has is the asker's own matter, of which no glossary speaks.
+    Who and what the passage has is the asker's own matter, of which no glossary speaks. Where the topic was `taken`
+    from the passage, so is what people there do, in words that neither it nor the glossary has.
     """
     query = found.query
     if not found.hits or _is_near(found.hits[0].signals):
@@ -64,11 +70,13 @@ def unsaid(found: Found, index: Index, passage: str = "") -> str:
     content = _content(query)
     if not (query.names or any(_is_decisive(term, query.searched) for term in content)):
         return ""
-    own = {_stem(word.text) for word in tokenise(passage)}
+    told = {_stem(word.text) for word in tokenise(passage)}
+    told |= {_VERB_STEMS.get(word, word) for word in told}
     missing = [
         term
         for term in _missing(content, found, index)
-        if not (term.text in own and _is_specific(term, query.searched))
+        if not (term.text in told and _is_specific(term, query.searched))
+        and not (taken and not _forms(term) & told and _is_verb(term, query.searched))
     ]
     decisive = [term for term in missing if _is_decisive(term, query.searched)]
     if not query.names:
@@ -77,7 +85,9 @@ def unsaid(found: Found, index: Index, passage: str = "") -> str:
     most = len(content) * _LEAST_MISSING
     # Whether something is so may be told in any words.
     decisive = decisive or [term for term in missing if _is_asked_for(term, query.searched, missing)]
-    open_question = bool(_ASKED.search(query.text))
+    # Whether something is so that the passage tells is as open.
+    retold = taken and all(_forms(term) & told for term in missing)
+    open_question = retold or bool(_ASKED.search(query.text))
     words = missing if decisive or (open_question and missing and len(missing) >= most) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
     near = [one for one in found.hits if one.place.whole == entry]
@@ -216,6 +226,11 @@ def _is_asked_for(term: Token, text: str, missing: Sequence[Token]) -> bool:
     """Tell whether a word says what is asked for: "interpreted" in "Who interpreted for Zhou?"."""
     before = text[: term.start]
     return bool(_ASKED_FOR.search(before) or (len(missing) > 1 and _ASKED_OF_KIND.search(before)))
+
+
+def _is_verb(term: Token, text: str) -> bool:
+    """Tell whether a word may be a verb: it has no capital, and no article, pronoun or preposition before it."""
+    return not _is_specific(term, text) and not _NOUN_BEFORE.search(text[: term.start])
 
 
 def _is_attribute(term: Token, text: str) -> bool:

@@ -4,13 +4,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+# It matches nothing.
+_NOTHING = re.compile(r"(?!)")
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
     """How a language leaves out: what makes a sentence of a question, its prepositions, articles and pro-forms.
 
     `about` are the prepositions whose noun is what is asked of; `opposite` the pairs of prepositions that exclude each
-    other; `particle` what alone makes a question of a noun.
+    other; `particle` what alone makes a question of a noun; `adverb` what is a phrase by itself.
     """
 
     clause: re.Pattern[str]
@@ -19,6 +22,7 @@ class Wording:
     articles: re.Pattern[str]
     pro_form: re.Pattern[str]
     particle: re.Pattern[str]
+    adverb: re.Pattern[str] = _NOTHING
     opposite: tuple[tuple[str, str], ...] = ()
     spaced: bool = True
 
@@ -35,18 +39,23 @@ def any_word(words: str) -> re.Pattern[str]:
 
 # "Another one" is of the same name.
 PICKING = any_word("another|any|each|first|last|no|only|other|same|second|some|that|third|this|which")
-_NOTHING = re.compile(r"(?!)")
 WORDINGS: Mapping[str, Wording] = {
     "en": Wording(
         any_word(
             "are|can|could|did|do|does|had|has|have|how|is|must|should|was|were|what|when|where|which|who|whom|whose|why"
             "|will|would|compare|contrast|give|show|tell|explain"
         ),
-        any_word("about|after|among|at|before|between|by|during|for|from|in|on|since|to|under|with|within|without"),
+        any_word(
+            "about|after|against|among|at|before|between|by|during|for|from|in|inside|on|outside|since|to|under|with"
+            "|within|without"
+        ),
         any_word("about|for|of|with"),
         re.compile(r"(?:an?|the)\s+", re.IGNORECASE),
         re.compile(r"\s+ones?$", re.IGNORECASE),
         re.compile(r"\s*,?\s*(?:then|though|too|instead)$", re.IGNORECASE),
+        any_word(
+            "abroad|domestically|earlier|elsewhere|formerly|internationally|locally|nowadays|originally|overseas|today"
+        ),
         (("with", "without"), ("before", "after"), ("under", "over")),
     ),
     "de": Wording(
@@ -61,6 +70,7 @@ WORDINGS: Mapping[str, Wording] = {
         re.compile(r"(?:das|de[mnrs]|die|eine?[mnrs]?)\s+", re.IGNORECASE),
         _NOTHING,
         re.compile(r"\s*,?\s*(?:denn|dann|auch|stattdessen)$", re.IGNORECASE),
+        any_word("anderswo|damals|früher|heute|heutzutage|international|ursprünglich|woanders"),
         (("mit", "ohne"), ("vor", "nach")),
     ),
     "zh": Wording(
@@ -72,6 +82,7 @@ WORDINGS: Mapping[str, Wording] = {
         _NOTHING,
         re.compile("的$"),
         re.compile("呢$"),
+        re.compile("(?:国|國|海)外|国内|國內|现在|現在|以前|过去|過去|今天"),
         spaced=False,
     ),
 }

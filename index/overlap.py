@@ -17,7 +17,7 @@ from index.tokens import Token
 # A question that is nothing but a name outranks what only resembles it, by a quarter of the range of scores.
 _NAME_WEIGHT = 1.25
 # A section with a headword of its own is meant less by its entry's name.
-_ENTRY_NAME = 0.8
+ENTRY_NAME = 0.8
 # How much more the sense of a mention must have in common with its sentence than the plain sense of the name has, in
 # shares of the BM25 weight of a word that no section has. At 0, one chance word decides: 34 of 60 sentences that say
 # nothing of the sense get the plain one; at 0.5, 51, while of 250 questions that do, 228 get the right one, after 230.
@@ -64,7 +64,7 @@ class Overlap:
             for place in match.places:
                 for number in self.numbers(place):
                     of_entry = not place.section and self.documents[number].own_term
-                    most = np.float32(share * _ENTRY_NAME if of_entry else share)
+                    most = np.float32(share * ENTRY_NAME if of_entry else share)
                     if most > shares.get(number, 0):
                         shares[number] = most
         return shares
@@ -75,7 +75,7 @@ class Overlap:
             place, term = self.documents[number].place, self.documents[number].term
             for other in self.numbers(place.whole):
                 if is_within(term, self.documents[other].term):
-                    names[other] = max(names.get(other, np.float32(0)), np.float32(_ENTRY_NAME) * names[number])
+                    names[other] = max(names.get(other, np.float32(0)), np.float32(ENTRY_NAME) * names[number])
 
     def meant(self, places: Sequence[Place], beside: Beside) -> Meaning:
         """Return which of the sections of some places a sentence means, by what it holds beside their name.

@@ -13,10 +13,10 @@ from index.names import Names
 from index.tokens import Analyser
 
 _MOST_CUES = 3
-# What a passage of so many words has in common with some section by chance, in words that no other section has. Over
-# 14 passages that tell no sense, all are read as the general one so, and one without;
-# over the 138 cases of the scripts as passages, the right section comes first at 0.92 so, and at 0.96 without.
-_CHANCE_WORDS = 1.5
+# What a passage of so many words has in common with some section by chance, in words that no other section has. Of 50
+# passages that only mention a term, 47 are read as the general sense so, and 49 with 1.5; of 75 that speak of a section
+# without naming it, 45 as that, and 40 with 1.5.
+_CHANCE_WORDS = 1.2
 _CHANCE_LENGTH = 12
 # A cue of less than this share of the weightiest one tells the reader nothing.
 _LEAST_SHARE = 0.3

@@ -16,6 +16,10 @@ FORUM = Topic("Forum", "the ")
         ("How is that different from aid?", "How is the Forum different from aid?"),
         ("the one with Africa", "the Forum with Africa"),
         ("What kind of office is this?", "What kind of office is the Forum?"),
+        ("Is that Nkrumah’s invention?", "Is the Forum Nkrumah’s invention?"),
+        ("Is that lawful?", "Is the Forum lawful?"),
+        ("And what were the other two?", "Forum: And what were the other two?"),
+        ("Who pays these workers?", "Forum: Who pays these workers?"),
         ("Does it do what it says?", "Does the Forum do what it says?"),
     ],
 )
@@ -29,6 +33,9 @@ def test_what_points_in_english_makes_way_for_the_topic(question: str, put: str)
     [
         "Is it true that fish is sold?",
         "Is that country rich?",
+        "Is that so?",
+        "Who won the other match?",
+        "What does bread cost this year?",
         "What is IT?",
         "Which term of office?",
         "Did Xi say so?",

@@ -22,6 +22,7 @@ def test_words_that_only_ask_are_told(question: str, language: str, *, only: boo
 
 def test_an_example_is_a_request_and_since_when_is_none_of_content() -> None:
     assert is_request("And examples?".removeprefix("And "), "en")
+    assert is_request("Give me a famous case.", "en")
     assert not is_request("examples of grain", "en")
 
 

@@ -44,6 +44,9 @@ def standalone(index: Index, question: str, *before: str) -> str:
         ("什么时候开始的？", "food aid是什么时候开始的？"),
         ("那么trade呢？", "What is trade?"),
         ("Since when?", "Food aid: Since when?"),
+        ("And abroad?", "What is food aid abroad?"),
+        ("What do critics say?", "Food aid: What do critics say?"),
+        ("And the opposite?", "Food aid: the opposite?"),
         ("Give me an example", "Food aid: Give me an example"),
         ("No, I meant the one with ships.", "food aid with ships."),
         ("No, I meant trade", "What is trade?"),
@@ -178,6 +181,14 @@ def test_what_was_quoted_is_the_topic_of_a_question_without_a_name(lexicon: Inde
     context = replay(history, lexicon)
     assert context.topic == Topic("Food aid", "", (FOOD,))
     assert resolve("Since when?", context, lexicon).standalone == "Food aid: Since when?"
+
+
+def test_what_was_asked_of_the_topic_is_completed_as_that(lexicon: Index) -> None:
+    answer = "Food aid: Ships carry grain to Egypt. [1]"
+    before = [*turns("What is food aid?"), Turn("Which ships carry it?", answer), Turn("Who grinds the grain?", answer)]
+    question = "And in Egypt?"
+    asked = resolve(question, replay(before, lexicon, question), lexicon).standalone
+    assert asked == "Food aid: Who grinds the grain in Egypt?"
 
 
 def test_what_takes_the_place_of_the_topic_must_be_spoken_of(lexicon: Index) -> None:

@@ -116,3 +116,22 @@ def test_what_is_near_to_the_name_is_read_and_no_more(lexicon: Index) -> None:
 def test_nothing_is_made_of_an_empty_passage(lexicon: Index) -> None:
     assert read_passage(" \n\x00 ", lexicon) is None
     assert read("\ud83d aid", lexicon).text == "aid"
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("Whose flags fly over the harbour?", "Food aid: Whose flags fly over the harbour?"),
+        ("Why did the captain hurry?", "Food aid: Why did the captain hurry?"),
+        ("What is a harbour?", ""),
+        ("Who is the captain?", ""),
+        ("Why did the miner retire?", ""),
+    ],
+)
+def test_what_is_asked_in_words_of_the_passage_is_asked_of_its_name(
+    lexicon: Index, question: str, standalone: str
+) -> None:
+    passage = read("The captain entered the harbour with flags. He brings food aid, he said.", lexicon)
+    taken = ask_here(question, passage, lexicon)
+    assert asked(taken) == standalone
+    assert taken is None or taken.retold

@@ -22,6 +22,7 @@ def test_a_question_may_only_ask_what_a_term_means(question: str) -> None:
     [
         *("How many provinces does China have?", "When did the Cold War end?", "Who introduced zero-sum games?"),
         *("What did Xi tell Macron?", "What does the initiative propose?", "上海合作组织有多少成员国？"),
+        "Isn't that a treaty?",
         "one two three four five six seven words without any question",
     ],
 )

@@ -132,3 +132,16 @@ def test_nothing_is_missed_that_is_said_or_not_asked(index: Index, question: str
 
 def test_only_what_is_asked_in_the_sentence_that_asks_is_missed(index: Index) -> None:
     assert unsaid(index.search("Our mayor met a delegation. Who gave money to the Peace Fund?"), index) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "passage", "words"),
+    [
+        ("Why does the Peace Fund not suit?", "The mayor closed the Peace Fund's stall.", ""),
+        ("Why did the stall of the Peace Fund fall?", "The stall of the Peace Fund fell.", "“stall” or “fall”"),
+        ("What is the budget of the Peace Fund?", "The mayor closed the Peace Fund's stall.", "“budget”"),
+    ],
+)
+def test_what_people_of_a_passage_do_is_not_missed(index: Index, question: str, passage: str, words: str) -> None:
+    said = unsaid(index.search(question), index, passage, taken=True)
+    assert said.rpartition("speaks of ")[2] == f"{words}." if words else not said
