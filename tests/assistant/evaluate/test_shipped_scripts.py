@@ -25,6 +25,7 @@ HARDER = ("contrasts", "definitions-2", "follow-ups", "governance", "here", "spe
         ([APART], ["passed=92%"]),
         ([UNDERSTANDING], ["passed=91%", "verified=100%", "abstention-F1=0.95", "nDCG@10=0.97"]),
         ([UNDERSTANDING / "apart"], ["passed=62%", "verified=100%"]),
+        ([SCRIPTS / "plain-words"], ["passed=70%", "verified=100%"]),
     ],
 )
 def test_the_glossary_that_ships_answers_its_scripts(
