@@ -10,6 +10,8 @@ from assistant.facet import Facets, facets
         ("Seit wann?", "When did it begin", True),
         ("是什么时候成立的？", "When was it founded?", True),
         ("多久开一次会？", "How often", True),
+        ("Woher kommt der Ausdruck?", "where does it come from", True),
+        ("西方怎么看？", "outside China", True),
         ("Wie viele Kühe hat es?", "How many", False),
         ("谁养牛，什么时候？", "When was that", False),
         ("第一个在哪里？", "Where", True),

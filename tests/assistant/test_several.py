@@ -13,6 +13,7 @@ from assistant.several import cut, is_vague, join
         ("who founded the sco and is it a military alliance?", ("who founded the sco?", "is it a military alliance?")),
         ("What is FOCAC? And who are its members?", ("What is FOCAC?", "who are its members?")),
         ("Was ist die SOZ und wann wurde sie gegründet?", ("Was ist die SOZ?", "wann wurde sie gegründet?")),
+        ("Was ist die SOZ und wen betrifft sie?", ("Was ist die SOZ?", "wen betrifft sie?")),
         ("什么是一带一路，它是什么时候提出的？", ("什么是一带一路？", "它是什么时候提出的？")),
     ],
 )
