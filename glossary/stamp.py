@@ -1,6 +1,5 @@
 """Telling from outside, without reading them, whether the files of glossaries have changed."""
 
-import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -34,11 +33,14 @@ def state_of(found: Stamp, folders: Sequence[Path], version: str) -> str:
     newest = max((max(line[1:3]) for line in found), default=0)
     if time_ns() - newest < (_COARSE if coarse else _TICK):
         return ""
-    lines: list[list[str | int]] = []
+    # Strings alone: hundreds of thousands of lists would be looked through for garbage.
+    lines = [version]
     for number, folder in enumerate(folders):
         within = prefix_of(folder)
-        lines += [[number, path.removeprefix(within), *told] for path, *told in found if path.startswith(within)]
-    return sha256(json.dumps([version, lines]).encode()).hexdigest()
+        lines += [
+            f"{number} {line[0].removeprefix(within)!r} {line[1:]}" for line in found if line[0].startswith(within)
+        ]
+    return sha256("\n".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def prefix_of(folder: Path) -> str:
