@@ -1,7 +1,7 @@
 """Finding the sections of a glossary that a question is about."""
 
 from index.build import IndexFolderError, open_index
-from index.corpus import Place
+from index.document import Place
 from index.encoder import Encoder, EncoderError, SentenceTransformerEncoder
 from index.hit import Found, Hit, SentenceHit, Signals
 from index.milvus import StoreError

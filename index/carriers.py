@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from index.corpus import Place
+from index.document import Place
 from index.strings import Strings, finder
 
 

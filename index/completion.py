@@ -7,7 +7,7 @@ from heapq import nsmallest
 
 from glossary.model import Glossary, Name
 from index.chinese import Romanised, romanise
-from index.corpus import Place
+from index.document import Place
 from index.naming import names_of
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Token, pieces_of, tokenise

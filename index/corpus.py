@@ -1,71 +1,19 @@
 """The sections and sentences of some glossaries, numbered as the index numbers them."""
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import islice
 from pathlib import Path
-from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
 
-from glossary.model import Entry, Glossary, Section
-from glossary.stored import REMEMBERED
-from glossary.text import Sentence
+from glossary.model import Glossary
 from index.arrays import read_arrays, write_arrays
 from index.cuts import Cuts, sections_of
+from index.document import Place, headed, searched
+from index.documents import Documents
 from index.texts import Digests, Ordered, digests
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """Where something stands: a section, or a whole entry where `section` is empty."""
-
-    glossary: str
-    entry: str
-    section: str = ""
-
-    @property
-    def whole(self) -> "Place":
-        """Return the place of the whole entry."""
-        return Place(self.glossary, self.entry)
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A section as the index sees it: its place, headwords, text, sentences, and the number of the first of them."""
-
-    place: Place
-    term: str
-    entry_term: str
-    own_term: bool
-    names: tuple[str, ...]
-    text: str
-    sentences: tuple[Sentence, ...]
-    questions: tuple[str, ...]
-    first_sentence: int
-
-    @property
-    def headword(self) -> tuple[Place, str]:
-        """Return its entry and the headword that it carries there."""
-        return self.place.whole, self.term
-
-    @property
-    def lines(self) -> range:
-        """Return the numbers of its sentences."""
-        return range(self.first_sentence, self.first_sentence + len(self.sentences))
-
-    @property
-    def headed_text(self) -> str:
-        """Return the text under its headword, as it is encoded."""
-        return _headed(self.term, self.text)
-
-    @property
-    def searched_text(self) -> str:
-        """Return all that it can be found by, each once."""
-        return _searched(self.term, self.entry_term, self.names, self.text, self.questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,77 +22,6 @@ class Owners:
 
     sections: NDArray[np.int64]
     sentences: int
-
-
-class Documents(Sequence[Document]):
-    """All sections in order, each made when it is asked for."""
-
-    def __init__(self, glossaries: Sequence[Glossary], cuts: Cuts) -> None:
-        self._glossaries = glossaries
-        self._cuts = cuts
-        # Of memory, a number is taken sooner than of an array.
-        self._sections, self._sentences = cuts.sections.data, cuts.sentences.data
-        self._spans = cuts.starts.data, cuts.ends.data
-        self._firsts = [0, *accumulate(len(one.entries) for one in glossaries)]
-        self._remembered = lru_cache(REMEMBERED)(self._at)
-        self.numbers: Callable[[Place], Sequence[int]] = lru_cache(REMEMBERED)(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._sentences) - 1
-
-    @overload
-    def __getitem__(self, number: int) -> Document: ...
-    @overload
-    def __getitem__(self, number: slice) -> tuple[Document, ...]: ...
-    def __getitem__(self, number: int | slice) -> Document | tuple[Document, ...]:
-        if isinstance(number, slice):
-            return tuple(self[one] for one in range(*number.indices(len(self))))
-        if not -len(self) <= number < len(self):
-            raise IndexError(number)
-        return self._remembered(number % len(self))
-
-    def __iter__(self) -> Iterator[Document]:
-        if len(self) <= REMEMBERED:
-            return map(self._remembered, range(len(self)))
-        return (self._made(*one, number) for number, one in enumerate(sections_of(self._glossaries)))
-
-    def _at(self, number: int) -> Document:
-        entry = bisect_right(self._sections, number) - 1
-        glossary = bisect_right(self._firsts, entry) - 1
-        one = self._glossaries[glossary]
-        said = one.entries[entry - self._firsts[glossary]]
-        return self._made(one, said, said.sections[number - self._sections[entry]], number)
-
-    def _made(self, glossary: Glossary, entry: Entry, section: Section, number: int) -> Document:
-        first, end = self._sentences[number], self._sentences[number + 1]
-        spans = zip(*(one[first:end].tolist() for one in self._spans), strict=True)
-        return Document(
-            place=Place(glossary.id, entry.id, section.id),
-            term=entry.term_of(section),
-            entry_term=entry.term,
-            own_term=bool(section.term),
-            names=tuple(name.text for name in section.names),
-            text=section.text,
-            sentences=tuple(Sentence(start, end, section.text[start:end]) for start, end in spans),
-            questions=section.questions,
-            first_sentence=first,
-        )
-
-    def _numbers(self, place: Place) -> Sequence[int]:
-        """Return the numbers of the sections of a place, in order; raise KeyError where there is no such place."""
-        at = next((at for at, one in enumerate(self._glossaries) if one.id == place.glossary), None)
-        if at is None:
-            raise KeyError(place)
-        number = self._glossaries[at].number_of(place.entry)
-        entry = self._firsts[at] + number
-        whole = range(self._sections[entry], self._sections[entry + 1])
-        if not place.section:
-            return whole
-        sections = self._glossaries[at].entries[number].sections
-        found = [one for one, section in zip(whole, sections, strict=True) if section.id == place.section]
-        if not found:
-            raise KeyError(place)
-        return found
 
 
 class Corpus:
@@ -208,12 +85,12 @@ class Corpus:
 
     def headed_texts(self) -> list[str]:
         """Return the texts of all sections under their headwords, in order."""
-        return [_headed(entry.term_of(section), section.text) for _, entry, section in sections_of(self._glossaries)]
+        return [headed(entry.term_of(section), section.text) for _, entry, section in sections_of(self._glossaries)]
 
     def searched_texts(self) -> list[str]:
         """Return what all sections can be found by, in order."""
         return [
-            _searched(
+            searched(
                 entry.term_of(section),
                 entry.term,
                 [name.text for name in section.names],
@@ -251,11 +128,3 @@ class Corpus:
     @property
     def _ordered(self) -> Ordered:
         return self._known or self.order(digests(self.sentence_texts()))
-
-
-def _headed(term: str, text: str) -> str:
-    return f"{term}. {text}"
-
-
-def _searched(term: str, entry_term: str, names: Sequence[str], text: str, questions: Sequence[str]) -> str:
-    return "\n".join(dict.fromkeys((term, entry_term, *names, text, *questions)))

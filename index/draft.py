@@ -8,7 +8,7 @@ from itertools import groupby
 import regex
 
 from glossary.text import sentences
-from index.corpus import Place
+from index.document import Place
 from index.names import NameMatch, Names
 from index.query import terms_inside
 from index.tokens import Analyser, Token, tokenise

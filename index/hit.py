@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from index.corpus import Place
+from index.document import Place
 from index.query import Query
 from index.sense import Sense
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from glossary.model import Glossary
 from index.carriers import Keyed
 from index.chinese import Romanised, romanise
-from index.corpus import Place
+from index.document import Place
 from index.lookalikes import parts_of
 from index.naming import names_of
 from index.spelling import Spelling, forms, spelling_of

@@ -11,7 +11,7 @@ from glossary.model import Glossary
 from index.arrays import read_arrays
 from index.carriers import Carrier, Carriers, Keyed
 from index.chinese import Romanised, romanise
-from index.corpus import Place
+from index.document import Place
 from index.lookalikes import Lookalikes
 from index.name_arrays import function_words, name_arrays
 from index.spelling import Spelling

@@ -9,7 +9,7 @@ import regex
 from rapidfuzz.distance import OSA
 
 from index.carriers import Carrier
-from index.corpus import Place
+from index.document import Place
 from index.lookalikes import most_edits
 from index.mention import end_of, is_inflected, is_mention, singular
 from index.misspelt import Misspellings

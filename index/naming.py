@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from glossary.model import Glossary, Name
 from index.chinese import Romanised, derived, romanise
-from index.corpus import Place
+from index.document import Place
 from index.german import typed_out
 from index.tokens import primary_language
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.corpus import Document, Place
+from index.document import Document, Place
 from index.draft import Beside
 from index.fuse import Scores
 from index.lexical import Lexical

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from index.corpus import Place
+from index.document import Place
 from index.encoder import Encoder, Vectors
 from index.names import Likeness, NameMatch, Names
 from index.phrases import phrases

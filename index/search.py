@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from glossary import Glossary
 from index.completion import Completions
-from index.corpus import Corpus, Place
+from index.corpus import Corpus
+from index.document import Place
 from index.draft import read_draft
 from index.encoder import Encoder
 from index.evidence import Evidence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.corpus import Document, Place
+from index.document import Document, Place
 from index.lexical import Lexical
 from index.names import Names
 from index.tokens import Analyser

@@ -21,6 +21,7 @@ from assistant.expected import cue, expected, without_fact
         ("Ist das ein Militärbündnis?", "It is not an alliance.", "It is an organisation."),
         ("它是军事同盟吗？", "It is not an alliance.", "It is an organisation."),
         ("What is the initiative not?", "It is not an organisation.", "It is a programme."),
+        ("Why was it founded?", "It was founded because trade grew.", "It was founded in Shanghai."),
         ("What isn't it?", "It has no members.", "It has partners."),
     ],
 )

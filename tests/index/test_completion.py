@@ -3,7 +3,7 @@ from time import perf_counter
 import pytest
 
 from index.completion import Completions
-from index.corpus import Place
+from index.document import Place
 from tests.conftest import entry, glossary_of, section
 
 SMALL = glossary_of(

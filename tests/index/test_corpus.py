@@ -5,25 +5,13 @@ import numpy as np
 import pytest
 
 from glossary import Sentence, sentences
-from index.corpus import Corpus, Place
+from index.corpus import Corpus
+from index.document import Place
 from tests.conftest import entry, glossary_of, section
 
 A = entry("a", "Aid", section("one", "Help."), section("two", "First. Second. Third.", "Food aid", en="relief|ration"))
 GLOSSARY = glossary_of(entry("b", "Bank", "Money. Rivers too."), A)
 OTHER = glossary_of(entry("a", "Aid", "Elsewhere."), name="other")
-
-
-def test_documents_come_in_order_of_glossary_entry_and_section() -> None:
-    assert [document.place for document in Corpus([GLOSSARY, OTHER]).documents] == [
-        Place("small", "a", "one"),
-        Place("small", "a", "two"),
-        Place("small", "b", "s1"),
-        Place("other", "a", "s1"),
-    ]
-
-
-def test_a_section_stands_in_a_whole_entry() -> None:
-    assert Place("small", "a", "one").whole == Place("small", "a").whole == Place("small", "a")
 
 
 def test_sentences_are_numbered_through_and_know_their_document() -> None:
@@ -45,37 +33,9 @@ def test_questions_of_readers_are_numbered_after_the_last_sentence() -> None:
     assert corpus.owners.sections.tolist() == [0, 1, 1, 1, 2, *(0, 1, 1)]
 
 
-def test_a_section_stands_under_its_own_headword_or_its_entrys() -> None:
-    first, second, *_ = Corpus([GLOSSARY]).documents
-    assert (first.term, first.entry_term, first.own_term, first.names) == ("Aid", "Aid", False, ())
-    assert (second.term, second.entry_term, second.own_term) == ("Food aid", "Aid", True)
-    assert second.names == ("relief", "ration")
-    assert second.headed_text == "Food aid. First. Second. Third."
-
-
-def test_places_are_ordered_by_glossary_entry_and_section() -> None:
-    whole = Place("small", "a")
-    assert sorted([Place("small", "b"), Place("small", "a", "x"), whole, Place("other", "z")]) == [
-        Place("other", "z"),
-        whole,
-        Place("small", "a", "x"),
-        Place("small", "b"),
-    ]
-
-
 def test_no_glossary_has_no_documents() -> None:
     assert list(Corpus([]).documents) == []
     assert Corpus([]).owners.sections.tolist() == []
-
-
-def test_a_place_has_the_numbers_of_its_sections_and_what_is_none_is_told() -> None:
-    corpus = Corpus([GLOSSARY, OTHER])
-    for place in (Place("small", "a"), Place("small", "b"), Place("other", "a"), Place("small", "a", "two")):
-        expected = [at for at, one in enumerate(corpus.documents) if place in (one.place, one.place.whole)]
-        assert list(corpus.numbers(place)) == expected
-    for place in (Place("none", "a"), Place("small", "none"), Place("small", "a", "none")):
-        with pytest.raises(KeyError):
-            corpus.numbers(place)
 
 
 def test_the_last_section_that_has_a_sentence_is_quoted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,11 +74,3 @@ def test_texts_of_an_earlier_corpus_are_not_cut_again(monkeypatch: pytest.Monkey
     taken = Corpus([OTHER, GLOSSARY], earlier)
     assert cut == ["Elsewhere."]
     assert list(taken.documents) == list(fresh.documents)
-
-
-def test_documents_of_more_sections_than_are_remembered_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    few = list(Corpus([GLOSSARY, OTHER]).documents)
-    monkeypatch.setattr("index.corpus.REMEMBERED", 2)
-    many = Corpus([GLOSSARY, OTHER]).documents
-    assert list(many) == few == [many[at] for at in range(len(many))]
-    assert (many[-1], many[1:3]) == (few[-1], tuple(few[1:3]))

@@ -1,7 +1,7 @@
 import pytest
 
 from glossary import Entry
-from index.corpus import Place
+from index.document import Place
 from index.name_table import NameTable
 from index.names import Likeness, NameMatch, Names
 from index.tokens import Analyser

@@ -1,4 +1,4 @@
-from index.corpus import Place
+from index.document import Place
 from index.naming import names_of
 from tests.conftest import entry, glossary_of, section
 

@@ -2,7 +2,8 @@ from collections.abc import Mapping
 
 import pytest
 
-from index.corpus import Corpus, Place
+from index.corpus import Corpus
+from index.document import Place
 from index.name_table import NameTable
 from index.names import Names
 from index.query import Query, Reader

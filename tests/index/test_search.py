@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from index.build import open_index
-from index.corpus import Place
+from index.document import Place
 from index.encoder import Vectors
 from index.fuse import fuse
 from index.lexical import K1, B
