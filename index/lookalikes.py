@@ -23,12 +23,16 @@ class Lookalikes:
     """Finds the texts that are near to another by parts of their letters.
 
     A text that may have n wrong letters is cut into n + 1 parts, with one letter between each two. A wrong letter, or
-    two that are swapped, spoil one part at most: another stands in what is misspelt, at most n letters away.
+    two that are swapped, spoil one part at most: another stands in what is misspelt, at most n letters away. And of the
+    sets of letters that both have, it takes a letter from one at most and puts one into the other.
     """
 
-    def __init__(self, texts: Texts, codes: NDArray[np.generic], owners: NDArray[np.generic]) -> None:
+    def __init__(
+        self, texts: Texts, letters: NDArray[np.generic], codes: NDArray[np.generic], owners: NDArray[np.generic]
+    ) -> None:
         """Take the texts, and what `parts_of` makes of them."""
         self._texts = texts
+        self._letters = letters.view(np.uint64)
         self._codes = codes.view(np.uint32)
         self._owners = owners.view(np.int32)
         self._by_length: dict[int, list[str]] = {}
@@ -46,24 +50,35 @@ class Lookalikes:
         codes = np.fromiter({code for length in lengths for code in _sought(text, length, most)}, np.uint32)
         first, last = (self._codes.searchsorted(codes, side).tolist() for side in ("left", "right"))
         found = [self._owners[start:end] for start, end in zip(first, last, strict=True) if start < end]
-        return [self._texts[at] for at in np.unique(np.concatenate(found)).tolist()] if found else []
+        if not found:
+            return []
+        sharing = np.unique(np.concatenate(found))
+        changed = np.bitwise_count(self._letters[sharing] ^ np.uint64(_letters(text)))
+        return [self._texts[at] for at in sharing[changed <= 2 * most].tolist()]
 
 
-def parts_of(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """Return the codes of the parts of all texts, ascending, and the numbers of the texts that they are of.
+def parts_of(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint32], NDArray[np.int32]]:
+    """Return the letters of all texts, the codes of all their parts, ascending, and the numbers of whose these are.
 
     There are none where the texts are so few that they are looked through.
     """
+    texts = texts if len(texts) > _FEW else ()
     codes: list[int] = []
     owners: list[int] = []
-    for number, text in enumerate(texts if len(texts) > _FEW else ()):
+    for number, text in enumerate(texts):
         coded = text.encode(_CODING, "surrogatepass")
         parts = _parts(len(text))
         codes += [crc32(coded[start * _BYTES : end * _BYTES], which) for which, start, end in parts]
         owners += [number] * len(parts)
     found = np.array(codes, dtype=np.uint32)
     order = np.argsort(found, kind="stable")
-    return found[order], np.array(owners, dtype=np.int32)[order]
+    letters = np.fromiter(map(_letters, texts), np.uint64, len(texts))
+    return letters, found[order], np.array(owners, dtype=np.int32)[order]
+
+
+def _letters(text: str) -> int:
+    """Return the set of the letters of a text as 64 bits, of which several letters may share one."""
+    return sum({1 << ord(letter) % 64 for letter in text})
 
 
 def _sought(text: str, length: int, most: int) -> Iterator[int]:

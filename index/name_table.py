@@ -37,7 +37,7 @@ class NameTable:
         carrier = lru_cache(_REMEMBERED)(self._carrier)
         tables = [Carriers(Keyed.read(left), carrier) for _ in range(6)]
         self.heads, self.exact, self.inflected, self.pinyin, self.wade_giles, self.cased = tables
-        self.lookalikes = Lookalikes(self.exact.keys, next(left), next(left))
+        self.lookalikes = Lookalikes(self.exact.keys, *(next(left) for _ in range(3)))
         self.width = int(next(left)[0])
 
     @classmethod
