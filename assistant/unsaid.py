@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.asked_word import asks_of, is_asked_for, is_contracted, is_decisive, is_specific, is_verb
 from assistant.confidence import SAME_QUESTION
 from assistant.expected import without_fact
 from assistant.facet import facets
@@ -25,23 +26,8 @@ _VERB_STEMS = {_stem(form): _stem(verb) for verb, forms in VERB_FORMS.items() fo
 _IN_CHARGE = frozenset(
     map(_stem, ("charge", "direct", "oversee", "oversight", "responsible", "supervise", "supervision", "supervisory"))
 )
-# Who asks for the meaning of a term may still ask for something of it: "the budget of X", "X's budget".
-_OF = re.compile(r"\b(?:about|against|at|behind|for|from|of|on|to|under|with)(?:\s+the)?\s*[\"“‘']?$")
-_OWN = re.compile(r"^[\"”’']?['’]s\b")
-_INSIDE_WORD = re.compile(r"['’](?=\w)")
-_WHO_IS = re.compile(r"\b(?:who|what)(?:['’]s| is| are| was| were) (?:the )?(?:\w+[ -])?$", re.IGNORECASE)
-# What is asked for stands right behind these: "who interpreted", "how much has been paid".
-_ASKED_FOR = re.compile(r"\b(?:who|how (?:many|much)\b[^,;:]*\bbeen(?: actually| really)?) $", re.IGNORECASE)
-_NOUN_BEFORE = re.compile(
-    r"(?:^|\b(?:about|an?|against|any|at|by|for|from|her|his|how|in|its|many|much|no|of|on|some|that|the|their|these|this"
-    r"|those|what|which|whose|with)|['’]s) $",
-    re.IGNORECASE,
-)
-# A kind of thing is told by one of it, unless more is missing: "which hotel did the delegations stay in".
-_ASKED_OF_KIND = re.compile(r"\b(?:which|what) $", re.IGNORECASE)
 # Who asks so wants it from the section that answers, and not the same word from elsewhere in the entry.
 _EXACTLY = re.compile(r"\b(?:exactly|precisely)\b", re.IGNORECASE)
-_YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _CLAUSE = re.compile(r"[^.,:;!?，：；？。！]+[.,:;!?，：；？。！]*")
 _ASKED = re.compile(
     rf"\b(?:who|whom|whose|when|where|why|what|which|{HOW_MUCH}|how)\b",
@@ -68,23 +54,23 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
         return ""
     entry = found.hits[0].place.whole
     content = _content(query)
-    if not (query.names or any(_is_decisive(term, query.searched) for term in content)):
+    if not (query.names or any(is_decisive(term, query.searched) for term in content)):
         return ""
     told = {_stem(word.text) for word in tokenise(passage)}
     told |= {_VERB_STEMS.get(word, word) for word in told}
     missing = [
         term
         for term in _missing(content, found, index)
-        if not (term.text in told and _is_specific(term, query.searched))
-        and not (taken and not _forms(term) & told and _is_verb(term, query.searched))
+        if not (term.text in told and is_specific(term, query.searched))
+        and not (taken and not _forms(term) & told and is_verb(term, query.searched))
     ]
-    decisive = [term for term in missing if _is_decisive(term, query.searched)]
+    decisive = [term for term in missing if is_decisive(term, query.searched)]
     if not query.names:
         # It speaks of what it was found for, but not of everybody who is asked about.
         return _said(query, found.hits[0].term, decisive) if decisive and _ASKS.search(query.text) else ""
     most = len(content) * _LEAST_MISSING
     # Whether something is so may be told in any words.
-    decisive = decisive or [term for term in missing if _is_asked_for(term, query.searched, missing)]
+    decisive = decisive or [term for term in missing if is_asked_for(term, query.searched, missing)]
     # Whether something is so that the passage tells is as open.
     retold = taken and all(_forms(term) & told for term in missing)
     open_question = retold or bool(_ASKED.search(query.text))
@@ -117,7 +103,7 @@ def _topics(found: Found) -> list[NameMatch]:
     topics = [match for match in query.names if entries_of(match.places) & first]
     if not topics or not _ASKS.search(query.text) or compares(query.text):
         return []
-    only_meant = asks_meaning(query.text) and not any(_asks_of(query.searched, topic) for topic in topics)
+    only_meant = asks_meaning(query.text) and not any(asks_of(topic, query.searched) for topic in topics)
     return [] if only_meant else topics
 
 
@@ -188,7 +174,7 @@ def _content(query: Query) -> list[Token]:
         if not any(match.start <= term.start and term.end <= match.end for match in query.names)
         and any(start <= term.start < end for start, end in spans or [(0, len(query.searched))])
         and not _forms(term) & _LIGHT_STEMS
-        and not _is_contracted(term, query.searched)
+        and not is_contracted(term, query.searched)
     ]
 
 
@@ -197,45 +183,10 @@ def _forms(term: Token) -> set[str]:
     return {term.text, _VERB_STEMS.get(term.text, term.text)}
 
 
-def _is_contracted(term: Token, text: str) -> bool:
-    """Tell whether a term is half of a contraction: "isn" and "t"."""
-    return bool(_INSIDE_WORD.match(text, term.end) or _INSIDE_WORD.match(text, term.start - 1))
-
-
 def _is_adjective(topic: NameMatch, missing: Sequence[Token]) -> bool:
     """Tell whether a form of a name only tells of which kind something is that is missing: "multilateral fishing"."""
     behind = topic.end + len(" ")
     return topic.likeness is Likeness.INFLECTED and any(term.start == behind for term in missing)
-
-
-def _asks_of(text: str, topic: NameMatch) -> bool:
-    return bool(_OF.search(text[: topic.start]) or _OWN.search(text[topic.end :]))
-
-
-def _is_specific(term: Token, text: str) -> bool:
-    """Tell whether a word is a year, or has a capital though it begins no sentence."""
-    word, before = text[term.start : term.end], text[: term.start].rstrip(" \"“‘'(")
-    return bool(_YEAR.fullmatch(word)) or (word[0].isupper() and bool(before) and before[-1] not in ".?!:,")
-
-
-def _is_decisive(term: Token, text: str) -> bool:
-    return _is_specific(term, text) or _is_attribute(term, text)
-
-
-def _is_asked_for(term: Token, text: str, missing: Sequence[Token]) -> bool:
-    """Tell whether a word says what is asked for: "interpreted" in "Who interpreted for Zhou?"."""
-    before = text[: term.start]
-    return bool(_ASKED_FOR.search(before) or (len(missing) > 1 and _ASKED_OF_KIND.search(before)))
-
-
-def _is_verb(term: Token, text: str) -> bool:
-    """Tell whether a word may be a verb: it has no capital, and no article, pronoun or preposition before it."""
-    return not _is_specific(term, text) and not _NOUN_BEFORE.search(text[: term.start])
-
-
-def _is_attribute(term: Token, text: str) -> bool:
-    """Tell whether it is asked who or what a word is of something: "the president of the bank"."""
-    return bool(_WHO_IS.search(text[: term.start])) and text.startswith(" of ", term.end)
 
 
 def _lacks_kind(query: Query, content: Sequence[Token], hits: Sequence[Hit]) -> bool:
