@@ -20,7 +20,7 @@ LIGHT_WORDS = frozenset(
         exist expert explain express expression fact factor far feature field find fine firm first follow form formula
         full further general german get give go good got group grow guy happen headline hello help hi hold idea imply
         important include instead institution intend introduce involve island item itself job just keep kind know
-        known lake language last law lead leader least less let level like line list load loaded locate long look
+        known lake language last law lay lead leader least less let level like line list load loaded locate long look
         lot main make mandarin manner many matter mean means mention method moment month mostly mountain much name
         near necessary need new newspaper notice notion now nowadays number object occur official often ok okay old
         one opposite order organisation organization origin other ourselves paper part particular people percent
