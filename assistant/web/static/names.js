@@ -9,6 +9,8 @@ const names = { timer: 0, asked: 0, found: [], active: -1 };
 function beginNames() {
   box().addEventListener("input", () => {
     clearTimeout(names.timer);
+    // An answer that is still to come is for what was typed before, and would close the list for good.
+    names.asked++;
     names.timer = setTimeout(lookUp, PAUSE_MS);
   });
   box().addEventListener("keydown", onKey);
@@ -29,10 +31,9 @@ async function lookUp() {
   try {
     const response = await post("suggest", { text });
     const found = response.ok ? (await response.json()).names : [];
-    // What was typed meanwhile asks for something else.
     if (asked === names.asked && document.activeElement === input) showNames(found, text);
   } catch {
-    closeNames();
+    if (asked === names.asked) closeNames();
   }
 }
 

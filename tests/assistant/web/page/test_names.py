@@ -1,7 +1,7 @@
 """Names that are offered while a question is typed."""
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.assistant.web.axe import violations
 from tests.assistant.web.conftest import visiting
@@ -59,6 +59,18 @@ def test_what_is_typed_after_a_choice_leaves_it_chosen(desk: str, browser: Brows
         expect(first).to_have_attribute("aria-selected", "true")
         visit.page.keyboard.press("Enter")
         expect(box).to_have_value("define Pragmatic cooperation")
+
+
+def test_a_late_answer_of_no_names_does_not_stop_what_is_typed_since(desk: str, browser: Browser) -> None:
+    with visiting(browser, desk) as visit:
+        held: list[Route] = []
+        visit.page.route("**/suggest", lambda route: route.continue_() if held else held.append(route))
+        box = visit.page.get_by_label("Your question")
+        with visit.page.expect_request("**/suggest"):
+            box.press_sequentially("zq ")
+        box.press_sequentially("pragmatic coop")
+        held[0].fulfill(json={"names": []})
+        expect(visit.page.get_by_role("option").first).to_contain_text("Pragmatic cooperation")
 
 
 def test_a_finger_chooses_a_name_and_the_keyboard_stays_in_the_box(desk: str, browser: Browser) -> None:
