@@ -15,9 +15,11 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+import glossary.files
 from assistant import Assistant
 from assistant.settings import shipped_glossary
 from glossary import Entry, Glossary, Name, Section, load
+from glossary.nodes import Node, compose
 from index import Index, OnnxEncoder, SentenceTransformerEncoder, open_encoder, open_index
 from index.encoder import PACKAGED, Vectors
 
@@ -156,6 +158,19 @@ def shipped_index_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def assistant(encoder: OnnxEncoder, shipped: Glossary, shipped_index_folder: Path) -> Assistant:
     return Assistant(open_index([shipped], encoder, shipped_index_folder, lambda _: None))
+
+
+@pytest.fixture
+def composed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the files that are read, as they are read."""
+    names: list[str] = []
+
+    def note(file: Path, text: str) -> Node | None:
+        names.append(file.name)
+        return compose(file, text)
+
+    monkeypatch.setattr(glossary.files, "compose", note)
+    return names
 
 
 @pytest.fixture(scope="session")

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import glossary.files
 from assistant import Assistant, Settings
 from assistant.renewal import Refusal, Renewal
 from glossary import GlossaryError
-from glossary.nodes import Node, compose
 from tests.assistant.editing import settings_of, write_entry
 from tests.conftest import FakeEncoder
 
@@ -29,17 +27,10 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
 
 
 @pytest.fixture
-def read(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def read(settings: Settings, composed: list[str]) -> list[str]:
     """Return the names of the files that are read from now on."""
     assert settings
-    names: list[str] = []
-
-    def note(file: Path, text: str) -> Node | None:
-        names.append(file.name)
-        return compose(file, text)
-
-    monkeypatch.setattr(glossary.files, "compose", note)
-    return names
+    return composed
 
 
 def test_no_file_is_read_where_none_has_changed(settings: Settings, read: list[str]) -> None:

@@ -2,26 +2,11 @@ from pathlib import Path
 
 import pytest
 
-import glossary.files
 from glossary.files import Files
 from glossary.load import read
-from glossary.nodes import Node, compose
 from glossary.stamp import stamp
 
 HEADER = "id: small\ntitle: A small glossary\nlanguage: en\n"
-
-
-@pytest.fixture
-def composed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the names of the files that are read, as they are read."""
-    names: list[str] = []
-
-    def note(file: Path, text: str) -> Node | None:
-        names.append(file.name)
-        return compose(file, text)
-
-    monkeypatch.setattr(glossary.files, "compose", note)
-    return names
 
 
 @pytest.fixture
