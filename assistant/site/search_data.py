@@ -65,7 +65,7 @@ class _SearchData:
         }
 
     def _section(self, entry: str, section: str, term: str) -> Mapping[str, object]:
-        own = {**self._named(entry, section, term), "id": section}
+        own = self._named(entry, section, term)
         return {**own, "sentences": self._sentences[entry, section]} if self._has_texts else own
 
     def _named(self, entry: str, section: str, term: str) -> Mapping[str, object]:
