@@ -41,7 +41,7 @@ class Look:
 
     `script` is the address of the web component and `desk` the origin that it may ask; both are "" for none. `notes`
     shows those of editors, `search` a box that searches; from the glossary's folder, `lists` leads to other glossaries,
-    `ask` to a chat and `check` to where drafts are checked.
+    `ask` to a chat, `check` to where drafts are checked, and `edit` to the pages for editors.
     """
 
     script: str = ""
@@ -51,6 +51,7 @@ class Look:
     lists: str = ""
     ask: str = ""
     check: str = ""
+    edit: str = ""
 
     @property
     def policy(self) -> str:
