@@ -15,6 +15,7 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from assistant import Assistant, Settings
+from assistant.cli import main
 from assistant.journal import Face, Journal
 from assistant.keys import KeyFile
 from assistant.web.application import build_app
@@ -52,10 +53,11 @@ _IN_VAIN: Mapping[str, int] = {
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What is done on the page before it is taken, and in what kind of window."""
+    """What is done on the page before it is taken, in what kind of window, and what tells that the page is there."""
 
     do: Callable[[Page], object]
     window: Mapping[str, Any] = field(default_factory=dict)
+    there: str = "#question"
 
 
 def _ask(page: Page, question: str, label: str = "Your question") -> None:
@@ -126,6 +128,21 @@ def of_improving(key: str) -> Mapping[str, Picture]:
     return {"improve": Picture(lambda page: _improve(page, key), {"viewport": {"width": 1000, "height": 800}})}
 
 
+def _search(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("wushi hezuo")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#pragmatic")
+    page.keyboard.press("/")
+    page.keyboard.type("health coop")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+
+
+OF_SITE: Mapping[str, Picture] = {"search": Picture(_search, {"reduced_motion": "reduce"}, "#_box")}
+
+
 def take(address: str, folder: Path, pictures: Mapping[str, Picture]) -> None:
     """Take pictures of the page at an address into a folder, as small PNG files."""
     with sync_playwright() as playwright:
@@ -134,7 +151,7 @@ def take(address: str, folder: Path, pictures: Mapping[str, Picture]) -> None:
             context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **picture.window})
             page = context.new_page()
             page.goto(address)
-            page.locator("#question").wait_for()
+            page.locator(picture.there).wait_for()
             picture.do(page)
             page.mouse.move(0, 0)
             page.wait_for_timeout(500)
@@ -176,3 +193,5 @@ if __name__ == "__main__":
         key = editors.create("editor", date.today())
         with _serving(noting, Settings(editors=editors.file)) as address:
             take(address, FOLDER, of_improving(key))
+        main(["site", "--to", str(folder / "site")])
+        take((folder / "site" / "index.html").as_uri(), FOLDER, OF_SITE)

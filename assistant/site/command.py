@@ -81,11 +81,11 @@ def _where(folder: Path) -> str:
 
 def _look(desk: str | None, *, notes: bool) -> Look:
     if not desk:
-        return Look(notes=notes)
+        return Look(notes=notes, search=True)
     parts = urlsplit(desk)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or _is_odd(desk):
         raise SiteError(f"--desk {desk!r} is no address of a desk; give one such as https://desk.example.org")
-    return Look(f"{desk.removesuffix('/')}/widget.js", f"{parts.scheme}://{parts.netloc}", notes)
+    return Look(f"{desk.removesuffix('/')}/widget.js", f"{parts.scheme}://{parts.netloc}", notes, search=True)
 
 
 def _is_odd(address: str) -> bool:

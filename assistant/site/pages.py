@@ -15,6 +15,8 @@ from assistant.site.linked_data import entry_data, set_data
 from assistant.site.listing import Group, Listings
 from assistant.site.names import language_label
 from assistant.site.relations import Relations
+from assistant.site.search_data import search_data
+from assistant.site.search_script import search_script
 from assistant.site.sorting import letters_key
 from glossary import Entry, Glossary
 from index.tokens import primary_language
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _TEMPLATES = Path(__file__).parent / "templates"
 _ICON_FILE = Path(__file__).parents[1] / "web" / "static" / "icon.svg"
 STYLE, ICON, LOST = "site.css", "icon.svg", "404.html"
+SCRIPT, DATA = "search.js", "search-data.js"
 # More rows than this are shown on a page for each group.
 MOST_ROWS = 1_000
 _KINDS = ("entry", "names", "sources", "circle", "lost")
@@ -37,25 +40,26 @@ class Look:
     """What the pages of a glossary have beyond it.
 
     `script` is the address of the web component and `desk` the origin that it may ask; both are "" for none. `notes`
-    shows those of editors; from the glossary's folder, `lists` leads to other glossaries, `ask` to a chat and `check`
-    to where drafts are checked.
+    shows those of editors, `search` a box that searches; from the glossary's folder, `lists` leads to other glossaries,
+    `ask` to a chat, `check` to where drafts are checked, and `edit` to the pages for editors.
     """
 
     script: str = ""
     desk: str = ""
     notes: bool = False
+    search: bool = False
     lists: str = ""
     ask: str = ""
     check: str = ""
+    edit: str = ""
 
     @property
     def policy(self) -> str:
         """Return the Content-Security-Policy of the pages."""
-        asks = f"; script-src {self.desk}; connect-src {self.desk}; require-trusted-types-for 'script'"
-        return (
-            f"default-src 'none'; style-src 'self'; img-src 'self'{asks if self.desk else ''}; "
-            "base-uri 'none'; form-action 'none'"
-        )
+        scripts = " ".join(filter(None, ("'self'" if self.search else "", self.desk)))
+        asks = f"; connect-src {self.desk}" if self.desk else ""
+        runs = f"; script-src {scripts}{asks}; require-trusted-types-for 'script'" if scripts else ""
+        return f"default-src 'none'; style-src 'self'; img-src 'self'{runs}; base-uri 'none'; form-action 'none'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,8 @@ class Pages:
     @cached_property
     def _made(self) -> Mapping[str, Callable[[], str]]:
         made: dict[str, Callable[[], str]] = {STYLE: _style, ICON: _icon, LOST: partial(self.lost, LOST)}
+        if self.look.search:
+            made |= {SCRIPT: search_script, DATA: partial(search_data, self.glossary, self.address)}
         if self._circle:
             made[RELATIONS.file] = partial(self._way, RELATIONS, RELATIONS.file, circle=self._circle)
         for view, groups in self._groups.items():
@@ -175,6 +181,7 @@ class Pages:
             "home": HOME,
             "style": STYLE,
             "icon": ICON,
+            "script": SCRIPT,
         }
         return {name: made.get_template(f"{name}.html.jinja") for name in _KINDS}
 

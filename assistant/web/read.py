@@ -13,7 +13,7 @@ from assistant.site.address import HOME, Address
 from assistant.site.library import library
 from assistant.site.pages import Look, Pages
 from assistant.web.desk import Desk
-from assistant.web.places import CHECK, READ
+from assistant.web.places import CHECK, EDITORS, READ
 from assistant.web.problem import RequestError
 from assistant.web.tagged import KnownTags, tagged
 from glossary import Glossary
@@ -23,6 +23,7 @@ _HTML = "text/html"
 _ADDRESS = Address(entry="{entry}", bare=True)
 _CHAT = f"../../{HOME}"
 _CHECK = f"../../{CHECK.address}{HOME}"
+_EDITORS = f"../../{EDITORS.address}{HOME}"
 _LIBRARY = f"../{HOME}"
 
 
@@ -39,7 +40,7 @@ class Shelf:
 
     def pages(self, glossaries: Sequence[Glossary]) -> Mapping[str, Pages]:
         """Return the pages of glossaries by their ids."""
-        look = Look(ask=_CHAT, check=_CHECK, lists=_LIBRARY if len(glossaries) > 1 else "")
+        look = Look(ask=_CHAT, check=_CHECK, edit=_EDITORS, lists=_LIBRARY if len(glossaries) > 1 else "")
         self._kept = made = {one.id: self._of(one, look) for one in glossaries}
         return made
 

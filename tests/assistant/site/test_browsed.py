@@ -1,26 +1,18 @@
 """A site as a reader has it: served by a plain web server, in a real browser."""
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from assistant import Assistant, Settings
-from assistant.cli import main
 from assistant.settings import shipped_glossary
 from glossary.save import write_entries
+from tests.assistant.site.conftest import highlighted, served, write
 from tests.assistant.site.glossaries import QUOTE, SEA
 from tests.assistant.web.axe import violations
 from tests.assistant.web.conftest import NO_KEYS, opened, serving
 
-_HIGHLIGHT = bytes((252, 239, 189))
 _SCREEN = {"width": 1280, "height": 900}
 _PHONE = {"width": 390, "height": 844}
 _PAGES = (
@@ -33,47 +25,6 @@ _PAGES = (
     "belt-and-road/",
     "404.html",
 )
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder while the block runs; yield the address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
-    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
-
-
-def write(folder: Path, glossary: Path, *options: str) -> Path:
-    assert main(["site", "--to", str(folder), "--glossary", str(glossary), *options]) == 0
-    return folder
-
-
-@pytest.fixture(scope="module")
-def shipped_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the glossary that ships, with a url that gives every entry a folder; yield the address of the site."""
-    root = tmp_path_factory.mktemp("site")
-    glossary = root / "glossary"
-    (glossary / "entries").mkdir(parents=True)
-    for file in shipped_glossary().glob("entries/*.yaml"):
-        (glossary / "entries" / file.name).write_bytes(file.read_bytes())
-    head = (shipped_glossary() / "glossary.yaml").read_text(encoding="utf-8")
-    (glossary / "glossary.yaml").write_text(
-        f"{head}url: 'https://a.org/words/{{entry}}#{{section}}'\n", encoding="utf-8"
-    )
-    write(root / "served" / "words", glossary)
-    with served(root / "served") as address:
-        yield f"{address}/words/"
 
 
 def test_a_reader_goes_from_a_letter_to_an_entry_and_on_to_a_related_one(shipped_site: str, browser: Browser) -> None:
@@ -111,12 +62,6 @@ def test_a_site_without_an_address_is_read_from_a_disc(tmp_path: Path, browser: 
         assert visit.complaints == []
 
 
-def _highlighted(picture: bytes) -> float:
-    image = Image.open(BytesIO(picture)).convert("RGB").tobytes()
-    pixels = [image[at : at + 3] for at in range(0, len(image), 3)]
-    return pixels.count(_HIGHLIGHT) / len(pixels)
-
-
 def test_the_permalink_of_a_citation_opens_at_its_sentence_and_marks_it(
     shipped_site: str, browser: Browser, assistant: Assistant
 ) -> None:
@@ -127,9 +72,9 @@ def test_the_permalink_of_a_citation_opens_at_its_sentence_and_marks_it(
     with opened(browser, permalink, viewport=_SCREEN, reduced_motion="reduce", color_scheme="light") as visit:
         paragraph = visit.page.locator(f"#{citation.section} .text p", has_text=citation.cited_text)
         expect(paragraph).to_be_in_viewport()
-        assert _highlighted(paragraph.screenshot()) > 0.1
+        assert highlighted(paragraph.screenshot()) > 0.1
     with opened(browser, permalink.partition(":~:")[0], viewport=_SCREEN, color_scheme="light") as visit:
-        assert _highlighted(visit.page.locator(f"#{citation.section} .text p").screenshot()) == 0
+        assert highlighted(visit.page.locator(f"#{citation.section} .text p").screenshot()) == 0
 
 
 def test_a_sentence_with_chinese_in_it_is_marked(tmp_path: Path, browser: Browser) -> None:
@@ -137,7 +82,7 @@ def test_a_sentence_with_chinese_in_it_is_marked(tmp_path: Path, browser: Browse
     with served(write(tmp_path / "site", tmp_path / "sea")) as address:
         permalink = f"{address}/trade.html#sea:~:text={QUOTE.replace(',', '%2C')}"
         with opened(browser, permalink, viewport=_PHONE, color_scheme="light") as visit:
-            assert _highlighted(visit.page.locator("#sea .text").screenshot()) > 0.1
+            assert highlighted(visit.page.locator("#sea .text").screenshot()) > 0.1
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -7,7 +7,7 @@ import pytest
 from justhtml import JustHTML
 
 from assistant.site.address import HOME, Address, address_of
-from assistant.site.pages import ICON, LOST, MOST_ROWS, STYLE, Look, Pages
+from assistant.site.pages import DATA, ICON, LOST, MOST_ROWS, SCRIPT, STYLE, Look, Pages
 from glossary import Glossary, sentences
 from tests.assistant.site.glossaries import PUBLISHED, SEA, TRAP, large
 
@@ -18,12 +18,13 @@ SITES = {
     "anywhere": Pages(SEA, Address()),
     "published": Pages(PUBLISHED, address_of(PUBLISHED.url)),
     "with a desk and notes": Pages(SEA, Address(), Look(f"{_DESK}/widget.js", _DESK, notes=True)),
+    "searched": Pages(PUBLISHED, address_of(PUBLISHED.url), Look(search=True)),
     "large": Pages(large(MOST_ROWS + 1), Address()),
 }
 
 
 def html(pages: Pages) -> dict[str, str]:
-    return {file: pages.text(file) or "" for file in pages if file not in (STYLE, ICON)}
+    return {file: pages.text(file) or "" for file in pages if file not in (STYLE, ICON, SCRIPT, DATA)}
 
 
 @pytest.mark.parametrize("kind", SITES)
@@ -104,6 +105,20 @@ def test_there_is_no_script_but_that_of_a_desk() -> None:
         assert f'<script src="{_DESK}/widget.js" defer></script>' in page
         assert '<glossdesk-chat glossary="sea">' in page
         assert f"script-src {_DESK}; connect-src {_DESK}" in page
+
+
+def test_a_site_that_is_searched_runs_a_script_of_its_own_alone() -> None:
+    pages = SITES["searched"]
+    for file, page in html(pages).items():
+        assert re.findall(r'<script src="(.*?)" defer>', page) == [pages.address.link(file, SCRIPT)] or file == LOST
+        assert page.count("<script") == 1 + page.count('<script type="application/ld+json"')
+        assert "script-src &#39;self&#39;; require-trusted-types-for" in page
+        assert '<div id="_search" role="search"></div>' in page
+    assert '<script src="/dictionary/search.js" defer>' in pages.lost("any/where")
+    assert {SCRIPT, DATA} <= set(pages)
+    assert not {SCRIPT, DATA} & set(SITES["anywhere"])
+    look = Look("https://a.org/widget.js", "https://a.org", search=True)
+    assert "script-src 'self' https://a.org; connect-src https://a.org" in look.policy
 
 
 def test_notes_are_shown_where_they_are_wanted() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Coroutine, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,6 +21,8 @@ from playwright.sync_api import Browser, Page
 from starlette.types import ASGIApp
 
 from assistant import Assistant, Settings
+from assistant.journal import Journal
+from assistant.keys import KeyFile
 from assistant.web.application import build_app
 from assistant.web.protocol import PatientProtocol
 from glossary import load
@@ -29,6 +32,7 @@ from tests.conftest import entry, index_of
 ROOT = Path(__file__).parents[3]
 _Result = TypeVar("_Result")
 SCREENSHOTS = ROOT / "screenshots"
+DAY = date(2026, 11, 26)
 # Whoever runs the tests may have keys.
 _NO_FILE = ROOT / "there-is-no-such-file.json"
 NO_KEYS = Settings(keys=_NO_FILE, editors=_NO_FILE)
@@ -111,6 +115,16 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     """Return an assistant that is quick to ask."""
     index = tmp_path_factory.mktemp("index") / "small"
     return Assistant(index_of(index, entry("net", "Net", "A net is a mesh of cords that fish are caught in.")))
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path / "journal.db", 90, lambda: DAY)
+
+
+@pytest.fixture
+def editors(tmp_path: Path) -> KeyFile:
+    return KeyFile(tmp_path / "editors.json")
 
 
 def start(index: Path) -> AbstractContextManager[tuple[subprocess.Popen[bytes], str]]:

@@ -176,35 +176,6 @@ def test_a_dark_page_can_be_asked_for(desk: str, browser: Browser) -> None:
         expect(visit.page.locator("body.dark")).to_have_css("background-color", "rgb(24, 23, 21)")
 
 
-def test_the_copied_answer_carries_its_references(desk: str, browser: Browser) -> None:
-    with visiting(browser, desk, permissions=["clipboard-read", "clipboard-write"]) as visit:
-        visit.ask(ASKED)
-        visit.page.locator(".tools .menu summary").click()
-        button = visit.page.get_by_role("button", name="Text with references")
-        button.click()
-        expect(visit.page.get_by_role("button", name="Copied")).to_be_visible()
-        copied = visit.page.evaluate("navigator.clipboard.readText()")
-        assert copied.startswith(f"{FIRST_SENTENCE} [1] ")
-        references = copied.partition("\nReferences\n")[2]
-        assert references.startswith("[1] [2] ")
-        assert "Source: Oud, Malin" in references
-        expect(button).to_be_visible()
-
-
-def test_an_answer_can_be_copied_where_the_clipboard_interface_is_missing(desk: str, browser: Browser) -> None:
-    with visiting(browser, desk, permissions=["clipboard-read"]) as visit:
-        visit.ask(ASKED)
-        visit.page.locator(".said").wait_for()
-        visit.page.evaluate("""() => {
-            window.read = navigator.clipboard.readText.bind(navigator.clipboard);
-            Object.defineProperty(navigator, "clipboard", { value: undefined });
-        }""")
-        visit.page.locator(".tools .menu summary").click()
-        visit.page.get_by_role("button", name="Text with references").click()
-        expect(visit.page.get_by_role("button", name="Copied")).to_be_visible()
-        assert visit.page.evaluate("window.read()").startswith(FIRST_SENTENCE)
-
-
 @pytest.mark.parametrize("place", range(4))
 def test_the_example_questions_are_answered(desk: str, browser: Browser, place: int) -> None:
     with visiting(browser, desk) as visit:

@@ -47,9 +47,8 @@ def reading(desk: Desk) -> Iterator[httpx.Client]:
 
 def test_the_pages_are_those_of_the_site(server: httpx.Client, assistant: Assistant) -> None:
     (glossary,) = assistant.glossaries
-    pages = Pages(
-        glossary, Address(entry="{entry}", bare=True), Look(ask="../../index.html", check="../../check/index.html")
-    )
+    ways = Look(ask="../../index.html", check="../../check/index.html", edit="../../editors/index.html")
+    pages = Pages(glossary, Address(entry="{entry}", bare=True), ways)
     files = list(pages)
     assert {"index.html", "by/subject.html", "by/chinese.html", "site.css", "cooperation"} <= set(files)
     for file in files:
@@ -144,7 +143,8 @@ def test_a_reader_goes_from_the_first_page_to_a_section(server: httpx.Client, br
         assert violations(visit.page) == ""
         assert visit.complaints == []
         assert all(one.startswith(address) for one in visit.requested)
-        assert visit.page.get_by_role("link", name="Ask").evaluate("one => one.href") == f"{address}/"
+        for name, place in (("Ask", ""), ("Check a draft", "check/"), ("For editors", "editors/")):
+            assert visit.page.get_by_role("link", name=name).evaluate("one => one.href") == f"{address}/{place}"
     with opened(browser, f"{address}/read/cooperation#pragmatic", viewport={"width": 390, "height": 844}) as visit:
         expect(visit.page.locator("#pragmatic")).to_be_in_viewport()
 

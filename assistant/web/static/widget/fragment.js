@@ -3,11 +3,15 @@ const ENOUGH = 40;
 
 /** Return a permalink at which the browser scrolls to a sentence and marks it (WICG text fragments); null for none. */
 function permalink(url, quote) {
-  if (!/^https?:\/\//.test(url ?? '')) return null;
+  return /^https?:\/\//.test(url ?? '') ? `${url}${url.includes('#') ? '' : '#'}${directive(quote)}` : null;
+}
+
+/** Return what makes a browser mark a sentence, for the end of an address that has a fragment. */
+function directive(quote) {
   const text = (quote.length > LONG ? ends(quote) : [quote]).map(
     (part) => encodeURIComponent(part.toWellFormed()).replaceAll('-', '%2D'),
   );
-  return `${url}${url.includes('#') ? '' : '#'}:~:text=${text.join(',')}`;
+  return `:~:text=${text.join(',')}`;
 }
 
 /** Return the first and the last words of a long sentence: a browser looks for whole words, in Chinese too. */

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.assistant.web.axe import violations
 from tests.assistant.web.conftest import visiting
+from tests.assistant.web.test_chat import ASKED, FIRST_SENTENCE
 
-ASKED = "what does pragmatic cooperation mean here?"
 _CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
@@ -69,3 +69,32 @@ def test_references_are_saved_as_files(
         saved = (tmp_path / name).read_text(encoding="utf-8")
         assert saved.startswith(begins)
         assert form != "CSL-JSON" or json.loads(saved)[0]["title"] == "Pragmatic cooperation"
+
+
+def test_the_copied_answer_carries_its_references(desk: str, browser: Browser) -> None:
+    with visiting(browser, desk, permissions=["clipboard-read", "clipboard-write"]) as visit:
+        visit.ask(ASKED)
+        visit.page.locator(".tools .menu summary").click()
+        button = visit.page.get_by_role("button", name="Text with references")
+        button.click()
+        expect(visit.page.get_by_role("button", name="Copied")).to_be_visible()
+        copied = visit.page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith(f"{FIRST_SENTENCE} [1] ")
+        references = copied.partition("\nReferences\n")[2]
+        assert references.startswith("[1] [2] ")
+        assert "Source: Oud, Malin" in references
+        expect(button).to_be_visible()
+
+
+def test_an_answer_can_be_copied_where_the_clipboard_interface_is_missing(desk: str, browser: Browser) -> None:
+    with visiting(browser, desk, permissions=["clipboard-read"]) as visit:
+        visit.ask(ASKED)
+        visit.page.locator(".said").wait_for()
+        visit.page.evaluate("""() => {
+            window.read = navigator.clipboard.readText.bind(navigator.clipboard);
+            Object.defineProperty(navigator, "clipboard", { value: undefined });
+        }""")
+        visit.page.locator(".tools .menu summary").click()
+        visit.page.get_by_role("button", name="Text with references").click()
+        expect(visit.page.get_by_role("button", name="Copied")).to_be_visible()
+        assert visit.page.evaluate("window.read()").startswith(FIRST_SENTENCE)
