@@ -49,13 +49,15 @@ FORMATS: Mapping[str, Format] = {
     "tbx": Format(
         "TBX (ISO 30042), for termbases and translation tools",
         reads="Version 3 in DCA and DCT style and version 2 (martif), any dialect, up to 100 MB, as a stream. Terms "
-        "with their languages and administrative status, definitions in the glossary's language, subject field, cross "
-        "references, links, sources, notes, the last date of a transaction. Where a dialect has no definitions, notes "
-        "stand for them.",
+        "with their languages and administrative or usage status, definitions in the glossary's language, subject "
+        "field, references to other concepts or terms, links, the sources of definitions, notes, the last date of a "
+        "transaction, at every level and in every group where they may stand. Where a dialect has no definitions, "
+        "notes stand for them.",
         writes="`--style dca`, `dct` or `martif`; `--dialect basic`, `min` or `core`. A concept for each entry and "
         "each section with a term or names of its own.",
-        lost="In: definitions in other languages, contexts, grammar, images, subsets, who did what. Out: nothing for "
-        "Glossdesk; summaries, questions, senses and the parts of sources stand in processing instructions, which "
+        lost="In: definitions in other languages, contexts, grammar, images, subsets, who did what, the sources of "
+        "terms, emphasis and markup in texts, the header beside its title, the lists after the entries. Out: nothing "
+        "for Glossdesk; summaries, questions, senses and the parts of sources stand in processing instructions, which "
         "other programs skip, and so does what the dialect has no place for.",
         read=read_tbx,
         write=write_tbx,
