@@ -53,8 +53,8 @@ FORMATS: Mapping[str, Format] = {
         "field, references to other concepts or terms, links, the sources of definitions, notes, the last date of a "
         "transaction, at every level and in every group where they may stand. Where a dialect has no definitions, "
         "notes stand for them.",
-        writes="`--style dca`, `dct` or `martif`; `--dialect basic`, `min` or `core`. A concept for each entry and "
-        "each section with a term or names of its own.",
+        writes="`--style dca`, `dct` or `martif`; `--dialect basic`, `min` or `core`, valid by the schemas of "
+        "TBX-Basic 1.2.1 and its modules. A concept for each entry and each section with a term or names of its own.",
         lost="In: definitions in other languages, contexts, grammar, images, subsets, who did what, the sources of "
         "terms, emphasis and markup in texts, the header beside its title, the lists after the entries. Out: nothing "
         "for Glossdesk; summaries, questions, senses and the parts of sources stand in processing instructions, which "

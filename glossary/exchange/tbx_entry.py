@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from glossary.exchange.concept import Concept, Definition
 from glossary.exchange.intake import Intake
 from glossary.exchange.tbx_field import LANGUAGES, OWN, TERMS, Field, Fields, tag
+from glossary.exchange.uri import uri
 from glossary.exchange.xml_stream import Element
 from glossary.fields import shorten
 from glossary.model import Name
@@ -66,7 +67,7 @@ class _Said:
         anywhere: dict[str, _Place] = {
             "note": lambda one: self.notes.append(one.text),
             "definition": lambda one: self.texts.append(Definition(one.text, one.language, one.sources)),
-            "externalCrossReference": lambda one: self.links.append(one.target or one.text),
+            "externalCrossReference": lambda one: self.links.append(_link(one)),
             **dict.fromkeys(_REFERENCES, lambda one: self.related.append(one.target or one.text)),
         }
         # What a term was found in says nothing of where the definition is from.
@@ -175,6 +176,11 @@ class Entries:
         elif not said.startswith(status):
             self._intake.loss(one.mark, f"the status {shorten(one.text)} is kept as {status!r}")
         return status
+
+
+def _link(one: Field) -> str:
+    """Return an address as someone wrote it: the target, which is a URI, may be that text escaped."""
+    return one.text if not one.target or uri(one.text) == one.target else one.target
 
 
 def _ids_inside(element: Element) -> Iterator[str]:
