@@ -67,13 +67,15 @@ FORMATS: Mapping[str, Format] = {
     "skos": Format(
         "SKOS (W3C) as Turtle, RDF/XML or JSON-LD, for thesauri and linked data",
         reads="The file's ending says which: .ttl; .rdf, .xml, .owl; .jsonld, .json; up to 20 MB. Labels (SKOS-XL "
-        "too), definitions in the glossary's language, all kinds of notes, related, broader and narrower concepts as "
-        "references, mappings as links, sources, subject, date of modification.",
+        "too, beside plain ones), definitions in the glossary's language and notes of all kinds (those too that are "
+        "resources with a value), related, broader and narrower concepts as references, mappings as links, sources, "
+        "subject, date of modification.",
         writes="The same three, by the ending. A concept for each entry and, below it, one for each section with a "
         "term or names of its own; the first name of a language is its preferred label, deprecated ones are "
         "hidden labels.",
-        lost="In: definitions in other languages, notations, collections. Out: nothing for Glossdesk; summaries, "
-        "questions, senses, the parts of sources and all order stand in a property that other programs skip.",
+        lost="In: definitions in other languages, notations, collections, what is said of a label or of the scheme. "
+        "Out: nothing for Glossdesk; summaries, questions, senses, the parts of sources and all order stand in a "
+        "property that other programs skip.",
         read=read_skos,
         write=write_skos,
     ),
