@@ -117,7 +117,8 @@ FORMATS: Mapping[str, Format] = {
         "a schema.org DefinedTermSet in JSON-LD, for the page that shows a glossary",
         writes="A DefinedTerm for each entry and each section with a term or names of its own: name, other names, "
         "description, address, links.",
-        lost="Subject, references, sources, notes, dates, questions, senses, status; deprecated names are left out.",
+        lost="Subject, references, sources, notes, dates, questions, senses, status, a summary beside a definition; "
+        "deprecated names are left out.",
         write=write_schema_org,
     ),
 }

@@ -193,6 +193,10 @@ class _Graph:
         """Yield the texts of notes or definitions, and what stands for each, which may be a resource with a value."""
         for predicate in sorted(predicates):
             for value in self._said[subject].get(predicate, []):
+                beside = self._said.get(value.text, {}).keys() - {_VALUE, skos.TYPE} if value.is_resource else set()
+                used = set() if predicate in _NOTES else _SOURCES
+                if beside - used and _VALUE in self._said[value.text]:
+                    self._intake.loss(self._mark(subject), "what is said of a note itself has no place")
                 for text in self._literals(value, _VALUE):
                     # A note may be a document on the web; then its address is what there is of it.
                     if not text.is_resource or (predicate in _NOTES and text.text.startswith(("http:", "https:"))):

@@ -41,7 +41,8 @@ def test_notes_and_definitions_may_be_resources(tmp_path: Path) -> None:
 :quay a skos:Concept ; skos:prefLabel "quay"@en ;
   skos:definition [ rdf:value "Where ships lie."@en, "Wo Schiffe liegen."@de ; dct:source "Pilot" ],
     [ rdfs:label "x" ] ;
-  skos:scopeNote [ rdf:value "Of harbours."@en ], <https://example.org/scope> ; skos:example "At the quay."@en ;
+  skos:scopeNote [ rdf:value "Of harbours."@en ; dct:creator "Jo" ], <https://example.org/scope> ;
+  skos:example "At the quay."@en ;
   skos:editorialNote [ dct:creator "Jo" ] ; skos:historyNote "Once keye."@en .
 :berths a skos:Collection ; skos:prefLabel "berths"@en ; skos:member :quay .
 """
@@ -52,6 +53,7 @@ def test_notes_and_definitions_may_be_resources(tmp_path: Path) -> None:
     assert {loss.what: loss.count for loss in done.losses} == {
         "a collection of concepts has no place": 1,
         "http://www.w3.org/2004/02/skos/core#definition has no text in the file": 1,
+        "what is said of a note itself has no place": 1,
         "http://www.w3.org/2004/02/skos/core#editorialNote has no text in the file": 1,
         "a definition in 'de' is left out: the texts are in 'en'": 1,
     }
