@@ -19,7 +19,7 @@ class Concept:
     """A concept of a file: `key` is what the file calls it and `related` the keys of others.
 
     `own` is what Glossdesk wrote for itself, where the format has no place for it: an entry in JSON, with digests in
-    place of texts and without what the file says anyhow.
+    place of texts and without what the file says anyhow. `inner` are the keys that others may call parts of it by.
     """
 
     key: str
@@ -33,3 +33,4 @@ class Concept:
     sources: tuple[str, ...] = ()
     reviewed: str = ""
     own: str = ""
+    inner: tuple[str, ...] = ()

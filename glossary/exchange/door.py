@@ -140,7 +140,7 @@ def _see_also(one: Found, known: Mapping[str, str], intake: Intake) -> tuple[str
             intake.loss(one.mark, f"a reference to {shorten(name)}, which is not there, is left out")
         elif known[name] != one.entry.id:
             wanted.append(known[name])
-    return tuple(wanted)
+    return tuple(dict.fromkeys(wanted))
 
 
 def _require_integrity(found: list[Found], intake: Intake, reading: Reading | None, into: Path) -> None:

@@ -49,13 +49,15 @@ FORMATS: Mapping[str, Format] = {
     "tbx": Format(
         "TBX (ISO 30042), for termbases and translation tools",
         reads="Version 3 in DCA and DCT style and version 2 (martif), any dialect, up to 100 MB, as a stream. Terms "
-        "with their languages and administrative status, definitions in the glossary's language, subject field, cross "
-        "references, links, sources, notes, the last date of a transaction. Where a dialect has no definitions, notes "
-        "stand for them.",
-        writes="`--style dca`, `dct` or `martif`; `--dialect basic`, `min` or `core`. A concept for each entry and "
-        "each section with a term or names of its own.",
-        lost="In: definitions in other languages, contexts, grammar, images, subsets, who did what. Out: nothing for "
-        "Glossdesk; summaries, questions, senses and the parts of sources stand in processing instructions, which "
+        "with their languages and administrative or usage status, definitions in the glossary's language, subject "
+        "field, references to other concepts or terms, links, the sources of definitions, notes, the last date of a "
+        "transaction, at every level and in every group where they may stand. Where a dialect has no definitions, "
+        "notes stand for them.",
+        writes="`--style dca`, `dct` or `martif`; `--dialect basic`, `min` or `core`, valid by the schemas of "
+        "TBX-Basic 1.2.1 and its modules. A concept for each entry and each section with a term or names of its own.",
+        lost="In: definitions in other languages, contexts, grammar, images, subsets, who did what, the sources of "
+        "terms, emphasis and markup in texts, the header beside its title, the lists after the entries. Out: nothing "
+        "for Glossdesk; summaries, questions, senses and the parts of sources stand in processing instructions, which "
         "other programs skip, and so does what the dialect has no place for.",
         read=read_tbx,
         write=write_tbx,
@@ -65,13 +67,15 @@ FORMATS: Mapping[str, Format] = {
     "skos": Format(
         "SKOS (W3C) as Turtle, RDF/XML or JSON-LD, for thesauri and linked data",
         reads="The file's ending says which: .ttl; .rdf, .xml, .owl; .jsonld, .json; up to 20 MB. Labels (SKOS-XL "
-        "too), definitions in the glossary's language, all kinds of notes, related, broader and narrower concepts as "
-        "references, mappings as links, sources, subject, date of modification.",
+        "too, beside plain ones), definitions in the glossary's language and notes of all kinds (those too that are "
+        "resources with a value), related, broader and narrower concepts as references, mappings as links, sources, "
+        "subject, date of modification.",
         writes="The same three, by the ending. A concept for each entry and, below it, one for each section with a "
         "term or names of its own; the first name of a language is its preferred label, deprecated ones are "
         "hidden labels.",
-        lost="In: definitions in other languages, notations, collections. Out: nothing for Glossdesk; summaries, "
-        "questions, senses, the parts of sources and all order stand in a property that other programs skip.",
+        lost="In: definitions in other languages, notations, collections, what is said of a label or of the scheme. "
+        "Out: nothing for Glossdesk; summaries, questions, senses, the parts of sources and all order stand in a "
+        "property that other programs skip.",
         read=read_skos,
         write=write_skos,
     ),
@@ -113,7 +117,8 @@ FORMATS: Mapping[str, Format] = {
         "a schema.org DefinedTermSet in JSON-LD, for the page that shows a glossary",
         writes="A DefinedTerm for each entry and each section with a term or names of its own: name, other names, "
         "description, address, links.",
-        lost="Subject, references, sources, notes, dates, questions, senses, status; deprecated names are left out.",
+        lost="Subject, references, sources, notes, dates, questions, senses, status, a summary beside a definition; "
+        "deprecated names are left out.",
         write=write_schema_org,
     ),
 }

@@ -119,7 +119,7 @@ def _entry(
             in_order_of(own.links, concept.links),
         ),
         concept.mark,
-        (concept.key, *(part.key for part in parts.values())),
+        (concept.key, *concept.inner, *(key for part in parts.values() for key in (part.key, *part.inner))),
     )
 
 

@@ -52,6 +52,8 @@ def _note_losses(entry: Entry, order: Order) -> None:
     for key in _LEFT_OUT:
         if getattr(entry, key):
             order.losses.note(f"{key!r} has no place in schema.org", entry.id)
+    if entry.summary and any(not section.term and not section.names for section in entry.sections):
+        order.losses.note("a summary has no place in schema.org beside a definition", entry.id)
     if any(section.questions or section.sense for section in entry.sections):
         order.losses.note("questions and senses have no place in schema.org", entry.id)
     for names in (entry.names, *(section.names for section in entry.sections)):

@@ -28,6 +28,7 @@ class Style:
     language: str
     term: str
     by_tag: bool = False
+    version: int = 3
 
 
 CATEGORIES: Mapping[str, Category] = {
@@ -42,10 +43,13 @@ CATEGORIES: Mapping[str, Category] = {
 STYLES: Mapping[str, Style] = {
     "dca": Style("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec"),
     "dct": Style("tbx", "tbxHeader", "conceptEntry", "langSec", "termSec", by_tag=True),
-    "martif": Style("martif", "martifHeader", "termEntry", "langSet", "tig"),
+    "martif": Style("martif", "martifHeader", "termEntry", "langSet", "tig", version=2),
 }
 # The modules of each dialect.
 DIALECTS: Mapping[str, tuple[str, ...]] = {"basic": ("min", "basic"), "min": ("min",), "core": ()}
+# What version 2 calls a dialect, and where it says which categories that has: it knows Basic, and all of TBX.
+CONSTRAINTS: Mapping[str, tuple[str, str]] = {"basic": ("TBX-Basic", "TBXBasicXCSV02.xcs")}
+ALL_CATEGORIES = ("TBX", "TBXXCSV02.xcs")
 
 STATUSES: Mapping[str, str] = {
     "preferred": "preferredTerm-admn-sts",

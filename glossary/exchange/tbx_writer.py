@@ -3,12 +3,24 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from glossary.exchange.concept import Concept, Definition
 from glossary.exchange.export import Order
 from glossary.exchange.json_nodes import dump_json
 from glossary.exchange.spread import note_alone, spread
-from glossary.exchange.tbx import CATEGORIES, DIALECTS, NAMESPACE, STATUSES, STYLES, TARGET, Style
+from glossary.exchange.tbx import (
+    ALL_CATEGORIES,
+    CATEGORIES,
+    CONSTRAINTS,
+    DIALECTS,
+    NAMESPACE,
+    STATUSES,
+    STYLES,
+    TARGET,
+    Style,
+)
+from glossary.exchange.uri import uri
 from glossary.exchange.xml_text import escape, holdable
 from glossary.model import Entry, Mark, Name
 from glossary.tree import header_tree
@@ -60,10 +72,10 @@ class _Writer:
         yield self.field("subjectField", concept.subject) if concept.subject else ""
         for key in concept.related:
             yield self.field("crossReference", titles[key], _xml_id(key))
-        yield from (self.field("externalCrossReference", link, link) for link in concept.links)
+        yield from (self.field("externalCrossReference", link, uri(link)) for link in concept.links)
         yield from (self.field("source", line) for line in concept.sources)
         yield from (f"<note>{escape(note)}</note>" for note in concept.notes)
-        if _DATE.fullmatch(concept.reviewed) and self.holds("transactionType"):
+        if _is_day(concept.reviewed) and self.holds("transactionType"):
             kind = self.field("transactionType", "modification")
             yield f"<transacGrp>{kind}<date>{concept.reviewed}</date></transacGrp>"
         own = concept.terms[0].language
@@ -84,16 +96,24 @@ def _lines(order: Order) -> Iterator[str]:
     writer = _Writer(STYLES[order.style], DIALECTS[order.dialect])
     style, glossary = writer.style, order.glossary
     entries = [holdable(entry, order.losses) for entry in glossary.entries]
+    if not entries:
+        order.losses.note("a glossary without entries has no place in TBX", "glossary.yaml")
     yield '<?xml version="1.0" encoding="UTF-8"?>'
-    version = "" if style.root == "martif" else f' style="{order.style}" xmlns="{NAMESPACE}"'
+    old = style.version == 2
+    kind, constraints = CONSTRAINTS.get(order.dialect, ALL_CATEGORIES)
+    kind = kind if old else f"TBX-{order.dialect.capitalize()}"
+    version = "" if old else f' style="{order.style}" xmlns="{NAMESPACE}"'
     names = "".join(f' xmlns:{one}="http://www.tbxinfo.net/ns/{one}"' for one in writer.modules if style.by_tag)
     language = escape(glossary.language, attribute=True)
-    yield f'<{style.root} type="TBX-{order.dialect.capitalize()}"{version}{names} xml:lang="{language}">'
+    yield f'<{style.root} type="{kind}"{version}{names} xml:lang="{language}">'
     yield _instruction(dump_json(header_tree(glossary)))
     about = "; ".join(part for part in (glossary.publisher, glossary.licence) if part) or "unpublished"
     yield f"<{style.header}><fileDesc><titleStmt><title>{escape(glossary.title)}</title></titleStmt>"
     yield f"<publicationStmt><p>{escape(about)}</p></publicationStmt>"
-    yield f"<sourceDesc><p>{escape(f'the glossary {glossary.id}')}</p></sourceDesc></fileDesc></{style.header}>"
+    yield f"<sourceDesc><p>{escape(f'the glossary {glossary.id}')}</p></sourceDesc></fileDesc>"
+    if old:
+        yield f'<encodingDesc><p type="XCSURI">{constraints}</p></encodingDesc>'
+    yield f"</{style.header}>"
     yield "<text><body>"
     titles = {entry.id: entry.term for entry in entries}
     for entry in entries:
@@ -108,7 +128,7 @@ def _held(entry: Entry, writer: _Writer, order: Order) -> Iterator[str]:
     dialect = f"has no place in TBX-{order.dialect.capitalize()}"
     yield "notes"
     for key, category in _KEYS.items():
-        odd = key == "reviewed" and entry.reviewed and not _DATE.fullmatch(entry.reviewed)
+        odd = key == "reviewed" and entry.reviewed and not _is_day(entry.reviewed)
         if writer.holds(category) and not odd:
             yield key
         elif getattr(entry, key):
@@ -127,6 +147,14 @@ def _held(entry: Entry, writer: _Writer, order: Order) -> Iterator[str]:
 def _instruction(content: str) -> str:
     """Return a processing instruction (XML 1.0, section 2.6), which other programs skip."""
     return f"<?{TARGET} {content.replace('>', chr(92) + 'u003e')}?>"
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether a text is a date as XML Schema has it: the thirtieth of February is none."""
+    try:
+        return bool(_DATE.fullmatch(text) and date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _xml_id(key: str) -> str:

@@ -15,6 +15,7 @@ def test_a_glossary_is_a_set_of_terms(tmp_path: Path) -> None:
             Section("fair", "Just.", "Fair trade", sense="official"),
         ),
         (Name("贸易", "zh-Hans"), Name("chaffer", "en", "deprecated")),
+        summary="In short.",
         notes=("Ask Bern.",),
         links=("https://example.org/t",),
     )
@@ -22,6 +23,7 @@ def test_a_glossary_is_a_set_of_terms(tmp_path: Path) -> None:
     losses = export_file("schema-org", glossary, tmp_path / "g.jsonld")
     assert [loss.what for loss in losses] == [
         "'notes' has no place in schema.org",
+        "a summary has no place in schema.org beside a definition",
         "questions and senses have no place in schema.org",
         "deprecated names are left out",
     ]
@@ -56,6 +58,6 @@ def test_a_glossary_is_a_set_of_terms(tmp_path: Path) -> None:
 
 def test_an_entry_without_a_text_of_its_own_has_its_summary(tmp_path: Path) -> None:
     entry = Entry("trade", "Trade", (Section("fair", "Just.", "Fair trade"),), summary="In short.")
-    export_file("schema-org", Glossary("g", "G", "en", (entry,)), tmp_path / "g.jsonld")
+    assert export_file("schema-org", Glossary("g", "G", "en", (entry,)), tmp_path / "g.jsonld") == ()
     terms = json.loads((tmp_path / "g.jsonld").read_text())["hasDefinedTerm"]
     assert [term["description"] for term in terms] == ["In short.", "Just."]

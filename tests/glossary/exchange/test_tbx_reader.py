@@ -97,6 +97,7 @@ def test_entries_of_other_programs_are_read_in_every_style(tmp_path: Path, conte
     )
     assert glossary.by_id["c2"] == Entry("c2", "tariff", (Section("p1", "A tax on trade."),))
     assert [loss.what for loss in done.losses] == [
+        "sourceDesc of the header has no place",
         "the status 'supersededTerm-admn-sts' is kept as 'deprecated'",
         "partOfSpeech of a term has no place",
         "a definition in 'es' is left out: the texts are in 'en'",
@@ -132,6 +133,27 @@ def test_missing_languages_and_ids_are_told(tmp_path: Path) -> None:
     assert "a language without xml:lang is taken for 'en'" in told
     assert "a reference to 'gone', which is not there, is left out" in told
     assert [entry.id for entry in load(tmp_path / "into").entries] == ["c-1", "tariff"]
+
+
+def test_what_stands_before_and_after_the_entries_is_told(tmp_path: Path) -> None:
+    around = DCA.replace(
+        "</titleStmt>", "<note>Third edition.</note></titleStmt><publicationStmt><p>x</p></publicationStmt>"
+    )
+    around = around.replace("</fileDesc>", "</fileDesc><revisionDesc><change><p>x</p></change></revisionDesc>")
+    person = (
+        '<refObjectSec type="respPerson"><refObject id="p1"><item type="fn">Jo Roe</item></refObject></refObjectSec>'
+    )
+    book = '<refObjectSec type="bibl"><refObject id="b1"><item type="title">Trade</item></refObject></refObjectSec>'
+    done = take(around.replace("</body>", f"</body><back>{person}{book}</back>"), tmp_path)
+    assert [loss.what for loss in done.losses if "no place" in loss.what and "of a term" not in loss.what] == [
+        "note of the header has no place",
+        "publicationStmt of the header has no place",
+        "sourceDesc of the header has no place",
+        "revisionDesc of the header has no place",
+        "the list 'respPerson' after the entries has no place",
+        "the list 'bibl' after the entries has no place",
+    ]
+    assert len(load(tmp_path / "into").entries) == 2
 
 
 BOMB = '<!DOCTYPE tbx [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]>'
