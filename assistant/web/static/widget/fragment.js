@@ -1,4 +1,5 @@
-const LONG = 120;
+// A range would begin at the first place that has its first words, as a heading or the list of contents may.
+const LONG = 600;
 const ENOUGH = 40;
 
 /** Return a permalink at which the browser scrolls to a sentence and marks it (WICG text fragments); null for none. */
@@ -8,11 +9,11 @@ function permalink(url, quote) {
 
 /** Return what makes a browser mark a sentence, for the end of an address that has a fragment. */
 function directive(quote) {
-  const text = (quote.length > LONG ? ends(quote) : [quote]).map(
-    (part) => encodeURIComponent(part.toWellFormed()).replaceAll('-', '%2D'),
-  );
-  return `:~:text=${text.join(',')}`;
+  const whole = encoded(quote);
+  return `:~:text=${whole.length > LONG ? ends(quote).map(encoded).join(',') : whole}`;
 }
+
+const encoded = (text) => encodeURIComponent(text.toWellFormed()).replaceAll('-', '%2D');
 
 /** Return the first and the last words of a long sentence: a browser looks for whole words, in Chinese too. */
 function ends(quote) {
