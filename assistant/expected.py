@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.alternatives import any_of
 from assistant.origin import ORIGIN_TOLD, ORIGIN_VERBS
 from assistant.shape import ASKS_DATE, ASKS_NUMBER, MONTHS, NUMBER_WORDS
 
 _GERMAN_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_DATE = (
-    rf"\b(?:{MONTHS}|{_GERMAN_MONTH})\b|\b(?:1[0-9]|20)\d\ds?\b|\bcentur(?:y|ies)\b|\bdecades?\b|Jahrhundert"
-    r"|\d{2,4}年|世纪"
-)
-_NUMBER = rf"\d|\b(?:{NUMBER_WORDS})\b|[一二三四五六七八九十百千万億亿两兩]"
+_TIMES = any_of(rf"{MONTHS}|{_GERMAN_MONTH}|1[0-9]\d\ds?|20\d\ds?|centur(?:y|ies)|decades?")
+_DATE = rf"\b{_TIMES}\b|Jahrhundert|\d{{2,4}}年|世纪"
+_NUMBER = rf"\d|\b{any_of(NUMBER_WORDS)}\b|[一二三四五六七八九十百千万億亿两兩]"
 # A capital inside a sentence.
 _NAME = r"(?-i:(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+)"
 
