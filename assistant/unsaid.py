@@ -14,7 +14,7 @@ from assistant.qualifiers import SAYING
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
 from assistant.topic import entries_of, most_specific
-from index import Found, Hit, Index, Likeness, NameMatch, Query, Signals
+from index import Found, Index, Likeness, NameMatch, Query, Signals
 from index.tokens import Analyser, Token, language_of, tokenise
 
 _LANGUAGE = "en"
@@ -52,7 +52,6 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
     query = found.query
     if not found.hits or _is_near(found.hits[0].signals):
         return ""
-    entry = found.hits[0].place.whole
     content = _content(query)
     if not (query.names or any(is_decisive(term, query.searched) for term in content)):
         return ""
@@ -76,10 +75,9 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
     open_question = retold or bool(_ASKED.search(query.text))
     words = missing if decisive or (open_question and missing and len(missing) >= most) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
-    near = [one for one in found.hits if one.place.whole == entry]
     if topics and _is_strange(query, index):
         return _not_read(_named(query, topics))
-    return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query, content, near)) else ""
+    return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(found, content)) else ""
 
 
 def doubted(found: Found) -> str:
@@ -189,9 +187,12 @@ def _is_adjective(topic: NameMatch, missing: Sequence[Token]) -> bool:
     return topic.likeness is Likeness.INFLECTED and any(term.start == behind for term in missing)
 
 
-def _lacks_kind(query: Query, content: Sequence[Token], hits: Sequence[Hit]) -> bool:
-    """Tell whether a number of something is asked for that no sentence of the sections counts, or a date they lack."""
-    sentences = [sentence.text for hit in hits for sentence in hit.sentences]
+def _lacks_kind(found: Found, content: Sequence[Token]) -> bool:
+    """Tell whether a number of something is asked for that nothing found of the first entry counts, or a date."""
+    query, entry = found.query, found.hits[0].place.whole
+    if not (asks_number(query.text) or asks_date(query.text)):
+        return False
+    sentences = [one.text for hit in found.hits if hit.place.whole == entry for one in hit.sentences]
     asked = {term.text for term in content}
     counting = (_stems(sentence) for sentence in sentences if holds_number(sentence))
     # In another language than the texts, none of the words is found.
