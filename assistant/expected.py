@@ -49,7 +49,7 @@ def _expected(asks: str, holds: str, *, vague: bool = False, decisive: bool = Fa
 # A person, a date, a number, a place: what a text holds or does not.
 _FACTS: tuple[Expected, ...] = (
     _expected(
-        r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b|谁|誰|哪位",
+        rf"\b{any_of('who|whom|whose|wer|wem|wen|wessen')}\b|谁|誰|哪位",
         _NAME,
         en="Who proposed or introduced it?",
         de="Wer hat es vorgeschlagen oder eingeführt?",
@@ -78,6 +78,7 @@ _FACTS: tuple[Expected, ...] = (
         zh="在哪里？",
     ),
 )
+_REASONS = any_of("because|explains?|in order to|reasons?|since both|so that|therefore|thus|weil|denn|deshalb")
 _KINDS: tuple[Expected, ...] = (
     _expected(
         r"\b(?:since when|(?:seit|ab) wann)\b|[从從自](?:什么时候|什麼時候|何时|何時|哪一?年)",
@@ -109,7 +110,7 @@ _KINDS: tuple[Expected, ...] = (
     ),
     _expected(
         r"\b(?:why|warum|weshalb|wieso)\b|为什么|為什麼|为何|為何",
-        r"\b(?:because|explains?|in order to|reasons?|since both|so that|therefore|thus|weil|denn|deshalb)\b|因为|因此",
+        rf"\b{_REASONS}\b|因为|因此",
     ),
     _expected(
         r"\b(?:examples?|beispiele?)\b|例子|举例|舉例",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.alternatives import any_of
 from assistant.asked_word import asks_of, is_asked_for, is_contracted, is_decisive, is_specific, is_verb
 from assistant.confidence import SAME_QUESTION
 from assistant.expected import without_fact
@@ -27,13 +28,13 @@ _IN_CHARGE = frozenset(
     map(_stem, ("charge", "direct", "oversee", "oversight", "responsible", "supervise", "supervision", "supervisory"))
 )
 # Who asks so wants it from the section that answers, and not the same word from elsewhere in the entry.
-_EXACTLY = re.compile(r"\b(?:exactly|precisely)\b", re.IGNORECASE)
+_EXACTLY = re.compile(rf"\b{any_of('exactly|precisely')}\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^.,:;!?，：；？。！]+[.,:;!?，：；？。！]*")
 _ASKED = re.compile(
-    rf"\b(?:who|whom|whose|when|where|why|what|which|{HOW_MUCH}|how)\b",
+    rf"\b{any_of(f'who|whom|whose|when|where|why|what|which|{HOW_MUCH}|how')}\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(rf"[?？]|{_ASKED.pattern}|\b(?:describe|give|list|name|show|tell)\b", re.IGNORECASE)
+_ASKS = re.compile(rf"[?？]|{_ASKED.pattern}|\b{any_of('describe|give|list|name|show|tell')}\b", re.IGNORECASE)
 # What is asked for, where it can be said in a word.
 _SAYABLE = {"who", "when", "where", "why", "how", "how long", "how many", "how much", "how often", "how old"}
 # So much of what is asked must be missing, unless it is a proper name or a number.
