@@ -167,10 +167,11 @@ def _content(query: Query) -> list[Token]:
     named = [span for span in spans if any(span[0] <= match.start < span[1] for match in query.names)]
     # "Which bank keeps it, the fund for peace?"
     spans = sorted({*named, *spans[:1]})
+    of_names = [term for match in query.names for term in query.inside(match)]
     return [
         term
         for term in query.terms
-        if not any(match.start <= term.start and term.end <= match.end for match in query.names)
+        if term not in of_names
         and any(start <= term.start < end for start, end in spans or [(0, len(query.searched))])
         and not _forms(term) & _LIGHT_STEMS
         and not is_contracted(term, query.searched)
