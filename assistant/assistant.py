@@ -205,7 +205,8 @@ class Assistant:
         return explain(quoted, self.index, self._responder.threshold)
 
     def _ask(self, questions: Sequence[Question]) -> list[Asked]:
-        return [replace(asked, answer=self._worded(asked.answer)) for asked in self._find(questions)]
+        found = self._find(questions)
+        return [replace(asked, answer=self._worded(asked.answer)) for asked in found] if self.writer else found
 
     def _find(self, questions: Sequence[Question]) -> list[Asked]:
         """Return the answers to some questions, as they are quoted."""

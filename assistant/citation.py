@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from glossary import Glossary, Section
+from glossary import Entry, Glossary, Section
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,12 @@ class UnverifiedError(Exception):
 def find_section(glossary: Glossary, entry: str, section: str) -> Section | None:
     """Return a section of a glossary by its ids, or None where there is none."""
     found = glossary.by_id.get(entry)
-    return next((one for one in found.sections if one.id == section), None) if found else None
+    return section_of(found, section) if found else None
+
+
+def section_of(entry: Entry, section: str) -> Section | None:
+    """Return a section of an entry by its id, or None where there is none."""
+    return next((one for one in entry.sections if one.id == section), None)
 
 
 def by_section(citations: Iterable[Citation]) -> list[list[Citation]]:

@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.alternatives import any_of
 from assistant.origin import ORIGIN_TOLD, ORIGIN_VERBS
 from assistant.shape import ASKS_DATE, ASKS_NUMBER, MONTHS, NUMBER_WORDS
 
 _GERMAN_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-_DATE = (
-    rf"\b(?:{MONTHS}|{_GERMAN_MONTH})\b|\b(?:1[0-9]|20)\d\ds?\b|\bcentur(?:y|ies)\b|\bdecades?\b|Jahrhundert"
-    r"|\d{2,4}年|世纪"
-)
-_NUMBER = rf"\d|\b(?:{NUMBER_WORDS})\b|[一二三四五六七八九十百千万億亿两兩]"
+_TIMES = any_of(rf"{MONTHS}|{_GERMAN_MONTH}|1[0-9]\d\ds?|20\d\ds?|centur(?:y|ies)|decades?")
+_DATE = rf"\b{_TIMES}\b|Jahrhundert|\d{{2,4}}年|世纪"
+_NUMBER = rf"\d|\b{any_of(NUMBER_WORDS)}\b|[一二三四五六七八九十百千万億亿两兩]"
 # A capital inside a sentence.
 _NAME = r"(?-i:(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+)"
 
@@ -50,7 +49,7 @@ def _expected(asks: str, holds: str, *, vague: bool = False, decisive: bool = Fa
 # A person, a date, a number, a place: what a text holds or does not.
 _FACTS: tuple[Expected, ...] = (
     _expected(
-        r"\b(?:who|whom|whose|wer|wem|wen|wessen)\b|谁|誰|哪位",
+        rf"\b{any_of('who|whom|whose|wer|wem|wen|wessen')}\b|谁|誰|哪位",
         _NAME,
         en="Who proposed or introduced it?",
         de="Wer hat es vorgeschlagen oder eingeführt?",
@@ -79,6 +78,7 @@ _FACTS: tuple[Expected, ...] = (
         zh="在哪里？",
     ),
 )
+_REASONS = any_of("because|explains?|in order to|reasons?|since both|so that|therefore|thus|weil|denn|deshalb")
 _KINDS: tuple[Expected, ...] = (
     _expected(
         r"\b(?:since when|(?:seit|ab) wann)\b|[从從自](?:什么时候|什麼時候|何时|何時|哪一?年)",
@@ -110,7 +110,7 @@ _KINDS: tuple[Expected, ...] = (
     ),
     _expected(
         r"\b(?:why|warum|weshalb|wieso)\b|为什么|為什麼|为何|為何",
-        r"\b(?:because|explains?|in order to|reasons?|since both|so that|therefore|thus|weil|denn|deshalb)\b|因为|因此",
+        rf"\b{_REASONS}\b|因为|因此",
     ),
     _expected(
         r"\b(?:examples?|beispiele?)\b|例子|举例|舉例",

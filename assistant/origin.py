@@ -2,22 +2,27 @@
 
 import re
 
+from assistant.alternatives import any_of
 from assistant.topic import entries_of
 from index import Found, Hit
 from index.tokens import Analyser
 
 # Verbs of origin in the languages that texts may be asked in without being written in them.
+_VERBS_GERMAN = any_of(
+    "angek(?:ü|ue)ndigt|aufgekommen|ausgerufen|eingef(?:ü|ue)hrt|entstanden|entstand|erfunden|gegr(?:ü|ue)ndet"
+    "|gepr(?:ä|ae)gt|verk(?:ü|ue)ndet|verwendet|vorgeschlagen"
+)
 ORIGIN_VERBS = (
-    r"\b(?:angek(?:ü|ue)ndigt|aufgekommen|ausgerufen|eingef(?:ü|ue)hrt|entstanden|entstand|erfunden|gegr(?:ü|ue)ndet"
-    r"|gepr(?:ä|ae)gt|verk(?:ü|ue)ndet|verwendet|vorgeschlagen)\b"
+    rf"\b{_VERBS_GERMAN}\b"
     r"|(?:首次|最早|最初)?(?:成立|创立|建立|提出|出现|产生|宣布|创办|使用)"
 )
 # How English texts tell it.
-ORIGIN_TOLD = (
-    r"\b(?:origin|originally|coined|devised|introduced|invented|put forward|proposed|goes back|grew out|comes? from"
-    r"|derives?|borrowed|named after|(?:laid|set) down|made the proposal|ascribed to"
-    r"|first (?:mentioned|named|said|spoke|spoken|used))\b|’s (?:formula|maxim|slogan)\b"
+_TOLD_ENGLISH = any_of(
+    "origin|originally|coined|devised|introduced|invented|put forward|proposed|goes back|grew out|comes? from"
+    "|derives?|borrowed|named after|laid down|set down|made the proposal|ascribed to"
+    "|first (?:mentioned|named|said|spoke|spoken|used)"
 )
+ORIGIN_TOLD = rf"\b{_TOLD_ENGLISH}\b|’s (?:formula|maxim|slogan)\b"
 _VERBS = re.compile(ORIGIN_VERBS, re.IGNORECASE)
 _TOLD = re.compile(ORIGIN_TOLD, re.IGNORECASE)
 _stem = Analyser("en").stem

@@ -1,6 +1,6 @@
 """The sentences that answer, picked from the sections found."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.counting import counted_in, counts
@@ -40,9 +40,11 @@ def picks_of(found: Found, most: int, asked: Question) -> list[Pick]:
     foreign = bool(kinds) and (not found.query.dense or bool(asked.searched))
     aliases = [] if foreign else found.query.aliases
     scored = [
-        Pick(hit, rank, sentence, _score(found, hit, number, sentence, kinds, aliases, asked, meaning=meaning))
+        Pick(hit, rank, sentence, score)
         for rank, hit in enumerate(found.hits[:_SECTIONS])
-        for number, sentence in enumerate(hit.sentences)
+        for sentence, score in zip(
+            hit.sentences, _scores(found, hit, kinds, aliases, asked, meaning=meaning), strict=True
+        )
     ]
     scored = _telling(found, scored, kinds) or scored
     scored.sort(key=lambda pick: (-pick.score, pick.rank, pick.sentence.start))
@@ -68,30 +70,23 @@ def _telling(found: Found, picks: Sequence[Pick], kinds: Sequence[Expected]) -> 
     return [pick for pick in near if counts(pick.sentence.text, things)] if things else []
 
 
-def _score(
-    found: Found,
-    hit: Hit,
-    number: int,
-    sentence: SentenceHit,
-    kinds: Sequence[Expected],
-    aliases: Sequence[str],
-    asked: Question,
-    *,
-    meaning: bool,
-) -> float:
-    """Score a sentence: near the question, holding its rare words and what kind of thing it asks for, ranking high.
+def _scores(
+    found: Found, hit: Hit, kinds: Sequence[Expected], aliases: Sequence[str], asked: Question, *, meaning: bool
+) -> Iterator[float]:
+    """Score each sentence: near the question, holding its rare words and what kind of thing it asks for, ranking high.
 
     The opening sentence of a section defines its term, so it is preferred as far as the question asks for just that and
     the answer that was given before has not told it.
     """
-    query = found.query
-    cosine = sentence.cosine if query.dense else 0.0
-    defining = bool(hit.signals.name) if meaning else hit.signals.name
-    opening = _OPENING_BONUS * defining if number == 0 and sentence.text not in asked.given else 0.0
-    fits = any(kind.is_in(sentence.text) for kind in kinds)
-    fitting = _EXPECTED_BONUS if fits else 0.0
-    told = fits or not kinds
-    alias = _ALIAS_BONUS if told and any(name in sentence.text for name in aliases) else 0.0
+    opening = _OPENING_BONUS * (bool(hit.signals.name) if meaning else hit.signals.name)
     # One that was put before others for what it holds may have the lower score.
-    gap = max(found.hits[0].score - hit.score, 0.0)
-    return cosine + sentence.coverage + opening + alias + fitting - _GAP_WEIGHT * gap
+    gap = _GAP_WEIGHT * max(found.hits[0].score - hit.score, 0.0)
+    for sentence in hit.sentences:
+        cosine = sentence.cosine if found.query.dense else 0.0
+        if opening and sentence.text in asked.given:
+            opening = 0.0
+        fits = any(kind.is_in(sentence.text) for kind in kinds) if kinds else False
+        named = any(name in sentence.text for name in aliases) if aliases and (fits or not kinds) else False
+        alias, fitting = _ALIAS_BONUS * named, _EXPECTED_BONUS * fits
+        yield cosine + sentence.coverage + opening + alias + fitting - gap
+        opening = 0.0

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from assistant.alternatives import any_of
+
 # The shape of a question is looked at by many rules, and a sentence of a glossary again with other questions.
 _QUESTIONS, _SENTENCES = 1000, 10_000
 _MOST_WORDS = 6
@@ -47,12 +49,13 @@ ASKS_DATE = (
 )
 _QUANTITY = re.compile(ASKS_NUMBER, re.IGNORECASE)
 _TIME = re.compile(ASKS_DATE, re.IGNORECASE)
-_MONTH = rf"(?:{MONTHS})"
+_MONTH = any_of(MONTHS)
+_DIGIT = re.compile(r"\d")
 # A year, and the day of a month, are numbers that count nothing.
 _DATE = re.compile(rf"\b\d{{1,2}} {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b|\b(?:1[0-9]|20)\d\d\b|\d{{2,4}}年|\d{{1,2}}[月日]")
 _AGE = re.compile(r"\b(?:1[0-9]|20)\d0(?:s|ies)\b|\bcentur(?:y|ies)\b|世[纪紀]", re.IGNORECASE)
 _NUMBER = re.compile(
-    rf"(?<![\w-])\d|\b(?:{NUMBER_WORDS}|every|annual(?:ly)?|yearly|monthly|weekly|daily)\b"
+    rf"(?<![\w-])\d|\b{any_of(f'{NUMBER_WORDS}|every|annual(?:ly)?|yearly|monthly|weekly|daily')}\b"
     r"|[一二三四五六七八九十百千万億亿两兩]",
     re.IGNORECASE,
 )
@@ -72,7 +75,8 @@ def holds_number(text: str) -> bool:
 
 def without_dates(text: str) -> str:
     """Return a text without its years and dates."""
-    return _DATE.sub(" ", text)
+    # Few texts have any, and each of them has a digit.
+    return _DATE.sub(" ", text) if _DIGIT.search(text) else text
 
 
 def asks_date(question: str) -> bool:

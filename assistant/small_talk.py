@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.alternatives import any_of
+
 
 @dataclass(frozen=True, slots=True)
 class _Manner:
@@ -92,7 +94,7 @@ _MANNERS = (
     ),
 )
 # What is cut off the beginning of each piece of what is said.
-_OPENING = re.compile(r"(?:(?:oh|ok(?:ay)?|so|well|ah|also|ach|naja|please|bitte)(?: +|$))+", re.IGNORECASE)
+_OPENING = re.compile(rf"(?:{any_of('oh|ok(?:ay)?|so|well|ah|also|ach|naja|please|bitte')}(?: +|$))+", re.IGNORECASE)
 _PIECE = re.compile(r"[^,.;:!?¡¿…。，！？、~\n–—]+")
 # Who asks for something says more.
 _MOST_CHARACTERS = 120

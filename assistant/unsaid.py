@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.alternatives import any_of
 from assistant.asked_word import asks_of, is_asked_for, is_contracted, is_decisive, is_specific, is_verb
 from assistant.confidence import SAME_QUESTION
 from assistant.expected import without_fact
@@ -14,7 +15,7 @@ from assistant.qualifiers import SAYING
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
 from assistant.topic import entries_of, most_specific
-from index import Found, Hit, Index, Likeness, NameMatch, Query, Signals
+from index import Found, Index, Likeness, NameMatch, Query, Signals
 from index.tokens import Analyser, Token, language_of, tokenise
 
 _LANGUAGE = "en"
@@ -27,13 +28,13 @@ _IN_CHARGE = frozenset(
     map(_stem, ("charge", "direct", "oversee", "oversight", "responsible", "supervise", "supervision", "supervisory"))
 )
 # Who asks so wants it from the section that answers, and not the same word from elsewhere in the entry.
-_EXACTLY = re.compile(r"\b(?:exactly|precisely)\b", re.IGNORECASE)
+_EXACTLY = re.compile(rf"\b{any_of('exactly|precisely')}\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[^.,:;!?，：；？。！]+[.,:;!?，：；？。！]*")
 _ASKED = re.compile(
-    rf"\b(?:who|whom|whose|when|where|why|what|which|{HOW_MUCH}|how)\b",
+    rf"\b{any_of(f'who|whom|whose|when|where|why|what|which|{HOW_MUCH}|how')}\b",
     re.IGNORECASE,
 )
-_ASKS = re.compile(rf"[?？]|{_ASKED.pattern}|\b(?:describe|give|list|name|show|tell)\b", re.IGNORECASE)
+_ASKS = re.compile(rf"[?？]|{_ASKED.pattern}|\b{any_of('describe|give|list|name|show|tell')}\b", re.IGNORECASE)
 # What is asked for, where it can be said in a word.
 _SAYABLE = {"who", "when", "where", "why", "how", "how long", "how many", "how much", "how often", "how old"}
 # So much of what is asked must be missing, unless it is a proper name or a number.
@@ -52,7 +53,6 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
     query = found.query
     if not found.hits or _is_near(found.hits[0].signals):
         return ""
-    entry = found.hits[0].place.whole
     content = _content(query)
     if not (query.names or any(is_decisive(term, query.searched) for term in content)):
         return ""
@@ -76,10 +76,9 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
     open_question = retold or bool(_ASKED.search(query.text))
     words = missing if decisive or (open_question and missing and len(missing) >= most) else []
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
-    near = [one for one in found.hits if one.place.whole == entry]
     if topics and _is_strange(query, index):
         return _not_read(_named(query, topics))
-    return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(query, content, near)) else ""
+    return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(found, content)) else ""
 
 
 def doubted(found: Found) -> str:
@@ -168,10 +167,11 @@ def _content(query: Query) -> list[Token]:
     named = [span for span in spans if any(span[0] <= match.start < span[1] for match in query.names)]
     # "Which bank keeps it, the fund for peace?"
     spans = sorted({*named, *spans[:1]})
+    of_names = [term for match in query.names for term in query.inside(match)]
     return [
         term
         for term in query.terms
-        if not any(match.start <= term.start and term.end <= match.end for match in query.names)
+        if term not in of_names
         and any(start <= term.start < end for start, end in spans or [(0, len(query.searched))])
         and not _forms(term) & _LIGHT_STEMS
         and not is_contracted(term, query.searched)
@@ -189,9 +189,12 @@ def _is_adjective(topic: NameMatch, missing: Sequence[Token]) -> bool:
     return topic.likeness is Likeness.INFLECTED and any(term.start == behind for term in missing)
 
 
-def _lacks_kind(query: Query, content: Sequence[Token], hits: Sequence[Hit]) -> bool:
-    """Tell whether a number of something is asked for that no sentence of the sections counts, or a date they lack."""
-    sentences = [sentence.text for hit in hits for sentence in hit.sentences]
+def _lacks_kind(found: Found, content: Sequence[Token]) -> bool:
+    """Tell whether a number of something is asked for that nothing found of the first entry counts, or a date."""
+    query, entry = found.query, found.hits[0].place.whole
+    if not (asks_number(query.text) or asks_date(query.text)):
+        return False
+    sentences = [one.text for hit in found.hits if hit.place.whole == entry for one in hit.sentences]
     asked = {term.text for term in content}
     counting = (_stems(sentence) for sentence in sentences if holds_number(sentence))
     # In another language than the texts, none of the words is found.

@@ -20,6 +20,7 @@ _ROWS: Mapping[type, Callable[[object], object]] = {
 class Texts(Protocol):
     """Texts by number."""
 
+    def __len__(self) -> int: ...
     def __getitem__(self, number: int, /) -> str: ...
 
 
@@ -67,7 +68,7 @@ class StoredEntries(Entries):
     def number_of(self, identifier: str) -> int:
         """Return where an entry stands; raise KeyError where there is none of the id."""
         last = self._first + self._size
-        at = bisect_left(range(last), identifier, self._first, last, key=self._ids.__getitem__)
+        at = bisect_left(self._ids, identifier, self._first, last)
         if at == last or self._ids[at] != identifier:
             raise KeyError(identifier)
         return at - self._first

@@ -19,7 +19,9 @@ _LONGEST_ABBREVIATION = 16
 
 _BRACKETED_MARK = r"[\[［](?:\d{1,3}(?:[,–-] ?\d{1,3})*|[a-z]|(?:note|n) \d{1,2}"
 _BRACKETED_MARK += r"|citation needed|需要引[证用證]|未提供引用|[來来]源[請请]求|要出典)[\]］]"
-_RAISED_MARK = r"[⁰¹²³⁴⁵⁶⁷⁸⁹†‡]+"
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹†‡"
+_RAISED_MARK = rf"[{_RAISED}]+"
+_MARK_ENDS = "]］" + _RAISED
 _MARK = re.compile(rf"{_BRACKETED_MARK}|{_RAISED_MARK}")
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _STOP = re.compile(
@@ -71,6 +73,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def trim_footnotes(sentence: Sentence) -> Sentence:
     """Return the sentence without the footnote marks at its end: still a verbatim slice of the same text."""
     text, end = sentence.text, len(sentence.text)
+    if text.rstrip()[-1:] not in _MARK_ENDS:
+        return sentence
     for mark in reversed(list(_MARK.finditer(text))):
         before = text[: mark.start()].rstrip()
         raised = text[mark.start()] not in "[［"

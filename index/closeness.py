@@ -41,4 +41,5 @@ class Closeness:
     def fused(self, query: Query) -> Scores:
         """Return one score a section, cosines left out where the encoder does not know the language."""
         dense = [self.sections, np.maximum(self.sentences, self.asked)] if query.dense else []
-        return fuse([self.lexical, *dense], [self.words, *(one[self.typical] for one in dense)])
+        typical = dense if isinstance(self.typical, slice) else [one[self.typical] for one in dense]
+        return fuse([self.lexical, *dense], [self.words, *typical])

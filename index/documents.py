@@ -23,6 +23,7 @@ class Documents(Sequence[Document]):
         self._sections, self._sentences = cuts.sections.data, cuts.sentences.data
         self._spans = cuts.starts.data, cuts.ends.data
         self._firsts = [0, *accumulate(len(one.entries) for one in glossaries)]
+        self._numbered = range(len(self))
         self._remembered = lru_cache(REMEMBERED)(self._at)
         self.numbers: Callable[[Place], Sequence[int]] = lru_cache(REMEMBERED)(self._numbers)
 
@@ -34,11 +35,8 @@ class Documents(Sequence[Document]):
     @overload
     def __getitem__(self, number: slice) -> tuple[Document, ...]: ...
     def __getitem__(self, number: int | slice) -> Document | tuple[Document, ...]:
-        if isinstance(number, slice):
-            return tuple(self[one] for one in range(*number.indices(len(self))))
-        if not -len(self) <= number < len(self):
-            raise IndexError(number)
-        return self._remembered(number % len(self))
+        chosen = self._numbered[number]
+        return self._remembered(chosen) if isinstance(chosen, int) else tuple(map(self._remembered, chosen))
 
     def __iter__(self) -> Iterator[Document]:
         if len(self) <= REMEMBERED:

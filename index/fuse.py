@@ -24,7 +24,7 @@ def standardise(scores: Scores, among: Scores | None = None) -> Scores:
     # Equal floats may leave a rounding residue that division would blow up to ±1.
     if deviation <= 1e-6 * max(1.0, float(np.abs(others).max())):
         return np.zeros_like(scores)
-    return np.asarray((apart if among is None else scores - mean) / deviation, dtype=np.float32)
+    return np.asarray((apart if others is scores else scores - mean) / deviation, dtype=np.float32)
 
 
 def fuse(signals: Iterable[Scores], among: Iterable[Scores | None] = repeat(None)) -> Scores:

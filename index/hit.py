@@ -1,5 +1,6 @@
 """What a search finds."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.document import Place
@@ -58,5 +59,5 @@ class Found:
     """
 
     query: Query
-    hits: tuple[Hit, ...]
+    hits: Sequence[Hit]
     sense: Sense | None = None

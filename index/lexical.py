@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 from pathlib import Path
@@ -35,11 +35,10 @@ class TermWeights:
         """Return the terms that some document has."""
         return {term for term, weights in zip(self.terms, self.weights, strict=True) if weights.any()}
 
-    def lacking(self, at: int) -> frozenset[str]:
-        """Return the terms that the document at a place has not."""
-        return frozenset(
-            term for term, weight in zip(self.terms, self.weights[:, at].tolist(), strict=True) if not weight
-        )
+    def holding(self, terms: Collection[str]) -> NDArray[np.bool_]:
+        """Tell of every document whether it has all of some terms, but for those that no weights are of."""
+        rows = [row for row, term in enumerate(self.terms) if term in terms]
+        return np.asarray((self.weights[rows] > 0).all(axis=0), dtype=np.bool_)
 
     def held(self, masses: Mapping[str, float]) -> Scores:
         """Return, for every document, the sum of the masses of the terms that it has, shape (documents,)."""
@@ -71,6 +70,8 @@ class Lexical:
         self._vocabulary = vocabulary
         self._postings = postings
         self._documents, self._weights = postings.documents, postings.weights
+        # Of memory, a number is taken sooner than of an array.
+        self._ends = postings.ends.data
         # By the number of documents that have a term.
         self._idfs = _inverse_frequency(self.size, np.arange(self.size + 1))
 
@@ -166,8 +167,7 @@ class Lexical:
     def _own(self, term: str) -> slice:
         """Return which postings are those of a term."""
         number = self._vocabulary.get(term)
-        ends = self._postings.ends
-        return slice(0, 0) if number is None else slice(ends[number - 1] if number else 0, ends[number])
+        return slice(0, 0) if number is None else slice(self._ends[number - 1] if number else 0, self._ends[number])
 
     def __contains__(self, term: str) -> bool:
         own = self._own(term)
@@ -196,15 +196,16 @@ class Lexical:
         """Return what each term adds to the scores of some documents; other documents are not looked at."""
         wanted = numbers.astype(np.int32)
         named = tuple(dict.fromkeys(terms))
-        found = np.zeros((len(named), wanted.size), dtype=np.float32)
-        for row, own in zip(found, map(self._own, named), strict=True):
-            documents = self._documents[own]
-            if documents.size:
-                at = documents.searchsorted(wanted)
-                # What would stand after the last one is not it.
-                held = documents.take(at, mode="clip") == wanted
-                np.multiply(self._weights[own].take(at, mode="clip"), held, out=row)
-        return TermWeights(named, found)
+        if not self._documents.size:
+            return TermWeights(named, np.zeros((len(named), wanted.size), dtype=np.float32))
+        own = [self._own(term) for term in named]
+        at = np.empty((len(named), wanted.size), dtype=np.int64)
+        for row, one in zip(at, own, strict=True):
+            np.add(self._documents[one].searchsorted(wanted), one.start, out=row)
+        # What would stand after the last one of a term is not it.
+        ends = np.array([one.stop for one in own], dtype=np.int64)[:, np.newaxis]
+        held = (at < ends) & (self._documents.take(at, mode="clip") == wanted)
+        return TermWeights(named, self._weights.take(at, mode="clip") * held)
 
 
 def _inverse_frequency(size: int, documents: NDArray[np.int64]) -> NDArray[np.float64]:

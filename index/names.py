@@ -69,7 +69,8 @@ class Names:
         pieces = list(pieces_of(tokenise(text)))
         whole = list(self._whole(text, pieces))
         # They may take in what was found whole: "Belt and Raod".
-        misspelt = self._misspellings.find(pieces, lambda piece: _inside(piece, whole))
+        named = {piece for match in whole for piece in pieces if match.start <= piece.start and piece.end <= match.end}
+        misspelt = self._misspellings.find(pieces, named.__contains__)
         near = [_match(pieces[one.start : one.end], one.carriers, Likeness.NEAR) for one in misspelt]
         kept = (match for match in whole if not any(_overlap(match, other) for other in near))
         return tuple(sorted((*kept, *near), key=lambda match: match.start))
@@ -143,9 +144,9 @@ class Names:
             not piece.cjk
             and len(piece.text) > 2
             and piece.text not in self._function_words
-            and not self._table.has_word(piece.text)
             and not any(map(str.isdigit, piece.text))
             and not self._known(piece.text)
+            and not self._table.has_word(piece.text)
         )
 
 
@@ -157,7 +158,3 @@ def _match(window: Sequence[Token], carriers: Sequence[Carrier], likeness: Liken
 
 def _overlap(one: NameMatch, other: NameMatch) -> bool:
     return one.start < other.end and other.start < one.end
-
-
-def _inside(piece: Token, matches: Iterable[NameMatch]) -> bool:
-    return any(match.start <= piece.start and piece.end <= match.end for match in matches)

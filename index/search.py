@@ -202,20 +202,20 @@ class Index:
         at = closeness.at(named)
         shares = np.zeros(closeness.numbers.size, dtype=np.float32)
         scores = closeness.fused(query)
+        common = self._overlap.of(self._reader.find(passage), named) if passage else np.zeros(named.size, np.float32)
         if names:
             shares[at] = [names[number] for number in named.tolist()]
             scores += bonus(shares, scores)
-        common = self._overlap.of(self._reader.find(passage), named) if passage else np.zeros_like(shares[at])
-        for weight, meant in self._meant(named, passage, common, rest, shares[at]):
-            scores[at] += np.float32(weight) * (meant - meant.min())
+            for weight, meant in self._meant(named, passage, common, rest, shares[at]):
+                scores[at] += np.float32(weight) * (meant - meant.min())
         # A stable sort keeps ties in the order of the glossary: by entry id, then as the entry has them.
         best = np.argsort(-scores, kind="stable")[:k]
-        hits = tuple(self._evidence.hits(query, masses, closeness, best, scores, shares))
+        hits = self._evidence.hits(query, masses, closeness, best, scores, shares)
+        if not passage or rest:
+            return Found(query, hits)
         asked = {match.name for match in query.names}
-        candidates = Candidates(named, common, shares[at])
         first = int(closeness.numbers[scores.argmax()])
-        sense = self._senses.read(passage, candidates, first, asked) if passage and not rest else None
-        return Found(query, hits, sense)
+        return Found(query, hits, self._senses.read(passage, Candidates(named, common, shares[at]), first, asked))
 
     @cached_property
     def completions(self) -> Completions:
@@ -235,8 +235,6 @@ class Index:
         `shares` are those of the question that name them. A passage tells nothing of sections that another outdoes in
         that by more than an entry's name does, and the less, the more is asked beside the name.
         """
-        if not named.size:
-            return
         share = float(shares.max())
         if passage and rest:
             yield _PASSAGE_BESIDE_REST * share, standardise(common)

@@ -1,6 +1,6 @@
 """Words that ask or join but name nothing, by language."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from index.folding import fold
@@ -82,6 +82,12 @@ ASKING_PHRASES = (
 )
 
 
+_LANGUAGES_OF: Mapping[str, Sequence[str]] = {
+    word: [language for language, known in FUNCTION_WORDS.items() if word in known]
+    for word in frozenset[str]().union(*FUNCTION_WORDS.values())
+}
+
+
 @cache
 def asking_words(language: str) -> frozenset[str]:
     """Return the folded words, in some language, that a question is made of beside what it asks about."""
@@ -90,8 +96,10 @@ def asking_words(language: str) -> frozenset[str]:
 
 def question_language(words: Iterable[str], default: str) -> str:
     """Return the language most of whose function words stand among the folded words; `default` wins a tie."""
-    seen = set(words)
-    hits = {language: len(seen & known) for language, known in FUNCTION_WORDS.items()}
+    hits = dict.fromkeys(FUNCTION_WORDS, 0)
+    for word in set(words):
+        for language in _LANGUAGES_OF.get(word, ()):
+            hits[language] += 1
     best = max(hits.values())
     if best == hits.get(default, 0):
         return default

@@ -40,7 +40,8 @@ def save_glossaries(glossaries: Sequence[Glossary], file: Path) -> None:
 def load_glossaries(file: Path) -> tuple[Glossary, ...]:
     """Return what `save_glossaries` wrote."""
     arrays = read_arrays(file)
-    heads, ids, said = (Strings.read(arrays) for _ in range(3))
+    heads, listed, said = (Strings.read(arrays) for _ in range(3))
+    ids = listed.quick()
     glossaries: list[Glossary] = []
     first = 0
     for number in range(len(heads)):
