@@ -10,7 +10,7 @@ from assistant.shape import ASKS_DATE, ASKS_NUMBER, MONTHS, NUMBER_WORDS
 
 _GERMAN_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _DATE = (
-    rf"\b(?:{MONTHS}|{_GERMAN_MONTH})\b|\b(?:1[0-9]|20)\d\ds?\b|\bcentur(?:y|ies)\b|\bdecades?\b|Jahrhundert"
+    rf"\b(?:{MONTHS}|{_GERMAN_MONTH})\b|(?<!\()\b(?:1[0-9]|20)\d\ds?\b(?!\))|\bcentur(?:y|ies)\b|\bdecades?\b|Jahrhundert"
     r"|\d{2,4}年|世纪"
 )
 _NUMBER = rf"\d|\b(?:{NUMBER_WORDS})\b|[一二三四五六七八九十百千万億亿两兩]"

@@ -20,9 +20,9 @@ LIGHT_WORDS = frozenset(
         decide define degree describe detail device differ difference different diplomat dislike distinction distinguish
         document drawback due early easy effect effort either element else english entail enter entire especially event
         eventually ever everyone example exist expert explain express expression fact factor famous far feature field
-        final finally find fine firm first follow form former formerly formula frequently full further gain general
-        german get give go goal good got great group grow guy happen headline hello help hi high highlight himself
-        historic hold however idea identify impact imply important include individual initial initially instead
+        final finally find fine firm first follow form former formerly formula forward frequently full further gain
+        general german get give go goal good got great group grow guy happen headline hello help hi high highlight
+        himself historic hold however idea identify impact imply important include individual initial initially instead
         institution intend introduce involve island item itself job just keep kind know known lake language large last
         late later law lay lead leader least less let level like likely limit line list little load loaded locate long
         look lot low main major make mandarin manner many matter mean means mention method modern moment month mostly
