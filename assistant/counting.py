@@ -27,6 +27,16 @@ def is_uncounted(question: str, sentences: Iterable[str]) -> bool:
     return not any(counts(one, things) if things else holds_number(one) for one in sentences)
 
 
+def leaves_uncounted(question: str, sentences: Collection[str]) -> bool:
+    """Tell whether sentences speak of what is asked the number of, and count it nowhere.
+
+    What they do not speak of may be counted in another word.
+    """
+    things = frozenset(_things(question)) if asks_number(question) else frozenset()
+    spoken = any(not things.isdisjoint(_stem(word.text) for word in tokenise(one)) for one in sentences)
+    return spoken and not any(counts(one, things) for one in sentences)
+
+
 def counted_in(question: str, named: Collection[str]) -> frozenset[str]:
     """Return the stems of what a question asks the number of, beside what has a name.
 

@@ -11,7 +11,8 @@ from assistant.shape import ASKS_DATE, ASKS_NUMBER, MONTHS, NUMBER_WORDS
 
 _GERMAN_MONTH = "Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
 _TIMES = any_of(rf"{MONTHS}|{_GERMAN_MONTH}|1[0-9]\d\ds?|20\d\ds?|centur(?:y|ies)|decades?")
-_DATE = rf"\b{_TIMES}\b|Jahrhundert|\d{{2,4}}年|世纪"
+# A year in brackets is that of a source.
+_DATE = rf"(?<!\()\b{_TIMES}\b(?!\))|Jahrhundert|\d{{2,4}}年|世纪"
 _NUMBER = rf"\d|\b{any_of(NUMBER_WORDS)}\b|[一二三四五六七八九十百千万億亿两兩]"
 # A capital inside a sentence.
 _NAME = r"(?-i:(?<=[\w,;:’'”)] )[“(„]?[A-Z][\w’'-]+)"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from assistant.shape import WHEN
 from index.stopwords import ASKING_PHRASES, ASKING_WORDS, FUNCTION_WORDS
 from index.tokens import tokenise
 
@@ -34,7 +35,7 @@ _FACETS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
                 ),
                 "Since when? When did it begin, when was it founded or first used, and in which year?",
             ),
-            (r"^when\b|\bwann\b|什么时候|什麼時候|何时|何時|哪一?年", "When was that, and in which year?"),
+            (rf"^{WHEN}|\bwann\b|什么时候|什麼時候|何时|何時|哪一?年", "When was that, and in which year?"),
             (r"\bgegründet\b|\bentstanden\b|\bgründung\b|成立|创立|創立|创建|創建|建立", "When was it founded?"),
             (
                 (
@@ -53,10 +54,22 @@ _FACETS: Mapping[str, tuple[tuple[re.Pattern[str], str], ...]] = {
             ),
             (
                 (
-                    r"\b(?:ausland|außerhalb chinas|westen|westlich\w*)\b"
+                    r"\b(?:analysts?|critic\w*|critique|observers?|outside china|ausland|außerhalb chinas"
+                    r"|kritik\w*|westen|westlich\w*)\b"
                     "|(?:西方|国外|國外|外国|外國|海外)(?:怎么|怎麼|怎样|如何)?(?:评价|評價|看待?|理解)?"
                 ),
                 "How is it seen and read outside China?",
+            ),
+            (
+                (
+                    r"\b(?:answer|deny|denied|react\w*|reject\w*|repl(?:y|ies|ied)|respon[ds]\w*|dazu|erwider\w*|reagier\w*)\b"
+                    "|回应|回應|反驳|反駁"
+                ),
+                "What did they reply, and what did they reject or deny?",
+            ),
+            (
+                r"\b(?:contrary|opposite|reverse|other (?:model|view)|gegenteil)\b|相反|反面|反义|反義",
+                "What is its opposite, and what is it set against?",
             ),
             (r"\b(?:bestandteile|inhalte?|punkte)\b|内容|內容|哪几[点點]|包括|包含", "Which parts and points has it?"),
             (

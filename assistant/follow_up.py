@@ -185,7 +185,8 @@ def _asked_of(topic: Topic, standalone: str, said: str, language: str, lexicon: 
     bare, foreign = asks_on(said, language), language != lexicon.language
     told = facet.words if bare or foreign else ""
     searched = topic.ask(told) if told and (bare or facet.whole) else ""
-    return Resolved(standalone, topic, told or said, searched=searched, asks_on=True)
+    rest = told or f"{said} {facet.words}".rstrip()
+    return Resolved(standalone, topic, rest, searched=searched, asks_on=True)
 
 
 def _completed(completed: Completed, context: Context, language: str, lexicon: Lexicon) -> Resolved:

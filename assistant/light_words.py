@@ -11,28 +11,35 @@ _stem = Analyser(_LANGUAGE).stem
 LIGHT_WORDS = frozenset(
     fold(
         """
-        academic accord account act actual add advantage again agree all allow alright amount another anyone
-        anything appear apply area article ask aspect author base basic become begin behind believe benefit best
-        better big body book bring by call came case category cause century change characteristic chinese choose
-        claim colour come common communique company compare component concept consider contain contrast create critic
-        date day deal decade decide define degree describe detail device differ difference different diplomat
-        distinction distinguish document drawback easy element else english entail enter event ever everyone example
-        exist expert explain express expression fact factor far feature field find fine firm first follow form formula
-        full further general german get give go good got group grow guy happen headline hello help hi hold idea imply
-        important include instead institution intend introduce involve island item itself job just keep kind know
-        known lake language last law lay lead leader least less let level like line list load loaded locate long look
-        lot main make mandarin manner many matter mean means mention method moment month mostly mountain much name
-        near necessary need new newspaper notice notion now nowadays number object occur official often ok okay old
-        one opposite order organisation organization origin other ourselves paper part particular people percent
-        percentage percentile perhaps person phase phrase pinyin place plain platform please point politician
-        possible practice precise present press problem process property purpose put quality question quick quite
-        quote rate read readout real really reason refer region relate religion remind report researcher resource
-        river role rule said same say scholar scientist sea second see seem sense sentence serve set short show side
-        similar simple since situation size slogan so somebody someone something sorry sort source speak specific
-        stage start state statement step still structure stuff subject summary suppose sure synonym system take talk
-        team technique tell text thank themselves theory thing think three time title today together tool topic
-        translate turn two type typical understand use usual various versus very vs want way well wide word work
-        world write writer year yes
+        able academic accept accord account achieve act active actual add additional advantage affect again agree all
+        allow almost along already alright although always amount another anyone anything appear apply approach area
+        around article ask aspect associate attempt author available back base basic become begin behind believe benefit
+        best better big body book bring by call came case category cause century certain change characteristic chinese
+        choose claim clear close colour combine come common communique company compare complete component concept
+        condition consider consist constitute contain contrast create critic current currently date day deal decade
+        decide define degree describe detail device differ difference different diplomat dislike distinction distinguish
+        document drawback due early easy effect effort either element else english entail enter entire especially event
+        eventually ever everyone example exist expert explain express expression fact factor famous far feature field
+        final finally find fine firm first follow form former formerly formula forward frequently full further gain
+        general german get give go goal good got great group grow guy happen headline hello help hi high highlight
+        himself historic hold however idea identify impact imply important include individual initial initially instead
+        institution intend introduce involve island item itself job just keep kind know known lake language large last
+        late later law lay lead leader least less let level like likely limit line list little load loaded locate long
+        look lot low main major make mandarin manner many matter mean means mention method modern moment month mostly
+        mountain much name near nearly necessary need new newspaper notable notice notion now nowadays number object
+        obtain occur official often ok okay old one opposite order organisation organization origin original other
+        ourselves overall paper part particular people percent percentage percentile perhaps person pertain phase phrase
+        pinyin place plain platform please point politician popular position possible potential practice precise present
+        press previous previously primarily primary problem process prominent property provide purpose put quality
+        question quick quite quote rate rather react reaction read readout real really reason recent recently refer
+        region relate religion remain remind reply report represent researcher resource respective respond response
+        result river role rule said same say scholar scientist sea second see seek seem sense sentence serve set several
+        short show side significant similar simple since single situation size slogan small so somebody someone
+        something sometimes soon sorry sort source speak special specific stage start state statement step still
+        structure stuff subject subsequent summary suppose sure synonym system take talk team technique tell text thank
+        themselves theory therefore thing think three thus time title today together tool topic toward towards translate
+        turn two type typical understand use usual various versus very vs want way well whole wide word work world write
+        writer year yes
         """
     ).split()
 )

@@ -54,7 +54,17 @@ def picks_of(found: Found, most: int, asked: Question) -> list[Pick]:
         # No cosine tells the section that defines a term from the others of its entry; it has the name for its own.
         scored = [pick for pick in scored if pick.hit.signals.name >= name]
     kept = [pick for pick in scored[:most] if pick.score >= lowest]
+    kept = _with_kind(kept, scored, kinds, most)
     return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
+
+
+def _with_kind(kept: Sequence[Pick], scored: Sequence[Pick], kinds: Sequence[Expected], most: int) -> list[Pick]:
+    """Return the sentences kept, with the next best one that holds what is asked for where none of them does."""
+    if not kinds or any(kind.is_in(pick.sentence.text) for pick in kept for kind in kinds):
+        return list(kept)
+    same = (pick for pick in scored[len(kept) :] if pick.rank == kept[0].rank)
+    told = next((pick for pick in same if any(kind.is_in(pick.sentence.text) for kind in kinds)), None)
+    return [*kept[: most - 1], told] if told else list(kept)
 
 
 def _telling(found: Found, picks: Sequence[Pick], kinds: Sequence[Expected]) -> list[Pick]:

@@ -32,7 +32,7 @@ def may_be_about(question: str, topic: Topic, place: Place, language: str, lexic
         proper and not (tied and _has_all(question, topic, language, lexicon))
     ):
         return False
-    new = asks_meaning(question) and not (language in _WAS and _WAS[language].search(question))
+    new = not tied and asks_meaning(question) and not (language in _WAS and _WAS[language].search(question))
     if new:
         return len(words) == 1 and holds(topic, question, lexicon, ALL_HELD)
     return bool(place.section) or holds(topic, question, lexicon)

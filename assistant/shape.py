@@ -43,8 +43,12 @@ NUMBER_WORDS = (
 )
 # Both in English, German and Chinese.
 ASKS_NUMBER = rf"\b(?:{HOW_MUCH}|wie (?:alt|hoch|groß|lange?|oft|viele?))\b|多少|几个|幾個|多大|多久|多长|多長"
+# "When it accuses somebody" asks for no date.
+WHEN = (
+    r"when(?=\W*$|,?\s+(?:and|are|can|could|did|do|does|exactly|had|has|have|is|must|or|should|was|were|will|would)\b)"
+)
 ASKS_DATE = (
-    r"\b(?:when|(?:what|which) (?:date|day|month|year)|wann|welche[mns]? (?:Datum|Jahr|Monat|Tag))\b"
+    rf"\b(?:{WHEN}|(?:what|which) (?:date|day|month|year)|wann|welche[mns]? (?:Datum|Jahr|Monat|Tag))\b"
     r"|何时|何時|什么时候|什麼時候|哪一?年|哪天"
 )
 _QUANTITY = re.compile(ASKS_NUMBER, re.IGNORECASE)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from assistant.alternatives import any_of
 from assistant.asked_word import asks_of, is_asked_for, is_contracted, is_decisive, is_specific, is_verb
 from assistant.confidence import SAME_QUESTION
+from assistant.counting import leaves_uncounted
 from assistant.expected import without_fact
 from assistant.facet import facets
 from assistant.light_words import LIGHT_STEMS, VERB_FORMS
@@ -14,6 +15,7 @@ from assistant.origin import COINING, claimed, tells_origin
 from assistant.qualifiers import SAYING
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
+from assistant.statement import alike
 from assistant.topic import entries_of, most_specific
 from index import Found, Index, Likeness, NameMatch, Query, Signals
 from index.tokens import Analyser, Token, language_of, tokenise
@@ -54,7 +56,7 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
     if not found.hits or _is_near(found.hits[0].signals):
         return ""
     content = _content(query)
-    if not (query.names or any(is_decisive(term, query.searched) for term in content)):
+    if not (query.names or asks_number(query.text) or any(is_decisive(term, query.searched) for term in content)):
         return ""
     told = {_stem(word.text) for word in tokenise(passage)}
     told |= {_VERB_STEMS.get(word, word) for word in told}
@@ -64,10 +66,13 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
         if not (term.text in told and is_specific(term, query.searched))
         and not (taken and not _forms(term) & told and is_verb(term, query.searched))
     ]
+    sentences = _sentences(found) if missing or asks_number(query.text) or asks_date(query.text) else []
+    missing = [term for term in missing if not _stands_otherwise(term, query.searched, sentences)]
     decisive = [term for term in missing if is_decisive(term, query.searched)]
     if not query.names:
         # It speaks of what it was found for, but not of everybody who is asked about.
-        return _said(query, found.hits[0].term, decisive) if decisive and _ASKS.search(query.text) else ""
+        lacking = decisive or leaves_uncounted(query.text, sentences)
+        return _said(query, found.hits[0].term, decisive) if lacking and _ASKS.search(query.text) else ""
     most = len(content) * _LEAST_MISSING
     # Whether something is so may be told in any words.
     decisive = decisive or [term for term in missing if is_asked_for(term, query.searched, missing)]
@@ -78,7 +83,8 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
     topics = [topic for topic in _topics(found) if not _is_adjective(topic, words)]
     if topics and _is_strange(query, index):
         return _not_read(_named(query, topics))
-    return _said(query, _named(query, topics), words) if topics and (words or _lacks_kind(found, content)) else ""
+    said = not words and not _lacks_kind(query, content, sentences)
+    return _said(query, _named(query, topics), words) if topics and not said else ""
 
 
 def doubted(found: Found) -> str:
@@ -189,12 +195,19 @@ def _is_adjective(topic: NameMatch, missing: Sequence[Token]) -> bool:
     return topic.likeness is Likeness.INFLECTED and any(term.start == behind for term in missing)
 
 
-def _lacks_kind(found: Found, content: Sequence[Token]) -> bool:
-    """Tell whether a number of something is asked for that nothing found of the first entry counts, or a date."""
-    query, entry = found.query, found.hits[0].place.whole
-    if not (asks_number(query.text) or asks_date(query.text)):
-        return False
-    sentences = [one.text for hit in found.hits if hit.place.whole == entry for one in hit.sentences]
+def _sentences(found: Found) -> list[str]:
+    """Return the sentences that were found of the entry that comes first."""
+    entry = found.hits[0].place.whole
+    return [one.text for hit in found.hits if hit.place.whole == entry for one in hit.sentences]
+
+
+def _stands_otherwise(term: Token, text: str, sentences: Sequence[str]) -> bool:
+    """Tell whether a proper name stands in sentences in another form: "Russia" for "Russians"."""
+    return is_specific(term, text) and any(alike(term.text, one) for each in sentences for one in _stems(each))
+
+
+def _lacks_kind(query: Query, content: Sequence[Token], sentences: Sequence[str]) -> bool:
+    """Tell whether a number of something is asked for that no sentence counts, or a date that they lack."""
     asked = {term.text for term in content}
     counting = (_stems(sentence) for sentence in sentences if holds_number(sentence))
     # In another language than the texts, none of the words is found.

@@ -21,6 +21,9 @@ FORUM = Topic("Forum", "the ")
         ("And what were the other two?", "Forum: And what were the other two?"),
         ("Who pays these workers?", "Forum: Who pays these workers?"),
         ("Does it do what it says?", "Does the Forum do what it says?"),
+        ("Who called that a mistake?", "Who called the Forum a mistake?"),
+        ("Did Xi do something similar?", "Forum: Did Xi do something similar?"),
+        ("How many are left in Africa?", "Forum: How many are left in Africa?"),
     ],
 )
 def test_what_points_in_english_makes_way_for_the_topic(question: str, put: str) -> None:
@@ -39,6 +42,8 @@ def test_what_points_in_english_makes_way_for_the_topic(question: str, put: str)
         "What is IT?",
         "Which term of office?",
         "Did Xi say so?",
+        "How many fish are left in Africa?",
+        "How much is bread?",
     ],
 )
 def test_what_only_looks_like_pointing_stays(question: str) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.counting import counted_in, counts, is_uncounted
+from assistant.counting import counted_in, counts, is_uncounted, leaves_uncounted
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,20 @@ def test_one_sentence_that_counts_is_enough() -> None:
     assert not is_uncounted("How many states met?", sentences)
     assert is_uncounted("How many states met?", sentences[:1])
     assert is_uncounted("How many states met?", [])
+
+
+@pytest.mark.parametrize(
+    ("question", "uncounted"),
+    [
+        ("How many states are there?", False),
+        ("How many kings are there?", True),
+        # They may be counted in another word.
+        ("How many monarchs are there?", False),
+        ("Which kings are there?", False),
+    ],
+)
+def test_only_what_is_spoken_of_is_left_uncounted(question: str, *, uncounted: bool) -> None:
+    assert leaves_uncounted(question, ["Kings feared the ten states.", "The states met."]) is uncounted
 
 
 @pytest.mark.parametrize(

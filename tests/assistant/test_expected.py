@@ -10,6 +10,7 @@ from assistant.expected import cue, expected, without_fact
         ("Wer hat das gesagt?", "Later Hu Jintao said so.", "Later the leaders said so."),
         ("When was it founded?", "It was founded in June 2001.", "It was founded in Shanghai."),
         ("In what year was that?", "That was in the 1990s.", "That was early."),
+        ("When did it meet?", "It met in 1998.", "It met, as Qin (2018) says."),
         ("何时成立？", "2001年成立。", "在上海成立。"),
         ("How many members has it?", "It has ten members.", "It has members in Asia."),
         ("Where was it founded?", "It was founded in Shanghai.", "It was founded in spring."),

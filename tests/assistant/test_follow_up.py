@@ -56,6 +56,14 @@ def test_a_follow_up_is_asked_of_the_topic(lexicon: Index, question: str, resolv
     assert standalone(lexicon, question, "What is food aid?") == resolved
 
 
+def test_what_is_asked_of_the_topic_is_said_in_words_of_the_texts_beside(lexicon: Index) -> None:
+    context = replay(turns("What is food aid?"), lexicon)
+    asked = "What do critics make of it?"
+    assert resolve(asked, context, lexicon).rest == f"{asked} How is it seen and read outside China?"
+    asked = "What do kings make of it?"
+    assert resolve(asked, context, lexicon).rest == asked
+
+
 @pytest.mark.parametrize(
     "question",
     [

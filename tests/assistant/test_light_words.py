@@ -8,6 +8,7 @@ from assistant.light_words import is_light
     [
         ("What do scholars say?", "en", True),
         ("Which documents say so?", "en", True),
+        ("How did the others react, and what is the typical response?", "en", True),
         ("What do bakers say?", "en", False),
         ("Thanks!", "en", False),
         ("Why?", "en", False),

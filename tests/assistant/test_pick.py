@@ -54,6 +54,15 @@ def test_a_sentence_with_what_is_asked_for_comes_before_the_definition(tmp_path:
     assert picked("Since when is there the league?", index, 1) == ["It was founded in 1358."]
 
 
+def test_what_holds_what_is_asked_for_is_picked_though_all_others_score_better(tmp_path: Path) -> None:
+    said = ("The league of towns keeps peace.", "The league of towns trades.", "It ended in 1669.")
+    index = index_of(tmp_path, entry("league", "League", " ".join(said)), entry("town", "Wall", "Walls are high."))
+    # Only one of the two that are nearer to the question is kept.
+    picks = picked("When did the league of towns that keeps peace and trades fall?", index, 2)
+    assert len(picks) == 2
+    assert picks[-1] == said[-1]
+
+
 def test_the_foreign_name_of_a_term_is_no_date(tmp_path: Path) -> None:
     text = "A league (联盟) joins towns. It was founded in 1358."
     index = index_of(tmp_path, entry("league", "League", section("s", text, "League", zh="联盟")))

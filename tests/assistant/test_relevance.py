@@ -50,6 +50,7 @@ def test_of_a_section_more_may_be_asked_than_it_holds_but_not_what_something_is(
     assert may_be_about("Who had silver?", topic, FOOD, "en", lexicon, tied=False)
     assert not may_be_about("What is silver?", topic, FOOD, "en", lexicon, tied=False)
     assert may_be_about("What was silver?", topic, FOOD, "en", lexicon, tied=False)
+    assert may_be_about("What is silver?", topic, FOOD, "en", lexicon, tied=True)
 
 
 def test_who_asks_what_some_words_mean_asks_of_no_topic_that_has_them_by_chance(lexicon: Index) -> None:

@@ -57,7 +57,8 @@ def test_a_date_counts_nothing(text: str, expected: bool) -> None:
     ("question", "expected"),
     [
         *(("When was it founded?", True), ("since when", True), ("In which year?", True), ("何时成立？", True)),
-        *(("Seit wann?", True), ("Who founded it?", False), ("whenever", False)),
+        *(("Seit wann?", True), ("Who founded it?", False), ("whenever", False), ("Who, and when?", True)),
+        *(("What is meant when a firm uses it?", False), ("When did it meet?", True), ("when and where", True)),
     ],
 )
 def test_a_question_may_ask_for_a_time(question: str, expected: bool) -> None:

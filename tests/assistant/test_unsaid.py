@@ -96,6 +96,19 @@ def test_who_is_not_named_in_what_was_found_without_a_name_is_missed(index: Inde
     assert unsaid(index.search("Which states gave money to Nehru?"), index) == said
 
 
+def test_what_is_spoken_of_and_not_counted_is_missed_without_a_name(index: Index) -> None:
+    said = "It does not say how many: what it says on “Town”:"
+    assert unsaid(index.search("How many commissions report of armies?"), index) == said
+    # Soldiers may be counted in another word.
+    assert unsaid(index.search("How many soldiers are in streets of stone?"), index) == ""
+
+
+def test_a_nation_is_not_missed_where_its_country_is_named(tmp_path: Path) -> None:
+    index = index_of(tmp_path, entry("fund", "Peace Fund", "Russia gave first for peace."))
+    assert unsaid(index.search("What did the Russians give for peace?"), index) == ""
+    assert unsaid(index.search("What did the Kenyans give for peace?"), index).endswith("speaks of “Kenyans”.")
+
+
 def test_what_is_asked_of_a_name_may_be_doubted(index: Index) -> None:
     assert doubted(index.search("Who audits the Peace Fund?")) == "It does not say who: what it says on “Peace Fund”:"
     said = "Whether it says this cannot be told from a question in this language. What it says on “Peace Fund”:"

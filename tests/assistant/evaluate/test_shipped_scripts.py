@@ -11,6 +11,8 @@ UNDERSTANDING = SCRIPTS / "understanding"
 # Written blind to the program, with many paraphrases that share no word with the glossary, of which some are abstained
 # from, and few questions that must be: F1 of abstention weighs each of the former against these few.
 HARDER = ("contrasts", "definitions-2", "follow-ups", "governance", "here", "spellings", "strategy")
+# Written from the entries alone, before the program was looked at: one half to work on, the other never looked into.
+FRESH = ("fresh", "held-out")
 
 
 @pytest.mark.usefixtures("bare_surroundings")
@@ -23,7 +25,12 @@ HARDER = ("contrasts", "definitions-2", "follow-ups", "governance", "here", "spe
             ["passed=95%", "abstention-F1=0.95", "nDCG@10=0.97"],
         ),
         ([APART], ["passed=92%"]),
-        ([UNDERSTANDING], ["passed=91%", "verified=100%", "abstention-F1=0.95", "nDCG@10=0.97"]),
+        (
+            [one for one in sorted(UNDERSTANDING.glob("*.yaml")) if one.stem not in FRESH],
+            ["passed=92%", "verified=100%", "abstention-F1=0.95", "nDCG@10=0.97"],
+        ),
+        ([UNDERSTANDING / "fresh.yaml"], ["passed=67%", "verified=100%"]),
+        ([UNDERSTANDING / "held-out.yaml"], ["passed=50%", "verified=100%"]),
         ([UNDERSTANDING / "apart"], ["passed=62%", "verified=100%"]),
         ([SCRIPTS / "plain-words"], ["passed=70%", "verified=100%"]),
     ],
