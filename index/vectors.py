@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from index.arrays import READ_WHOLE
 from index.encoder import Vectors
+from index.halves import widen
 
 # Up to so many vectors, a question is compared with each.
 EXACT = 20_000
@@ -65,6 +66,7 @@ class FaissVectors:
     def __init__(self, index: faiss.Index) -> None:
         self._index = index
         self.size = int(index.ntotal)
+        self._halves = _halves(index.refine_index) if isinstance(index, faiss.IndexRefine) else None
 
     @classmethod
     def of(cls, vectors: NDArray[np.floating], *, exact: int = EXACT) -> "FaissVectors":
@@ -106,8 +108,20 @@ class FaissVectors:
 
     def read(self, numbers: NDArray[np.int64]) -> Vectors:
         """Return the stored vectors of these numbers, shape (numbers, dimensions)."""
-        with _one_thread():
-            return np.asarray(self._index.reconstruct_batch(numbers), dtype=np.float32)
+        if self._halves is None:
+            with _one_thread():
+                return np.asarray(self._index.reconstruct_batch(numbers), dtype=np.float32)
+        vectors = np.empty((numbers.size, self._halves.shape[1]), dtype=np.float32)
+        for at in range(0, numbers.size, _BATCH):
+            some = slice(at, at + _BATCH)
+            widen(self._halves[numbers[some]], vectors[some])
+        return vectors
+
+
+def _halves(index: faiss.Index) -> NDArray[np.float16]:
+    """Return the vectors that FAISS holds in half precision where they are, shape (size, dimensions)."""
+    held = faiss.downcast_index(index).codes  # type: ignore[attr-defined]
+    return np.asarray(faiss.rev_swig_ptr(held.data(), held.size()).view(np.float16).reshape(-1, index.d))
 
 
 @contextmanager
