@@ -32,7 +32,7 @@ from index import open_encoder
 from index.corpus import Corpus
 from index.encoder import PACKAGED
 from index.folder import Folder
-from index.manifest import FORMAT, Content
+from index.manifest import FORMAT, Content, read_manifest
 from index.name_arrays import name_arrays
 from index.parts import Parts
 from index.romanisations import Romanisations
@@ -179,6 +179,8 @@ def _row(size: int, folder: Path, work: Path) -> Row:
 
 
 def _measure(work: Path) -> None:
+    # What another version has left is refused; the start would encode all of it.
+    read_manifest(work / "index")
     lines: list[str] = []
     assistant = Assistant.open(_settings(work), lines.append)
     started = process_time()
