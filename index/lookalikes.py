@@ -52,9 +52,10 @@ class Lookalikes:
         found = [self._owners[start:end] for start, end in zip(first, last, strict=True) if start < end]
         if not found:
             return []
-        sharing = np.unique(np.concatenate(found))
+        sharing = np.concatenate(found)
         changed = np.bitwise_count(self._letters[sharing] ^ np.uint64(_letters(text)))
-        return [self._texts[at] for at in sharing[changed <= 2 * most].tolist()]
+        # Few are left by then, and soon put in order.
+        return [self._texts[at] for at in np.unique(sharing[changed <= 2 * most]).tolist()]
 
 
 def parts_of(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint32], NDArray[np.int32]]:
