@@ -18,8 +18,8 @@ from index.vectors import VectorStore
 _SECTIONS = 200
 _LINES = 400
 _WORDS = 300
-# And so many that stand for all others: their deviation is that of all to 1/√(2 · 1000), some 2 %.
-_SAMPLE = 1000
+# And so many that stand for all others: their deviation is that of all to 1/√(2 · 2000), some 1.6 %.
+_SAMPLE = 2000
 
 
 class Nearest:
