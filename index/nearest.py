@@ -25,7 +25,7 @@ _SAMPLE = 2000
 class Nearest:
     """Scores the sections nearest to a question, by their vectors, their lines' or their words, and a sample of all.
 
-    Each is scored exactly; the sample tells how far a cosine stands out among all sections.
+    Each is scored by all signals; the sample tells how far a cosine stands out among all sections.
     """
 
     def __init__(self, owners: Owners, words: Lexical, sections: VectorStore, lines: VectorStore) -> None:
