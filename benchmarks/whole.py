@@ -32,7 +32,7 @@ from index import open_encoder
 from index.corpus import Corpus
 from index.encoder import PACKAGED
 from index.folder import Folder
-from index.manifest import FORMAT, Content
+from index.manifest import FORMAT, Content, read_manifest
 from index.name_arrays import name_arrays
 from index.parts import Parts
 from index.romanisations import Romanisations
@@ -44,6 +44,7 @@ _QUESTIONS = 200
 _UNTIMED = 20
 # What is written by the program that makes a glossary is checked against what is read of its files, up to so many.
 _READ = 1_000
+_ASKED = "questions.json"
 _HEAD = ("sections", "index", "start", "of processor", "memory", "of files", "p50", "p95", "of processor", "encoder")
 _INTRODUCTION = """
 ## Whole answers
@@ -95,7 +96,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="the glossary whose vectors are real")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000, 1_000_000])
     parser.add_argument("--index", type=Path, help="keep FOLDER's index here (default: build it anew)")
-    parser.add_argument("--work", type=Path, help="a folder for what is made (default: one that is deleted)")
+    parser.add_argument("--work", type=Path, help="keep what is made here, and use it again (default: make it anew)")
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--to", type=Path, help="add the table to scale.md here")
     given = parser.parse_args()
@@ -103,15 +104,22 @@ def main() -> None:
         _measure(given.measure)
         return
     rows = []
-    with TemporaryDirectory(dir=given.work) as name:
-        folder = Path(name)
-        np.save(folder / "real.npy", alone(real_vectors, given.folder, given.index or folder / "index"))
+    with TemporaryDirectory() as name:
+        folder = given.work or Path(name)
+        folder.mkdir(parents=True, exist_ok=True)
         for size in given.sizes:
             work = folder / str(size)
-            alone(_build, size, folder / "real.npy", work)
+            # What is written last tells that all of it is there.
+            if not (work / _ASKED).is_file():
+                real = folder / "real.npy"
+                if not real.is_file():
+                    np.save(real, alone(real_vectors, given.folder, given.index or folder / "index"))
+                rmtree(work, ignore_errors=True)
+                alone(_build, size, real, work)
             rows.append(_row(size, given.folder, work))
             print("  ".join(f"{cell:>12}" for cell in rows[-1].cells()), flush=True)
-            rmtree(work)
+            if not given.work:
+                rmtree(work)
     if given.to:
         lines = [_HEAD, ("---",) * len(_HEAD), *(row.cells() for row in rows)]
         table = "".join(f"| {' | '.join(line)} |\n" for line in lines)
@@ -152,9 +160,9 @@ def _build(size: int, real: Path, work: Path) -> None:
     words = words_of(made, analyser)
     parts = Parts([glossary], corpus, sections, lines, words, names, romanisations, digests(texts))
     parts.write(Folder(work / "index", FaissStore()), content, state)
-    (work / "questions.json").write_text(json.dumps(questions_of(glossary, _UNTIMED + _QUESTIONS)), encoding="utf-8")
     for raw in work.glob("*.raw"):
         raw.unlink()
+    (work / _ASKED).write_text(json.dumps(questions_of(glossary, _UNTIMED + _QUESTIONS)), encoding="utf-8")
 
 
 def _row(size: int, folder: Path, work: Path) -> Row:
@@ -171,6 +179,8 @@ def _row(size: int, folder: Path, work: Path) -> Row:
 
 
 def _measure(work: Path) -> None:
+    # What another version has left is refused; the start would encode all of it.
+    read_manifest(work / "index")
     lines: list[str] = []
     assistant = Assistant.open(_settings(work), lines.append)
     started = process_time()
@@ -178,7 +188,7 @@ def _measure(work: Path) -> None:
     if lines:
         sys.exit(f"this is no plain start: {lines}")
     seconds, busy, encoding = [], [], []
-    for question in json.loads((work / "questions.json").read_text(encoding="utf-8")):
+    for question in json.loads((work / _ASKED).read_text(encoding="utf-8")):
         before, began = perf_counter(), thread_time()
         assistant.trace(question)
         seconds.append(perf_counter() - before)

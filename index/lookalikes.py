@@ -47,14 +47,19 @@ class Lookalikes:
         lengths = range(len(text) - most, len(text) + most + 1)
         if self._by_length:
             return [other for length in lengths for other in self._by_length.get(length, ())]
-        codes = np.fromiter({code for length in lengths for code in _sought(text, length, most)}, np.uint32)
-        first, last = (self._codes.searchsorted(codes, side).tolist() for side in ("left", "right"))
-        found = [self._owners[start:end] for start, end in zip(first, last, strict=True) if start < end]
-        if not found:
-            return []
-        sharing = np.unique(np.concatenate(found))
+        limits: dict[int, int] = {}
+        for length in lengths:
+            # What is put in or left out changes one letter of the sets, another edit two.
+            limit = 2 * min(most, most_edits(length)) - abs(len(text) - length)
+            limits |= {code: max(limit, limits.get(code, 0)) for code in _sought(text, length, most)}
+        codes = np.fromiter(limits, np.uint32)
+        first, last = (self._codes.searchsorted(codes, side) for side in ("left", "right"))
+        spans = zip(first.tolist(), last.tolist(), strict=True)
+        sharing = np.concatenate([self._owners[:0], *(self._owners[start:end] for start, end in spans if start < end)])
+        most_changed = np.repeat(np.fromiter(limits.values(), np.uint8), last - first)
         changed = np.bitwise_count(self._letters[sharing] ^ np.uint64(_letters(text)))
-        return [self._texts[at] for at in sharing[changed <= 2 * most].tolist()]
+        # Few are left by then, and soon put in order.
+        return [self._texts[at] for at in np.unique(sharing[changed <= most_changed]).tolist()]
 
 
 def parts_of(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.uint32], NDArray[np.int32]]:

@@ -17,7 +17,7 @@ from index.encoder import Vectors
 # Up to so many vectors, a question is compared with each.
 EXACT = 20_000
 # Above, of so many lists the codes are looked at, four bits for as many numbers, and so many times more of the nearest
-# than are asked for are compared in half precision.
+# than are asked for are compared by a byte a number.
 _PROBED = 48
 _COMPARED = 4
 _CODED = 4
@@ -25,6 +25,8 @@ _CODED = 4
 _TRAINING = 40
 _ROUNDS = 10
 _BATCH = 65_536
+_FURTHEST = np.float32(127)
+_ZERO = np.float32(128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,19 +61,21 @@ class VectorStore(Protocol):
 class FaissVectors:
     """Cosine search over unit vectors (FAISS), exact up to a size.
 
-    Above it, the nearest are looked for in lists by product-quantised codes, and compared in half precision.
+    Above it, the nearest are looked for in lists by product-quantised codes, and compared by a byte a number.
     """
 
     def __init__(self, index: faiss.Index) -> None:
         self._index = index
         self.size = int(index.ntotal)
+        self._near = _Near.of(index) if isinstance(index, faiss.IndexRefine) else None
 
     @classmethod
     def of(cls, vectors: NDArray[np.floating], *, exact: int = EXACT) -> "FaissVectors":
         """Store unit vectors of shape (size, dimensions), half precision too; up to `exact` of them as they are."""
-        index = faiss.IndexFlatIP(vectors.shape[1]) if len(vectors) <= exact else _approximate(vectors)
-        for at in range(0, len(vectors), _BATCH):
-            index.add(np.ascontiguousarray(vectors[at : at + _BATCH], dtype=np.float32))
+        if len(vectors) > exact:
+            return cls(_approximate(vectors))
+        index = faiss.IndexFlatIP(vectors.shape[1])
+        index.add(np.ascontiguousarray(vectors, dtype=np.float32))
         return cls(index)
 
     @classmethod
@@ -89,9 +93,7 @@ class FaissVectors:
     def search(self, vector: Vectors, k: int) -> Neighbours:
         """Return the k nearest to a unit vector of shape (dimensions,), fewer where there are fewer."""
         with _one_thread():
-            [cosines], [numbers] = self._index.search(vector[np.newaxis], k)
-        found = numbers >= 0
-        return Neighbours(numbers[found], cosines[found])
+            return self._near.search(vector, k) if self._near else _search(self._index, vector, k)
 
     def cosines(self, vector: Vectors) -> NDArray[np.float32]:
         """Return the cosine of every vector with a unit vector, shape (size,), where all are compared exactly."""
@@ -106,8 +108,55 @@ class FaissVectors:
 
     def read(self, numbers: NDArray[np.int64]) -> Vectors:
         """Return the stored vectors of these numbers, shape (numbers, dimensions)."""
+        if self._near:
+            return self._near.read(numbers)
         with _one_thread():
             return np.asarray(self._index.reconstruct_batch(numbers), dtype=np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """Lists of codes to look for the nearest in, and all vectors in `_bytes`, shape (size, dimensions)."""
+
+    codes: faiss.Index
+    vectors: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, index: faiss.IndexRefine) -> "_Near":
+        """Look at what FAISS holds where it is: it would read number by number, and take several times as long."""
+        held = faiss.downcast_index(index.refine_index).codes  # type: ignore[attr-defined]
+        return cls(index.base_index, faiss.rev_swig_ptr(held.data(), held.size()).reshape(-1, index.d))
+
+    def search(self, vector: Vectors, k: int) -> Neighbours:
+        some = _search(self.codes, vector, _COMPARED * k).numbers
+        cosines = np.vecdot(self.read(some), vector)
+        best = np.lexsort((some, -cosines))[:k]
+        return Neighbours(some[best], cosines[best])
+
+    def read(self, numbers: NDArray[np.int64]) -> Vectors:
+        vectors = np.empty((numbers.size, self.vectors.shape[1]), dtype=np.float32)
+        for at in range(0, numbers.size, _BATCH):
+            some = vectors[at : at + _BATCH]
+            some[...] = self.vectors[numbers[at : at + _BATCH]]
+            some -= _ZERO
+            # They were unit vectors, or 0.
+            some /= np.maximum(np.sqrt(np.vecdot(some, some)), 1)[:, np.newaxis]
+        return vectors
+
+
+def _bytes(vectors: Vectors) -> Vectors:
+    """Return vectors each stretched until the furthest of its numbers is 127 from 0, and rounded, with 128 for 0.
+
+    What is read back of them and stored again stays as it is.
+    """
+    furthest = np.abs(vectors).max(axis=1, keepdims=True)
+    return np.rint(vectors * (_FURTHEST / np.where(furthest > 0, furthest, 1))) + _ZERO
+
+
+def _search(index: faiss.Index, vector: Vectors, k: int) -> Neighbours:
+    [cosines], [numbers] = index.search(vector[np.newaxis], k)
+    found = numbers >= 0
+    return Neighbours(numbers[found], cosines[found])
 
 
 @contextmanager
@@ -130,11 +179,14 @@ def _approximate(vectors: NDArray[np.floating]) -> faiss.Index:
     codes.nprobe, codes.cp.niter = _PROBED, _ROUNDS  # type: ignore[attr-defined]
     chosen = np.unique(np.linspace(0, size - 1, _TRAINING * lists).astype(np.int64))
     codes.train(np.ascontiguousarray(vectors[chosen], dtype=np.float32))
-    halves = faiss.IndexScalarQuantizer(dimensions, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT)
-    index = faiss.IndexRefine(codes, halves)
+    whole = faiss.IndexScalarQuantizer(dimensions, faiss.ScalarQuantizer.QT_8bit_direct, faiss.METRIC_INNER_PRODUCT)
+    for at in range(0, size, _BATCH):
+        some = np.ascontiguousarray(vectors[at : at + _BATCH], dtype=np.float32)
+        codes.add(some)
+        whole.add(_bytes(some))
+    index = faiss.IndexRefine(codes, whole)
     # Python would let go of what the index holds.
-    for part in (codes, halves):
+    for part in (codes, whole):
         part.this.disown()  # type: ignore[attr-defined]
     index.own_fields = index.own_refine_index = True
-    index.k_factor = _COMPARED
     return index
