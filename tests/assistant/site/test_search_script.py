@@ -141,6 +141,16 @@ def test_enter_opens_the_first_hit_and_a_hit_on_the_same_page_closes_the_list(vi
     assert highlighted(paragraph.screenshot()) > 0.1
 
 
+def test_a_sentence_that_begins_as_its_heading_does_is_marked_alone(visit: Visit) -> None:
+    page = visit.page
+    type_in(page, "seeking progress")
+    page.get_by_role("group", name="Texts").get_by_role("option").first.click()
+    paragraph = page.locator("#progress-and-stability .text p")
+    expect(paragraph).to_be_in_viewport()
+    assert highlighted(paragraph.screenshot()) > 0.1
+    assert highlighted(page.locator(".contents").screenshot()) == 0
+
+
 def test_what_is_not_there_is_told_by_its_name(visit: Visit) -> None:
     type_in(visit.page, "sponge city")
     expect(visit.page.locator("#_told")).to_have_text("No name and no section has “sponge”.")
