@@ -5,9 +5,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import lru_cache
-from operator import attrgetter, eq
-from typing import Any, Protocol, overload
+from operator import attrgetter
+from typing import Any, Protocol
 
+from glossary.made import Made
 from glossary.model import Entries, Entry, Name, Person, Section, Source
 
 # Of entries of some kB each. What is smaller is decoded once.
@@ -24,7 +25,7 @@ class Texts(Protocol):
     def __getitem__(self, number: int, /) -> str: ...
 
 
-class StoredEntries(Entries):
+class StoredEntries(Made[Entry], Entries):
     """The entries of a glossary, ordered by id; each is kept as JSON, and found by its id without being decoded.
 
     `fingerprint` is that of the glossary whose they are, with the head that it has.
@@ -35,39 +36,16 @@ class StoredEntries(Entries):
         self._ids = ids
         self._said = said
         self._first = first
-        self._size = size
         self.fingerprint = fingerprint
-        self._remembered = lru_cache(REMEMBERED)(self._read)
-
-    def __len__(self) -> int:
-        return self._size
-
-    @overload
-    def __getitem__(self, number: int) -> Entry: ...
-    @overload
-    def __getitem__(self, number: slice) -> tuple[Entry, ...]: ...
-    def __getitem__(self, number: int | slice) -> Entry | tuple[Entry, ...]:
-        if isinstance(number, slice):
-            return tuple(self[one] for one in range(*number.indices(self._size)))
-        if not -self._size <= number < self._size:
-            raise IndexError(number)
-        return self._remembered(number % self._size)
+        super().__init__(size, lru_cache(REMEMBERED)(self._read))
 
     def __iter__(self) -> Iterator[Entry]:
         # Those of a large glossary would push each other out.
-        return map(self._remembered if self._size <= REMEMBERED else self._read, range(self._size))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Sequence):
-            return NotImplemented
-        return len(other) == self._size and all(map(eq, self, other))
-
-    def __hash__(self) -> int:
-        return hash(tuple(self))
+        return map(self._make if len(self) <= REMEMBERED else self._read, range(len(self)))
 
     def number_of(self, identifier: str) -> int:
         """Return where an entry stands; raise KeyError where there is none of the id."""
-        last = self._first + self._size
+        last = self._first + len(self)
         at = bisect_left(self._ids, identifier, self._first, last)
         if at == last or self._ids[at] != identifier:
             raise KeyError(identifier)

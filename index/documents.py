@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import overload
 
+from glossary.made import Made
 from glossary.model import Entry, Glossary, Section
 from glossary.stored import REMEMBERED
 from glossary.text import Sentence
@@ -13,7 +13,7 @@ from index.cuts import Cuts, sections_of
 from index.document import Document, Place
 
 
-class Documents(Sequence[Document]):
+class Documents(Made[Document]):
     """All sections in order, each made when it is asked for."""
 
     def __init__(self, glossaries: Sequence[Glossary], cuts: Cuts) -> None:
@@ -23,24 +23,12 @@ class Documents(Sequence[Document]):
         self._sections, self._sentences = cuts.sections.data, cuts.sentences.data
         self._spans = cuts.starts.data, cuts.ends.data
         self._firsts = [0, *accumulate(len(one.entries) for one in glossaries)]
-        self._numbered = range(len(self))
-        self._remembered = lru_cache(REMEMBERED)(self._at)
+        super().__init__(len(self._sentences) - 1, lru_cache(REMEMBERED)(self._at))
         self.numbers: Callable[[Place], Sequence[int]] = lru_cache(REMEMBERED)(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._sentences) - 1
-
-    @overload
-    def __getitem__(self, number: int) -> Document: ...
-    @overload
-    def __getitem__(self, number: slice) -> tuple[Document, ...]: ...
-    def __getitem__(self, number: int | slice) -> Document | tuple[Document, ...]:
-        chosen = self._numbered[number]
-        return self._remembered(chosen) if isinstance(chosen, int) else tuple(map(self._remembered, chosen))
 
     def __iter__(self) -> Iterator[Document]:
         if len(self) <= REMEMBERED:
-            return map(self._remembered, range(len(self)))
+            return map(self._make, range(len(self)))
         return (self._made(*one, number) for number, one in enumerate(sections_of(self._glossaries)))
 
     def _at(self, number: int) -> Document:

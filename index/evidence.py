@@ -1,18 +1,18 @@
 """What the sections that are found hold of a question."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
 
+from glossary.made import Made
 from index.closeness import Closeness
 from index.corpus import Corpus
 from index.coverage import Coverage
 from index.fuse import Scores
 from index.hit import Hit, SentenceHit, Signals
-from index.hits import Hits
 from index.lexical import TermWeights
 from index.query import Query
 from index.tokens import Analyser, Token
@@ -48,10 +48,11 @@ class Evidence:
         best: NDArray[np.int64],
         scores: Scores,
         shares: Scores,
-    ) -> Hits:
+    ) -> Sequence[Hit]:
         """Return the hits of the sections at some places of closeness, with what their sentences have of the query.
 
-        What they are made from is theirs alone, so that who keeps them does not keep the index.
+        Each is made when it is read: of ten, an answer reads a few. What they are made from is theirs alone, so that
+        who keeps them does not keep the index.
         """
         numbers = closeness.numbers[best]
         documents = [self._corpus.documents[number] for number in numbers.tolist()]
@@ -96,7 +97,8 @@ class Evidence:
                 sentences,
             )
 
-        return Hits(len(documents), hit)
+        # Who compares hits by identity is given the same again.
+        return Made(len(documents), cache(hit))
 
     def _missing(self, phrases: Sequence[Phrase], numbers: NDArray[np.int64], words: TermWeights) -> list[list[Phrase]]:
         """Return, for each of some sections, the phrases that it does not hold as they stand.

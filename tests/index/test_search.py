@@ -52,6 +52,11 @@ def test_only_so_many_are_given_as_are_asked_for(tmp_path: Path) -> None:
     assert [len(index.search("two", k=k).hits) for k in (0, 1, 2, 10)] == [0, 1, 2, 3]
 
 
+def test_a_hit_that_is_read_again_is_the_same(tmp_path: Path) -> None:
+    found = index_of(tmp_path, entry("a", "A", "One.", "Two.")).search("two")
+    assert found.hits[0] is found.hits[0]
+
+
 @pytest.mark.parametrize("question", ["Quiet", "quiets?", "What is quiet?", "静谧", "jìng mì", "Was bedeutet Ruhe?"])
 def test_a_question_that_is_nothing_but_a_name_finds_its_section_first(tmp_path: Path, question: str) -> None:
     shouting = "Quiet quiet quiet? What is quiet! Was bedeutet Ruhe? Quiet."
