@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.citation import section_of
 from assistant.comparison import is_compared_in, places_of
 from assistant.question import Question
 from assistant.sides import cut, trim
@@ -70,7 +71,7 @@ class Comparer:
         if not hits or not self.is_sure(found):
             return None
         entry = self._entry(min(places))
-        section = next((one for one in entry.sections if one.id == min(places).section), None)
+        section = section_of(entry, min(places).section)
         names = {entry.term, *(name.text for name in entry.names), *sides}
         best = max(hits, key=lambda hit: _mentions(hit, sides, names))
         named = " and ".join(f"“{side}”" for side in sides)

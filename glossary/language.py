@@ -22,6 +22,11 @@ _TAG = re.compile(
 )
 
 
+def tag_of(written: str) -> str:
+    """Return a language tag that other programs have written with underscores, or space around it."""
+    return written.strip().replace("_", "-")
+
+
 def is_well_formed(tag: str) -> bool:
     """Tell whether a language tag follows the grammar of RFC 5646, section 2.1, and repeats no variant or singleton."""
     lowered = tag.lower()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from glossary.exchange.fault import ImportFault
-from glossary.language import is_well_formed
+from glossary.language import is_well_formed, tag_of
 from glossary.model import Mark
 
 # What a column may hold; a language tag is one more: names in that language.
@@ -76,6 +76,6 @@ def _meaning(head: str) -> str:
     words = head.strip().casefold()
     if words.startswith(_NAMES):
         return head.strip()[len(_NAMES) :]
-    tag = head.strip().replace("_", "-")
+    tag = tag_of(head)
     known = _WORDS.get(words) or _WORDS.get(re.sub(r"\s*[(（:：].*", "", words)) or _WORDS.get(words.replace(" ", "_"))
     return known or (tag if _SHORT.match(tag) and is_well_formed(tag) else "")

@@ -14,6 +14,7 @@ from glossary.exchange.intake import LARGEST_WHOLE, Found, Intake
 from glossary.exchange.json_nodes import parse_json
 from glossary.exchange.rdf import Statement, Value, parse
 from glossary.fields import Reader, shorten
+from glossary.language import tag_of
 from glossary.model import Glossary, Mark, Name
 from glossary.nodes import Mapping as Fields
 from glossary.schema import DEPRECATED, PREFERRED
@@ -156,7 +157,7 @@ class _Graph:
             for label in self._labels(subject, kind, predicates, mark):
                 if not label.language:
                     self._intake.loss(mark, f"a label without a language is taken for {language!r}")
-                tag = label.language.replace("_", "-") or language
+                tag = tag_of(label.language) or language
                 if (label.text, tag.lower()) in seen:
                     continue
                 seen.add((label.text, tag.lower()))

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from glossary.exchange.concept import Concept, Definition
 from glossary.exchange.intake import Intake
-from glossary.exchange.tbx_field import LANGUAGES, OWN, TERMS, Field, Fields, tag
+from glossary.exchange.tbx_field import LANGUAGES, OWN, TERMS, Field, Fields
 from glossary.exchange.uri import uri
 from glossary.exchange.xml_stream import Element
 from glossary.fields import shorten
+from glossary.language import tag_of
 from glossary.model import Name
 
 # What a term's status is called, and how the name begins that TBX has for it (version 3, version 2, other programs).
@@ -126,7 +127,7 @@ class Entries:
             self._without_source(one)
 
     def _language_section(self, element: Element, said: _Said, places: Mapping[str, Mapping[str, _Place]]) -> None:
-        language = tag(element.attributes.get("lang", ""))
+        language = tag_of(element.attributes.get("lang", ""))
         if not language:
             language = self._language
             self._intake.loss(element.mark, f"a language without xml:lang is taken for {language!r}")

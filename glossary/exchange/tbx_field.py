@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from glossary.exchange.intake import Intake
 from glossary.exchange.tbx import TARGET
 from glossary.exchange.xml_stream import Element
+from glossary.language import tag_of
 from glossary.model import Mark
 
 OWN = f"?{TARGET}"
@@ -63,7 +64,7 @@ class Fields:
         category = element.attributes.get("type", "") if element.name in _CARRIERS else element.name
         words = self._words(element)
         text = words if self._exact else tidy(words)
-        own = tag(element.attributes.get("lang", "")) or language
+        own = tag_of(element.attributes.get("lang", "")) or language
         target = element.attributes.get("target", "").removeprefix("#")
         return Field(category or element.name, text, target, own, element.mark)
 
@@ -79,11 +80,6 @@ class Fields:
         if element.attributes.get("type") in _RAISED:
             self._intake.loss(element.mark, f"{element.attributes['type']} is read as plain text")
         return self._words(element)
-
-
-def tag(written: str) -> str:
-    """Return a language tag as BCP 47 writes it."""
-    return written.strip().replace("_", "-")
 
 
 def tidy(text: str) -> str:

@@ -10,9 +10,10 @@ from glossary.exchange.intake import LARGEST_STREAM, Found, Intake
 from glossary.exchange.json_nodes import parse_json
 from glossary.exchange.tbx import STYLES
 from glossary.exchange.tbx_entry import Entries
-from glossary.exchange.tbx_field import OWN, tag, tidy
+from glossary.exchange.tbx_field import OWN, tidy
 from glossary.exchange.xml_stream import Element, elements
 from glossary.fields import Reader, shorten
+from glossary.language import tag_of
 from glossary.model import Glossary
 from glossary.nodes import Mapping
 
@@ -33,7 +34,7 @@ def read_tbx(intake: Intake) -> Iterator[Found]:
             first = element
             break
         if element.name in _ROOTS:
-            head = Glossary("", "", tag(element.attributes.get("lang", "")), ())
+            head = Glossary("", "", tag_of(element.attributes.get("lang", "")), ())
         elif element.name in _HEADERS:
             head = head if exact else Glossary("", _title(element, intake), head.language, ())
         elif element.name == OWN:

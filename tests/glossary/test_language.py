@@ -1,6 +1,6 @@
 import pytest
 
-from glossary.language import is_well_formed
+from glossary.language import is_well_formed, tag_of
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,7 @@ def test_tags_of_the_grammar_are_well_formed(tag: str) -> None:
 )
 def test_other_tags_are_not(tag: str) -> None:
     assert not is_well_formed(tag)
+
+
+def test_a_tag_of_another_program_is_read_as_one() -> None:
+    assert tag_of(" zh_Hans ") == "zh-Hans"

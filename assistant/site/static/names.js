@@ -20,9 +20,8 @@ class Names {
         for (const text of texts) this.#add(place, text, data.languages[number]);
     };
     for (const entry of data.entries) {
-      named({ entry, terms: [entry.term] }, entry);
-      for (const section of entry.sections)
-        named({ entry, section, terms: [section.term || entry.term, entry.term] }, section);
+      named({ entry }, entry);
+      for (const section of entry.sections) named({ entry, section }, section);
     }
   }
 
