@@ -10,6 +10,7 @@ import Stemmer
 
 from index.chinese import simplify
 from index.folding import fold
+from index.numerals import NUMERALS
 from index.stopwords import ASKING_PHRASES, FUNCTION_WORDS, asking_words, question_language
 
 _CJK = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}"
@@ -107,11 +108,13 @@ class Analyser:
             self._stemmer = Stemmer.Stemmer(self.language)
         except KeyError:
             self._stemmer = None
+        self._numerals = NUMERALS.get(self.language, {})
         self._function_words = FUNCTION_WORDS.get(self.language, frozenset())
         self.function_stems = frozenset(map(self.stem, self._function_words))
 
     def stem(self, word: str) -> str:
-        """Return the stem of a folded word."""
+        """Return the stem of a folded word, and that of its word for a small number in digits."""
+        word = self._numerals.get(word, word)
         return str(self._stemmer.stemWord(word)) if self._stemmer else word
 
     def text_stems(self, text: str) -> list[str]:
