@@ -22,17 +22,17 @@ FRESH = ("fresh", "held-out")
         ([SCRIPTS, APART], ["passed=95%", "verified=100%", "abstention-F1=0.91", "nDCG@10=0.96"]),
         (
             [*(one for one in sorted(SCRIPTS.glob("*.yaml")) if one.stem not in HARDER), APART],
-            ["passed=94%", "abstention-F1=0.93", "nDCG@10=0.97"],
+            ["passed=95%", "abstention-F1=0.95", "nDCG@10=0.97"],
         ),
         ([APART], ["passed=92%"]),
         (
             [one for one in sorted(UNDERSTANDING.glob("*.yaml")) if one.stem not in FRESH],
             ["passed=92%", "verified=100%", "abstention-F1=0.95", "nDCG@10=0.97"],
         ),
-        ([UNDERSTANDING / "fresh.yaml"], ["passed=65%", "verified=100%"]),
-        ([UNDERSTANDING / "held-out.yaml"], ["passed=55%", "verified=100%"]),
+        ([UNDERSTANDING / "fresh.yaml"], ["passed=67%", "verified=100%"]),
+        ([UNDERSTANDING / "held-out.yaml"], ["passed=50%", "verified=100%"]),
         ([UNDERSTANDING / "apart"], ["passed=62%", "verified=100%"]),
-        ([SCRIPTS / "plain-words"], ["passed=74%", "verified=100%"]),
+        ([SCRIPTS / "plain-words"], ["passed=70%", "verified=100%"]),
     ],
 )
 def test_the_glossary_that_ships_answers_its_scripts(
