@@ -24,10 +24,9 @@ from assistant.evaluate.case import Case
 from assistant.evaluate.metrics import balanced_accuracy
 from assistant.evaluate.script import read_scripts
 from assistant.settings import Settings
+from benchmarks.in_memory import index_in_memory
 from glossary import Glossary, load
-from index import Encoder, Index, open_encoder
-from index.corpus import Corpus
-from index.vectors import FaissVectors
+from index import Encoder, open_encoder
 
 # Little regularisation: a few weights from thousands of questions.
 _INVERSE_PENALTY = 100.0
@@ -48,9 +47,7 @@ class Folder:
             self.answerable = np.array([_article(case) in kept for case in cases])
         else:
             self.answerable = np.array([case.steps[0].expect.answered for case in cases])
-        corpus = Corpus([glossary])
-        texts = [[document.headed_text for document in corpus.documents], corpus.line_texts()]
-        index = Index([glossary], encoder, *(FaissVectors.of(encoder.encode_texts(one)) for one in texts))
+        index = index_in_memory(glossary, encoder)
         found = [index.search(query, 1) for query in index.prepare([case.steps[0].ask for case in cases])]
         self.dense = np.array([one.query.dense for one in found])
         self.evidence = np.array([astuple(gather(one)) for one in found])

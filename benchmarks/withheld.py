@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant import Assistant, Settings
+from benchmarks.in_memory import index_in_memory
 from glossary import Entry, Glossary, load
-from index import Index, open_encoder
-from index.corpus import Corpus
-from index.vectors import FaissVectors
+from index import open_encoder
 
 # Of the questions of a section, every so manyth is kept from the index.
 _EVERY = 5
@@ -39,10 +38,7 @@ def main() -> None:
     whole = load(arguments.folder)
     withheld = list(_withheld(whole))
     glossary = replace(whole, entries=tuple(map(_without_withheld, whole.entries)))
-    corpus = Corpus([glossary])
-    texts = [[document.headed_text for document in corpus.documents], corpus.line_texts()]
-    vectors = (FaissVectors.of(encoder.encode_texts(one)) for one in texts)
-    assistant = Assistant(Index([glossary], encoder, *vectors), threshold=settings.threshold)
+    assistant = Assistant(index_in_memory(glossary, encoder), threshold=settings.threshold)
     answered = sum(_is_answered(assistant, one) for one in withheld)
     abstained = sum(_abstained(assistant, withheld))
     print(f"{len(withheld)} questions of readers that the index has not")
