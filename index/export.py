@@ -75,7 +75,7 @@ def _prompt(model: "SentenceTransformer", *names: str) -> str:
 
 
 def _save_tokenizer(model: "SentenceTransformer", file: Path) -> None:
-    """Save the tokenizer as the model uses it: cutting off what is too long, padding to the longest of a batch."""
+    """Save the tokenizer as the model uses it, cutting off what is too long, but without padding."""
     from tokenizers import Tokenizer
 
     own = model.tokenizer
@@ -86,12 +86,7 @@ def _save_tokenizer(model: "SentenceTransformer", file: Path) -> None:
     saved.no_truncation()
     if model.max_seq_length:
         saved.enable_truncation(model.max_seq_length, direction=own.truncation_side)
-    saved.enable_padding(
-        direction=own.padding_side,
-        pad_id=own.pad_token_id,
-        pad_type_id=own.pad_token_type_id,
-        pad_token=own.pad_token,
-    )
+    saved.no_padding()
     saved.save(str(file))
 
 
@@ -115,8 +110,14 @@ def _save_graph(model: "SentenceTransformer", sample: dict[str, "Tensor"], file:
             self.model = model
 
         def forward(self, *features: "Tensor") -> "Tensor":
-            vectors = self.model(dict(zip(sample, features, strict=True)))["sentence_embedding"]
-            return torch.nn.functional.normalize(vectors[:, : model.truncate_dim], dim=1)
+            transformer, *rest = self.model
+            told = transformer(dict(zip(sample, features, strict=True)))
+            # ONNX Runtime adds up the tokens of one text in another order than those of several. With one more, no
+            # text is ever alone, and its vector is the same whatever is encoded with it.
+            told = {name: torch.cat([of, of[:1]]) if torch.is_tensor(of) else of for name, of in told.items()}
+            for module in rest:
+                told = module(told)
+            return torch.nn.functional.normalize(told["sentence_embedding"][:-1, : model.truncate_dim], dim=1)
 
     shape = {0: torch.export.Dim("texts"), 1: torch.export.Dim("tokens", max=model.max_seq_length)}
     with _quiet(), torch.inference_mode(mode=False), torch.no_grad():

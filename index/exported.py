@@ -12,7 +12,7 @@ from index.manifest import digest
 FILE = "export.json"
 GRAPH, WEIGHTS, TOKENIZER = "model.onnx", "model.onnx.data", "tokenizer.json"
 # Raised when what is exported, or how it is run, changes.
-_FORMAT = 1
+_FORMAT = 2
 _MAKERS = ("onnxruntime", "onnxscript", "sentence-transformers", "tokenizers", "torch", "transformers")
 
 

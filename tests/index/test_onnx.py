@@ -33,6 +33,16 @@ def test_the_same_words_are_known(
     assert [encoder.knows(word) for word in words] == [pytorch_encoder.knows(word) for word in words]
 
 
+def test_a_vector_is_the_same_to_the_last_bit_whatever_is_encoded_with_it(
+    encoder: OnnxEncoder, shipped: Glossary
+) -> None:
+    corpus = Corpus([shipped])
+    texts = [*corpus.sentence_texts()[::20], *corpus.searched_texts()[::20], LONG, LONG]
+    alone = np.concatenate([encoder.encode_texts([text]) for text in texts])
+    assert np.array_equal(encoder.encode_texts(texts), alone)
+    assert np.array_equal(encoder.encode_texts(texts[::-1])[::-1], alone)
+
+
 def test_nothing_to_encode_is_no_vectors(encoder: OnnxEncoder) -> None:
     assert encoder.encode_texts([]).shape == (0, 384)
 
@@ -47,7 +57,7 @@ def test_questions_that_are_asked_at_once_get_their_own_vectors(export_folder: P
     questions = [f"What is meant by number {at}{' of many' * (at % 5)}?" for at in range(64)]
     with ThreadPoolExecutor(8) as pool:
         at_once = np.concatenate(list(pool.map(lambda question: shared.encode_questions([question]), questions)))
-    assert at_once == pytest.approx(shared.encode_questions(questions), abs=1e-5)
+    assert np.array_equal(at_once, shared.encode_questions(questions))
 
 
 @pytest.mark.usefixtures("encoder")
