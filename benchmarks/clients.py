@@ -1,9 +1,8 @@
 """Many clients that ask one server at once, each with its next question as soon as it has the answer to the last."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import count
 from statistics import quantiles
 from time import perf_counter
 
@@ -29,24 +28,15 @@ class Load:
 
 
 def put_load(
-    port: int, questions: Sequence[str], request: Callable[[str], bytes], *, clients: int, seconds: float, unique: bool
+    port: int, questions: Iterator[str], request: Callable[[str], bytes], *, clients: int, seconds: float
 ) -> Load:
-    """Return what came of asking a local server; `request` makes the bytes of a request, HTTP/1.1 without `close`.
-
-    With `unique` no question is asked twice: it ends with a number.
-    """
+    """Return what came of asking a local server; `request` makes the bytes of a request, HTTP/1.1 without `close`."""
     load = Load(seconds)
-    numbers = count()
-
-    def next_question() -> str:
-        number = next(numbers)
-        asked = questions[number % len(questions)]
-        return f"{asked} {number}" if unique else asked
 
     async def client(until: float) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
         while (start := perf_counter()) < until:
-            writer.write(request(next_question()))
+            writer.write(request(next(questions)))
             head = await reader.readuntil(b"\r\n\r\n")
             await reader.readexactly(_length(head))
             if head.startswith(_OK):

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from itertools import count, cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import quote
@@ -50,9 +50,11 @@ def main() -> None:
     with TemporaryDirectory() as name:
         for one in islice(_servers(given.folder, Path(name)), 1 if given.ours_alone else None):
             with one.serving() as port:
-                common = {"clients": given.clients, "unique": given.unique}
-                put_load(port, questions, one.request, seconds=_WARM_UP_SECONDS, **common)
-                put = put_load(port, questions, one.request, seconds=given.seconds, **common)
+                over_and_over = cycle(questions)
+                # No number is of the warm-up and of what is measured, for a server remembers.
+                asked = (f"{next(over_and_over)} {number}" for number in count()) if given.unique else over_and_over
+                put_load(port, asked, one.request, seconds=_WARM_UP_SECONDS, clients=given.clients)
+                put = put_load(port, asked, one.request, seconds=given.seconds, clients=given.clients)
             print(_line(one.title, put), flush=True)
             rates.append(put.rate)
     if len(rates) > 1:

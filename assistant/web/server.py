@@ -60,7 +60,7 @@ def serve(settings: Settings, notify: Notify = lambda _: None) -> None:
     for file in (settings.key_file(), settings.editor_file()):
         KeyFile(file).all()
     # Before the assistant, which may take a while to open: a port in use should not be found out after that.
-    with _listen(settings) as listener:
+    with listen(settings) as listener:
         from assistant.web.application import build_app, run
         from assistant.web.waiting import Wait, waiting
 
@@ -108,18 +108,23 @@ def serve_stdio(settings: Settings, notify: Notify = lambda _: None) -> None:
     run_stdio(renewal.open(), renewal)
 
 
-def _listen(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
+    """Return what listens at the configured address; raise ServeError where it cannot be used."""
     host, port = settings.host, settings.port
     try:
         family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         if audience(settings) is Audience.THIS_MACHINE and not ip_address(address[0]).is_loopback:
             raise ServeError(f"cannot serve at {host}:{port}: {_OPEN_TO_ALL}")
-        return socket.create_server((host, port), family=family, backlog=128)
+        listener = socket.create_server((host, port), family=family, backlog=128)
     except (socket.gaierror, UnicodeError) as error:
         raise ServeError(f"cannot serve at {host}:{port}: {_NO_SUCH_HOST}") from error
     except OSError as error:
         remedy = _REMEDIES.get(error.errno or 0, f"{error.strerror}; choose another address with --host and --port")
         raise ServeError(f"cannot serve at {host}:{port}: {remedy}") from error
+    # Else the body of a response waits some 40 ms until its head is acknowledged: asyncio sees to this only where a
+    # socket was made with the number of its protocol.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 def _address(host: str, listener: socket.socket) -> str:

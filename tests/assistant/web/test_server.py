@@ -12,7 +12,7 @@ import pytest
 
 from assistant import Settings
 from assistant.keys import KeyFile, KeyFileError
-from assistant.web.server import ServeError, serve
+from assistant.web.server import ServeError, listen, serve
 from tests.assistant.conftest import one_line
 from tests.assistant.web.conftest import ROOT, run_program, start
 
@@ -43,6 +43,13 @@ def test_a_host_that_cannot_be_served_from_is_one_line_with_the_remedy(host: str
     said = refusal(Settings(host=host, port=0, public=True))
     assert remedy in said
     assert "--host" in said
+
+
+def test_no_part_of_an_answer_waits_until_the_part_before_it_is_acknowledged() -> None:
+    with listen(Settings(port=0)) as listener, socket.create_connection(listener.getsockname()):
+        answering, _ = listener.accept()
+        with answering:
+            assert answering.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def test_a_port_in_use_is_a_fault_of_the_program_that_serves() -> None:
