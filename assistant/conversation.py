@@ -1,15 +1,14 @@
 """A conversation as it is kept: what was asked, in front of which passage, so that it can be answered again."""
 
 import json
-from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from threading import Lock
 from typing import Any
 
 from assistant.document import to_json
 from assistant.explanation import Explained
 from assistant.question import MOST_CHARACTERS, Turn
+from assistant.recent import Recent
 
 MOST_TURNS = 50
 MOST_PASSAGE = 20_000
@@ -48,8 +47,7 @@ class Recalled:
     def __init__(self, answer: Callable[[Asking, Sequence[Turn], bool], Explained]) -> None:
         """Take what answers a question after a history; the flag tells whether it is the newest of its conversation."""
         self._answer = answer
-        self._known: OrderedDict[Conversation, Explained] = OrderedDict()
-        self._lock = Lock()
+        self._known: Recent[Conversation, Explained] = Recent(_REMEMBERED)
 
     def answers(self, asked: Conversation, *, again: bool = False) -> tuple[Explained, ...]:
         """Return the answers to all questions of a conversation; the last one is answered anew where wanted."""
@@ -57,16 +55,11 @@ class Recalled:
         for number, one in enumerate(asked, 1):
             newest = number == len(asked)
             key = asked[:number]
-            with self._lock:
-                known = None if newest and again else self._known.get(key)
+            known = None if newest and again else self._known.get(key)
             if known is None:
                 history = [Turn(before.answer.question, before.answer.quoting) for before in answers]
                 known = self._answer(one, history, newest)
-            with self._lock:
-                self._known[key] = known
-                self._known.move_to_end(key)
-                while len(self._known) > _REMEMBERED:
-                    self._known.popitem(last=False)
+                self._known.put(key, known)
             answers.append(known)
         return tuple(answers)
 

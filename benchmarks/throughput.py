@@ -1,9 +1,10 @@
-"""Count the questions a second that threads put to the Assistant, beside what the bare encoder takes from as many.
+"""Count the questions a second that the desk answers, beside what the bare encoder takes from as many threads.
 
 python -m benchmarks.throughput FOLDER
 """
 
 import argparse
+import asyncio
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,8 +16,11 @@ from time import perf_counter, process_time
 
 from assistant import Assistant, Settings
 from assistant.evaluate.script import read_scripts
+from assistant.inquiry import Inquiry
+from assistant.web.desk import Desk
 
-_TURN = 100
+_TURN = 128
+_TOGETHER = 16
 _MS = 1000
 
 
@@ -29,42 +33,62 @@ class Turn:
 
 
 def main() -> None:
-    """Print both, taken in turn in one process over questions that are asked once each, and the ratio of the rates."""
+    """Print what each takes, in turn in one process over questions that are asked once each, and the ratios of rates.
+
+    The encoder is given one question at a time by each thread, or 16; threads ask the Assistant one at a time as well.
+    Of the desk, which is what all web faces ask, clients ask so many questions at the same time.
+    """
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a glossary folder with a cases.jsonl")
     parser.add_argument("--threads", type=int, default=2)
-    arguments = parser.parse_args()
+    parser.add_argument("--clients", type=int, default=32)
+    given = parser.parse_args()
     with TemporaryDirectory() as folder:
-        assistant = Assistant.open(Settings(glossary=(arguments.folder,), index=Path(folder)), lambda _: None)
-        scripts = read_scripts([arguments.folder / "cases.jsonl"], assistant.glossaries)
+        assistant = Assistant.open(Settings(glossary=(given.folder,), index=Path(folder)), lambda _: None)
+        scripts = read_scripts([given.folder / "cases.jsonl"], assistant.glossaries)
         questions = list(dict.fromkeys(case.steps[0].ask for case in scripts[0].cases))
-        encoder = assistant.index.encoder
-        encoding: list[Turn] = []
-        asking: list[Turn] = []
-
-        def encode(question: str) -> object:
-            return encoder.encode_questions([question])
-
-        # `trace` answers without the memory of what was asked lately.
-        both: list[tuple[Callable[[str], object], list[Turn]]] = [(encode, encoding), (assistant.trace, asking)]
-        with ThreadPoolExecutor(arguments.threads) as threads:
+        encoder, desk = assistant.index.encoder, Desk(assistant)
+        with ThreadPoolExecutor(given.threads) as threads:
+            ways: dict[str, Callable[[Sequence[str]], object]] = {
+                "encoder": lambda some: list(threads.map(lambda one: encoder.encode_questions([one]), some)),
+                "encoder, 16": lambda some: list(threads.map(encoder.encode_questions, _grouped(some))),
+                # `trace` answers without the memory of what was asked lately.
+                "assistant": lambda some: list(threads.map(assistant.trace, some)),
+                "desk": lambda some: asyncio.run(_ask(desk, some, given.clients)),
+            }
+            turns: dict[str, list[Turn]] = {name: [] for name in ways}
+            order = list(ways)
             for at in range(0, len(questions), _TURN):
-                for ask, turns in both:
-                    turns.append(take(threads, ask, questions[at : at + _TURN]))
-                # What follows the other's work finds other caches.
-                both.reverse()
-    print(f"{os.cpu_count()} cores, {arguments.threads} threads, {len(questions)} questions")
-    for name, turns in (("encoder", encoding), ("assistant", asking)):
-        processor = median(one.processor for one in turns)
-        print(f"{name:<10}{median(one.rate for one in turns):6.0f} a second, {processor:5.2f} ms of the processor each")
-    ratio = median(one.rate for one in asking) / median(one.rate for one in encoding)
-    print(f"assistant / encoder: {ratio:.2f}")
+                for name in order:
+                    turns[name].append(take(ways[name], questions[at : at + _TURN]))
+                # What follows another's work finds other caches.
+                order.reverse()
+    print(f"{os.cpu_count()} cores, {given.threads} threads, {given.clients} clients, {len(questions)} questions")
+    rates = {name: median(one.rate for one in some) for name, some in turns.items()}
+    for name, some in turns.items():
+        worked = median(one.processor for one in some)
+        beside = f", {rates[name] / rates['encoder']:.2f} of the encoder's" if name != "encoder" else ""
+        print(f"{name:<12}{rates[name]:6.0f} a second, {worked:5.2f} ms of the processor each{beside}")
 
 
-def take(threads: ThreadPoolExecutor, ask: Callable[[str], object], questions: Sequence[str]) -> Turn:
-    """Have threads ask some questions."""
+def _grouped(questions: Sequence[str]) -> list[Sequence[str]]:
+    return [questions[at : at + _TOGETHER] for at in range(0, len(questions), _TOGETHER)]
+
+
+async def _ask(desk: Desk, questions: Sequence[str], clients: int) -> None:
+    waiting = iter(questions)
+
+    async def client() -> None:
+        for question in waiting:
+            await desk.ask(Inquiry(question))
+
+    await asyncio.gather(*(client() for _ in range(clients)))
+
+
+def take(ask: Callable[[Sequence[str]], object], questions: Sequence[str]) -> Turn:
+    """Have some questions asked."""
     begun, worked = perf_counter(), process_time()
-    list(threads.map(ask, questions))
+    ask(questions)
     passed, worked = perf_counter() - begun, process_time() - worked
     return Turn(len(questions) / passed, worked / len(questions) * _MS)
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from assistant.answer import Answer
 from assistant.document import Annotation, SearchResult, search_document
+from assistant.inquiry import Inquiry
 from assistant.journal import Face
 from assistant.web.bodies import AnnotateBody, AskOverHttpBody, SearchBody
 from assistant.web.desk import Desk
@@ -58,10 +59,8 @@ def api_router(desk: Desk) -> APIRouter:
                 body.glossary,
             )
             return stream_response(words)
-        answer = await desk.run(
-            lambda assistant: assistant.ask(body.question, body.passage, body.turns, face=Face.API), body.glossary
-        )
-        return json_response(answer)
+        inquiry = Inquiry(body.question, body.passage, body.turns, Face.API)
+        return json_response(await desk.ask(inquiry, body.glossary))
 
     @router.post(
         "/search",

@@ -2,14 +2,19 @@
 
 import asyncio
 import os
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
 from http import HTTPStatus
 from typing import TypeVar
 
+from assistant.answer import Answer
 from assistant.assistant import Assistant
+from assistant.inquiry import Inquiry
+from assistant.question import QuestionError
 from assistant.renewal import Refusal
 from assistant.web.problem import RequestError
+from assistant.web.together import Together
 from assistant.writer import AT_ONCE
 
 _Result = TypeVar("_Result")
@@ -28,8 +33,9 @@ class Desk:
     def __init__(self, assistant: Assistant) -> None:
         self.assistant = assistant
         self.refused: Refusal | None = None
-        threads = AT_ONCE if assistant and assistant.writer else os.cpu_count()
+        threads = AT_ONCE if assistant and assistant.writer else os.cpu_count() or 1
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="desk")
+        self._together = Together(self._ask_together, threads)
         self._waiting = 0
 
     @property
@@ -42,25 +48,49 @@ class Desk:
         self.assistant = assistant
         self.refused = None
 
+    async def ask(self, inquiry: Inquiry, glossary: str | None = None) -> Answer:
+        """Return the answer to an inquiry, made together with those that wait at the same time.
+
+        Raise QuestionError where nothing is asked, else what `run` raises.
+        """
+        if glossary is None and not self.assistant.writer:
+            async with self._admitted():
+                return await self._together.ask(inquiry)
+        [outcome] = await self.run(lambda assistant: assistant.ask_together([inquiry]), glossary)
+        if isinstance(outcome, QuestionError):
+            raise outcome
+        return outcome
+
     async def run(self, work: Callable[[Assistant], _Result], glossary: str | None = None) -> _Result:
         """Return what a piece of work makes of the assistant, or of the assistant of one glossary.
 
         Raise RequestError where too much waits already or it takes too long, else what the work raises.
         """
+        async with self._admitted():
+            return await self._in_thread(work, glossary)
+
+    @asynccontextmanager
+    async def _admitted(self) -> AsyncIterator[None]:
         if self._waiting >= _MOST_WAITING:
             raise _busy(f"{self._waiting:,} questions wait already")
         self._waiting += 1
         try:
-            running = asyncio.get_running_loop().run_in_executor(self._threads, self._work, work, glossary)
-            return await asyncio.wait_for(running, _PATIENCE_SECONDS)
+            async with asyncio.timeout(_PATIENCE_SECONDS):
+                yield
         except TimeoutError as error:
             raise _busy(f"there was no answer within {_PATIENCE_SECONDS:.0f} seconds") from error
         finally:
             self._waiting -= 1
 
-    def _work(self, work: Callable[[Assistant], _Result], glossary: str | None) -> _Result:
-        assistant = self.assistant
-        return work(assistant if glossary is None else assistant.only(glossary))
+    async def _ask_together(self, inquiries: Sequence[Inquiry]) -> list[Answer | QuestionError]:
+        return await self._in_thread(lambda assistant: assistant.ask_together(inquiries))
+
+    async def _in_thread(self, work: Callable[[Assistant], _Result], glossary: str | None = None) -> _Result:
+        def worked() -> _Result:
+            assistant = self.assistant
+            return work(assistant if glossary is None else assistant.only(glossary))
+
+        return await asyncio.get_running_loop().run_in_executor(self._threads, worked)
 
 
 def _busy(why: str) -> RequestError:

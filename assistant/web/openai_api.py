@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Body, Path, Request
 from starlette.responses import Response
 
+from assistant.inquiry import Inquiry
 from assistant.journal import Face
 from assistant.web.chat_body import MODEL, CompletionBody
 from assistant.web.completion import Completion, completion, events
@@ -88,9 +89,7 @@ def openai_router(desk: Desk) -> APIRouter:
         Han character.
         """
         _require(body.model)
-        answer = await desk.run(
-            lambda assistant: assistant.ask(body.question, body.passage, body.turns, face=Face.OPENAI), body.glossary
-        )
+        answer = await desk.ask(Inquiry(body.question, body.passage, body.turns, Face.OPENAI), body.glossary)
         whole = completion(answer, body.messages, str(request.url_for("list_entries")))
         if not body.stream:
             return json_response(whole)

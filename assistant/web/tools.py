@@ -8,6 +8,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from assistant.answer import Answer
 from assistant.document import Annotation, SearchResult, search_document, to_json
+from assistant.inquiry import Inquiry
 from assistant.journal import Face
 from assistant.web.bodies import AnnotateBody, AskBody, EntryBody, SearchBody
 from assistant.web.desk import Desk
@@ -45,9 +46,7 @@ class Tool(Generic[_Body]):
 
 
 async def _ask(desk: Desk, body: AskBody) -> str:
-    answer = await desk.run(
-        lambda assistant: assistant.ask(body.question, body.passage, body.turns, face=Face.MCP), body.glossary
-    )
+    answer = await desk.ask(Inquiry(body.question, body.passage, body.turns, Face.MCP), body.glossary)
     return answer.to_json()
 
 

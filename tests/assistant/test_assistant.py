@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant, QuestionError, Settings, Turn
+from assistant.inquiry import Inquiry
+from assistant.journal import Face, Journal
 from assistant.responder import Asked
 from assistant.settings import SettingsError, shipped_glossary
 from glossary import Glossary, GlossaryError
@@ -135,9 +137,27 @@ def test_many_are_answered_as_one_by_one(assistant: Assistant) -> None:
     together = assistant.ask_all(questions)
     assert [type(one) for one in together] == [Asked] * 3
     for one, question in zip(together, questions, strict=True):
-        alone = assistant.ask(question)
-        assert (one.answer.text, one.answer.citations) == (alone.text, alone.citations)
+        assert one.answer == assistant.ask(question)
     assert assistant.ask_all([]) == []
+
+
+def test_what_is_asked_together_is_answered_as_alone(assistant: Assistant, tmp_path: Path) -> None:
+    turn = Turn("What is pragmatic cooperation?", "Cooperation on concrete matters.")
+    inquiries = [
+        *(Inquiry(f"What is {entry.term}?") for entry in assistant.glossaries[0].entries),
+        Inquiry("And in health?", history=[turn]),
+        Inquiry("what does cooperation mean here?", "Masks were sent."),
+        Inquiry("Who won the World Cup?", face=Face.API),
+        Inquiry("???"),
+    ]
+    journal = Journal(tmp_path / "journal.sqlite", days=9)
+    with journal.kept():
+        asked = Assistant(assistant.index, journal=journal)
+        *answers, none = asked.ask_together(inquiries)
+        assert [one.question for one in journal.unanswered()] == ["Who won the World Cup?"]
+    assert answers == [assistant.trace(one.question, one.passage, one.history).answer for one in inquiries[:-1]]
+    assert isinstance(none, QuestionError)
+    assert asked.ask_together(inquiries[:1])[0] is answers[0], "what was asked lately is remembered"
 
 
 def test_a_search_gives_as_many_hits_as_wanted(assistant: Assistant) -> None:

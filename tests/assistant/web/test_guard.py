@@ -1,13 +1,15 @@
 import base64
 import json
 import threading
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 import httpx
 import pytest
 
-from assistant import Answer, Assistant
+from assistant import Answer, Assistant, QuestionError
+from assistant.inquiry import Inquiry
 from assistant.keys import KeyFile
 from tests.assistant.web.conftest import run_program, serving
 
@@ -87,10 +89,8 @@ def test_a_fault_is_withheld_from_the_log_of_another_server_too(
     small: Assistant, caplog: pytest.LogCaptureFixture, body: dict[str, object]
 ) -> None:
     class Broken(Assistant):
-        def ask(
-            self, question: str, passage: str | None = None, history: object = (), *, face: object = None
-        ) -> Answer:
-            raise ZeroDivisionError(f"{question} {passage} {history} {face}")
+        def ask_together(self, inquiries: Sequence[Inquiry]) -> list[Answer | QuestionError]:
+            raise ZeroDivisionError(repr(inquiries))
 
     with serving(Broken(small.index)) as address:
         assert httpx.post(f"{address}{ASK}", json=body, timeout=60).status_code == 500

@@ -155,7 +155,7 @@ def test_a_fault_of_the_desk_is_no_abstention_and_tells_nothing_of_itself(
         assert failed.value.code == INTERNAL_ERROR
         assert "secret" not in str(failed.value)
 
-    monkeypatch.setattr(assistant, "ask", fail)
+    monkeypatch.setattr(assistant, "ask_together", fail)
     with serving(assistant) as address:
         ask(f"{address}/mcp", work, mode)
     assert "ask_glossary failed" in caplog.text

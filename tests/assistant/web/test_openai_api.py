@@ -224,7 +224,7 @@ def test_a_fault_of_the_server_is_no_abstention(assistant: Assistant, monkeypatc
     def fail(*_: object) -> Answer:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(assistant, "ask", fail)
+    monkeypatch.setattr(assistant, "ask_together", fail)
     with (
         serving(assistant) as address,
         openai.OpenAI(base_url=f"{address}/v1", api_key="none", max_retries=0) as client,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from io import StringIO
 
@@ -80,6 +81,11 @@ def over_http(house: House, asked: Sequence[Asked]) -> list[str]:
     return [house.server.post("/api/v1/ask", json=one.body).text for one in asked]
 
 
+def over_http_at_once(house: House, asked: Sequence[Asked]) -> list[str]:
+    with ThreadPoolExecutor(len(asked)) as clients:
+        return list(clients.map(lambda one: house.server.post("/api/v1/ask", json=one.body).text, asked))
+
+
 def as_a_model(house: House, asked: Sequence[Asked]) -> list[str]:
     told = []
     for one in asked:
@@ -137,6 +143,7 @@ FACES = {
     "Python": Face(in_python),
     "command line": Face(at_the_command_line, remembers=False),
     "HTTP": Face(over_http),
+    "HTTP, at once": Face(over_http_at_once),
     "OpenAI-compatible": Face(as_a_model),
     "web component": Face(in_the_component, remembers=False),
     "MCP over HTTP": Face(over_mcp_http),
