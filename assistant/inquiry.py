@@ -9,10 +9,7 @@ from assistant.question import Turn
 
 @dataclass(frozen=True, slots=True)
 class Inquiry:
-    """A question with the passage that its asker has in front of them, the conversation so far, and where it is put.
-
-    The journal, where there is one, is told of what a reader asks at a face, and of nothing else.
-    """
+    """A question with the passage that its asker has in front of them, the conversation so far, and where it is put."""
 
     question: str
     passage: str | None = None

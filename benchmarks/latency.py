@@ -6,12 +6,10 @@ python -m benchmarks.latency FOLDER
 import argparse
 from pathlib import Path
 from statistics import median, quantiles
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from assistant import Assistant, Settings
-from assistant.evaluate.script import read_scripts
 from assistant.question import Turn
+from benchmarks.opened import opened
 
 _WARM_UP = 20
 _TURNS = 10
@@ -23,10 +21,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="a glossary folder with a cases.jsonl")
     parser.add_argument("--questions", type=int, default=500)
     arguments = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        assistant = Assistant.open(Settings(glossary=(arguments.folder,), index=Path(folder)), lambda _: None)
-        scripts = read_scripts([arguments.folder / "cases.jsonl"], assistant.glossaries)
-        questions = [case.steps[0].ask for case in scripts[0].cases][: arguments.questions]
+    with opened(arguments.folder) as (assistant, asked):
+        questions = asked[: arguments.questions]
         encoder = assistant.index.encoder
         encoding: list[float] = []
         asking: list[float] = []

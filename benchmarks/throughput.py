@@ -11,13 +11,11 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-from assistant import Assistant, Settings
-from assistant.evaluate.script import read_scripts
 from assistant.inquiry import Inquiry
 from assistant.web.desk import Desk
+from benchmarks.opened import opened
 
 _TURN = 128
 _TOGETHER = 16
@@ -43,15 +41,13 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--clients", type=int, default=32)
     given = parser.parse_args()
-    with TemporaryDirectory() as folder:
-        assistant = Assistant.open(Settings(glossary=(given.folder,), index=Path(folder)), lambda _: None)
-        scripts = read_scripts([given.folder / "cases.jsonl"], assistant.glossaries)
-        questions = list(dict.fromkeys(case.steps[0].ask for case in scripts[0].cases))
+    with opened(given.folder) as (assistant, asked):
+        questions = list(dict.fromkeys(asked))
         encoder, desk = assistant.index.encoder, Desk(assistant)
         with ThreadPoolExecutor(given.threads) as threads:
             ways: dict[str, Callable[[Sequence[str]], object]] = {
                 "encoder": lambda some: list(threads.map(lambda one: encoder.encode_questions([one]), some)),
-                "encoder, 16": lambda some: list(threads.map(encoder.encode_questions, _grouped(some))),
+                f"encoder, {_TOGETHER}": lambda some: list(threads.map(encoder.encode_questions, _grouped(some))),
                 # `trace` answers without the memory of what was asked lately.
                 "assistant": lambda some: list(threads.map(assistant.trace, some)),
                 "desk": lambda some: asyncio.run(_ask(desk, some, given.clients)),

@@ -16,8 +16,8 @@ _SHOW_AFTER_SECONDS = 2
 def vectors_of(encoder: Encoder, texts: Sequence[str], kept: Kept | None, tell: Callable[[str], None]) -> Vectors:
     """Return the vectors of texts, shape (texts, dimensions): what is kept is read, and equal texts are encoded once.
 
-    Where not all are encoded, `tell` gets a line that says how many are. A vector differs by less than 0.000001 with
-    what is encoded beside it, and so from the one that a build from scratch would give.
+    Where not all are encoded, `tell` gets a line that says how many are. A build from scratch would give the same
+    vectors; where PyTorch encodes, they differ by less than 0.000001 with what is encoded beside them.
     """
     numbers = kept.numbers(texts) if kept else np.full(len(texts), -1)
     unknown: list[int] = np.flatnonzero(numbers < 0).tolist()

@@ -58,7 +58,7 @@ class OnnxEncoder:
         encoded = self._tokenizer.encode_batch_fast([prompt + text for text in texts])
         alike: dict[int, list[int]] = defaultdict(list)
         for number, one in enumerate(encoded):
-            alike[len(one.ids)].append(number)
+            alike[len(one)].append(number)
         for numbers in (some[at : at + _BATCH] for some in alike.values() for at in range(0, len(some), _BATCH)):
             given = {
                 "input_ids": [encoded[number].ids for number in numbers],

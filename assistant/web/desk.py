@@ -56,10 +56,10 @@ class Desk:
         if glossary is None and not self.assistant.writer:
             async with self._admitted():
                 return await self._together.ask(inquiry)
-        [outcome] = await self.run(lambda assistant: assistant.ask_together([inquiry]), glossary)
-        if isinstance(outcome, QuestionError):
-            raise outcome
-        return outcome
+        return await self.run(
+            lambda assistant: assistant.ask(inquiry.question, inquiry.passage, inquiry.history, face=inquiry.face),
+            glossary,
+        )
 
     async def run(self, work: Callable[[Assistant], _Result], glossary: str | None = None) -> _Result:
         """Return what a piece of work makes of the assistant, or of the assistant of one glossary.
@@ -86,11 +86,11 @@ class Desk:
         return await self._in_thread(lambda assistant: assistant.ask_together(inquiries))
 
     async def _in_thread(self, work: Callable[[Assistant], _Result], glossary: str | None = None) -> _Result:
-        def worked() -> _Result:
-            assistant = self.assistant
-            return work(assistant if glossary is None else assistant.only(glossary))
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._work, work, glossary)
 
-        return await asyncio.get_running_loop().run_in_executor(self._threads, worked)
+    def _work(self, work: Callable[[Assistant], _Result], glossary: str | None) -> _Result:
+        assistant = self.assistant
+        return work(assistant if glossary is None else assistant.only(glossary))
 
 
 def _busy(why: str) -> RequestError:
