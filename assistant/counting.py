@@ -5,13 +5,12 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from assistant.shape import asks_number, holds_number, without_dates
+from assistant.stems import LANGUAGE, stem, stems_of
 from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
-from index.tokens import Analyser, tokenise
+from index.tokens import tokenise
 
-_LANGUAGE = "en"
-_stem = Analyser(_LANGUAGE).stem
 _COUNTED = re.compile(r"\bhow (?:many|much) ([^?.,;]+)", re.IGNORECASE)
-_BESIDE = ASKING_WORDS | FUNCTION_WORDS[_LANGUAGE]
+_BESIDE = ASKING_WORDS | FUNCTION_WORDS[LANGUAGE]
 # "Fifty-three of the African member states": a number stands so many words before what it counts, at most.
 _REACH = 5
 
@@ -32,8 +31,10 @@ def leaves_uncounted(question: str, sentences: Collection[str]) -> bool:
 
     What they do not speak of may be counted in another word.
     """
-    things = frozenset(_things(question)) if asks_number(question) else frozenset()
-    spoken = any(not things.isdisjoint(_stem(word.text) for word in tokenise(one)) for one in sentences)
+    if not asks_number(question):
+        return False
+    things = frozenset(_things(question))
+    spoken = any(not things.isdisjoint(stems_of(one)) for one in sentences)
     return spoken and not any(counts(one, things) for one in sentences)
 
 
@@ -56,13 +57,12 @@ def _things(question: str) -> Iterator[str]:
     for word in tokenise(found.group(1)) if found else ():
         if word.text in _BESIDE:
             return
-        yield _stem(word.text)
+        yield stem(word.text)
 
 
-# The sentences of a glossary are found again with other questions.
 @lru_cache(2_000)
 def _counted(sentence: str) -> frozenset[str]:
     """Return the stems of the words that stand so near behind a number that it may count them."""
     words = [word.text for word in tokenise(without_dates(sentence))]
     numbers = [at for at, word in enumerate(words) if holds_number(word)]
-    return frozenset(_stem(word) for number in numbers for word in words[number + 1 : number + 1 + _REACH])
+    return frozenset(stem(word) for number in numbers for word in words[number + 1 : number + 1 + _REACH])

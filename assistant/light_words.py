@@ -1,11 +1,9 @@
 """Words that may be asked of anything, and the forms of verbs that no stemmer knows."""
 
+from assistant.stems import LANGUAGE, stem
 from assistant.wording import WORDINGS
 from index.folding import fold
-from index.tokens import Analyser, own_words
-
-_LANGUAGE = "en"
-_stem = Analyser(_LANGUAGE).stem
+from index.tokens import own_words
 
 # They ask on, link, or stand for something: a glossary that lacks one of them lacks no detail.
 LIGHT_WORDS = frozenset(
@@ -63,11 +61,11 @@ VERB_FORMS = {
     )
 }
 
-LIGHT_STEMS = frozenset(map(_stem, LIGHT_WORDS))
+LIGHT_STEMS = frozenset(map(stem, LIGHT_WORDS))
 
 
 def is_light(question: str, language: str) -> bool:
     """Tell whether a question in English has no words but such as may be asked of anything: "What do scholars say?"."""
-    asks = language == _LANGUAGE and WORDINGS[language].clause.search(question)
+    asks = language == LANGUAGE and WORDINGS[language].clause.search(question)
     words = own_words(question, language) if asks else []
-    return bool(words) and all(_stem(word.text) in LIGHT_STEMS for word in words)
+    return bool(words) and all(stem(word.text) in LIGHT_STEMS for word in words)

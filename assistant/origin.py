@@ -3,9 +3,9 @@
 import re
 
 from assistant.alternatives import any_of
+from assistant.stems import stem
 from assistant.topic import entries_of
 from index import Found, Hit
-from index.tokens import Analyser
 
 # Verbs of origin in the languages that texts may be asked in without being written in them.
 _VERBS_GERMAN = any_of(
@@ -25,9 +25,8 @@ _TOLD_ENGLISH = any_of(
 ORIGIN_TOLD = rf"\b{_TOLD_ENGLISH}\b|’s (?:formula|maxim|slogan)\b"
 _VERBS = re.compile(ORIGIN_VERBS, re.IGNORECASE)
 _TOLD = re.compile(ORIGIN_TOLD, re.IGNORECASE)
-_stem = Analyser("en").stem
 # A section that tells how a term came up tells who coined it, whatever the question calls that.
-COINING = frozenset(map(_stem, ("coined", "devised", "introduced", "invented", "originated", "proposed")))
+COINING = frozenset(map(stem, ("coined", "devised", "introduced", "invented", "originated", "proposed")))
 _COIN = "coin|devise|introduce|invent|originate|propose|launch|create|bring up|come up with|put forward"
 _CLAIMED = re.compile(rf"\b(?:did|has|had)\s+(?P<author>\S.*?)\s+(?:first\s+)?(?:{_COIN})(?:e?d)?\b", re.IGNORECASE)
 

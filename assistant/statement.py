@@ -7,13 +7,12 @@ from enum import IntEnum
 
 from assistant.light_words import VERB_FORMS
 from assistant.qualifiers import BREAKS, CONNECTING, JOINTS, NUMBERS, QUALIFIERS
+from assistant.stems import LANGUAGE, stem, stems_in_order
 from index.stopwords import FUNCTION_WORDS
-from index.tokens import Analyser, Token, tokenise
+from index.tokens import Token, tokenise
 
 # The one language whose qualifiers are known.
-LANGUAGE = "en"
 _FUNCTION_WORDS = FUNCTION_WORDS[LANGUAGE]
-_ANALYSER = Analyser(LANGUAGE)
 _BASE: Mapping[str, str] = {form: verb for verb, forms in VERB_FORMS.items() for form in forms}
 _CLAUSE = re.compile(r"[,;:.!?()—–]|\s-\s")
 _STOP = re.compile(r"[,;:.!?—–\n]")
@@ -99,7 +98,7 @@ def read(text: str, *, begins: bool = False) -> Statement:
 
 def stems(text: str) -> str:
     """Return the stems of all words of a text, spaced, with a space at both ends."""
-    return f" {' '.join(_ANALYSER.text_stems(text))} "
+    return f" {' '.join(stems_in_order(text))} "
 
 
 def alike(one: str, other: str) -> bool:
@@ -112,7 +111,7 @@ def alike(one: str, other: str) -> bool:
 
 
 def _stem(token: Token) -> str:
-    return token.text if token.cjk else _number(token) or _ANALYSER.stem(_BASE.get(token.text, token.text))
+    return token.text if token.cjk else _number(token) or stem(_BASE.get(token.text, token.text))
 
 
 def _number(token: Token) -> str:

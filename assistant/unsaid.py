@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from assistant.alternatives import any_of
 from assistant.asked_word import asks_of, is_asked_for, is_contracted, is_decisive, is_specific, is_verb
@@ -16,18 +15,17 @@ from assistant.qualifiers import SAYING
 from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.sides import compares
 from assistant.statement import alike
+from assistant.stems import LANGUAGE, stem, stems_in_order, stems_of
 from assistant.topic import entries_of, most_specific
 from index import Found, Index, Likeness, NameMatch, Query, Signals
-from index.tokens import Analyser, Token, language_of, tokenise
+from index.tokens import Token, language_of
 
-_LANGUAGE = "en"
-_stem = Analyser(_LANGUAGE).stem
 # Who is to have said something is told by what is quoted of it.
 _LIGHT_STEMS = LIGHT_STEMS | SAYING
-_VERB_STEMS = {_stem(form): _stem(verb) for verb, forms in VERB_FORMS.items() for form in forms}
+_VERB_STEMS = {stem(form): stem(verb) for verb, forms in VERB_FORMS.items() for form in forms}
 # A section that has one of these tells of the others, too.
 _IN_CHARGE = frozenset(
-    map(_stem, ("charge", "direct", "oversee", "oversight", "responsible", "supervise", "supervision", "supervisory"))
+    map(stem, ("charge", "direct", "oversee", "oversight", "responsible", "supervise", "supervision", "supervisory"))
 )
 # Who asks so wants it from the section that answers, and not the same word from elsewhere in the entry.
 _EXACTLY = re.compile(rf"\b{any_of('exactly|precisely')}\b", re.IGNORECASE)
@@ -58,7 +56,7 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
     content = _content(query)
     if not (query.names or asks_number(query.text) or any(is_decisive(term, query.searched) for term in content)):
         return ""
-    told = {_stem(word.text) for word in tokenise(passage)}
+    told = set(stems_in_order(passage))
     told |= {_VERB_STEMS.get(word, word) for word in told}
     missing = [
         term
@@ -148,7 +146,7 @@ def _said(query: Query, topic: str, missing: Sequence[Token]) -> str:
 def _missing(content: Sequence[Token], found: Found, index: Index) -> list[Token]:
     """Return which terms of a question are in no section of the entries it names, or else of the entry found first."""
     query = found.query
-    if language_of(query.question, _LANGUAGE) != _LANGUAGE or index.language != _LANGUAGE:
+    if language_of(query.question, LANGUAGE) != LANGUAGE or index.language != LANGUAGE:
         return []
     entries = {entry for match in query.names for entry in entries_of(match.places)}
     entries = entries or {found.hits[0].place.whole}
@@ -203,23 +201,17 @@ def _sentences(found: Found) -> list[str]:
 
 def _stands_otherwise(term: Token, text: str, sentences: Sequence[str]) -> bool:
     """Tell whether a proper name stands in sentences in another form: "Russia" for "Russians"."""
-    return is_specific(term, text) and any(alike(term.text, one) for each in sentences for one in _stems(each))
+    return is_specific(term, text) and any(alike(term.text, one) for each in sentences for one in stems_of(each))
 
 
 def _lacks_kind(query: Query, content: Sequence[Token], sentences: Sequence[str]) -> bool:
     """Tell whether a number of something is asked for that no sentence counts, or a date that they lack."""
     asked = {term.text for term in content}
-    counting = (_stems(sentence) for sentence in sentences if holds_number(sentence))
+    counting = (stems_of(sentence) for sentence in sentences if holds_number(sentence))
     # In another language than the texts, none of the words is found.
-    strange = language_of(query.question, _LANGUAGE) != _LANGUAGE
+    strange = language_of(query.question, LANGUAGE) != LANGUAGE
     counted = any(strange or not asked or asked & stems for stems in counting)
     return (asks_number(query.text) and not counted) or (asks_date(query.text) and not any(map(holds_date, sentences)))
-
-
-# The sentences of a glossary are found again with other questions.
-@lru_cache(2000)
-def _stems(sentence: str) -> frozenset[str]:
-    return frozenset(_stem(word.text) for word in tokenise(sentence))
 
 
 def _listed(words: Sequence[str]) -> str:
