@@ -97,21 +97,12 @@ class FaissVectors:
 
     def cosines(self, vector: Vectors) -> NDArray[np.float32]:
         """Return the cosine of every vector with a unit vector, shape (size,), where all are compared exactly."""
-        given = np.ascontiguousarray(vector, dtype=np.float32)
-        numbers, cosines = np.arange(self.size), np.empty(self.size, dtype=np.float32)
-        with _one_thread():
-            # A search would push each through a heap.
-            self._index.compute_distance_subset(  # type: ignore[attr-defined]
-                1, faiss.swig_ptr(given), self.size, faiss.swig_ptr(cosines), faiss.swig_ptr(numbers)
-            )
-        return cosines
+        # A search would push each through a heap.
+        return np.asarray(np.vecdot(_held(self._index), vector), dtype=np.float32)
 
     def read(self, numbers: NDArray[np.int64]) -> Vectors:
         """Return the stored vectors of these numbers, shape (numbers, dimensions)."""
-        if self._near:
-            return self._near.read(numbers)
-        with _one_thread():
-            return np.asarray(self._index.reconstruct_batch(numbers), dtype=np.float32)
+        return self._near.read(numbers) if self._near else _held(self._index)[numbers]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +142,12 @@ def _bytes(vectors: Vectors) -> Vectors:
     """
     furthest = np.abs(vectors).max(axis=1, keepdims=True)
     return np.rint(vectors * (_FURTHEST / np.where(furthest > 0, furthest, 1))) + _ZERO
+
+
+def _held(index: faiss.Index) -> Vectors:
+    """Return the vectors of an exact index, shape (size, dimensions), where FAISS holds them."""
+    numbers = faiss.rev_swig_ptr(index.get_xb(), index.ntotal * index.d)  # type: ignore[attr-defined]
+    return np.asarray(numbers, dtype=np.float32).reshape(index.ntotal, index.d)
 
 
 def _search(index: faiss.Index, vector: Vectors, k: int) -> Neighbours:
