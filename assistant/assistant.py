@@ -48,6 +48,7 @@ class Assistant:
         # What a writer writes differs from time to time.
         self._remembered: Recent[str, Answer] = Recent(0 if writer else _REMEMBERED)
         self._recalled = Recalled(self._tell)
+        self._of_one: dict[str, Assistant] = {}
 
     @classmethod
     def open(
@@ -102,11 +103,12 @@ class Assistant:
         return self.over(self.index.without(entries))
 
     def only(self, glossary: str) -> "Assistant":
-        """Return an assistant that is asked one of the glossaries; raise QuestionError where none has the id."""
-        known = list(self.index.glossaries)
-        if glossary not in known:
-            raise QuestionError(f"there is no glossary {glossary!r}; known are {', '.join(known)}")
-        return self if len(known) == 1 else self.over(self.index.only(glossary))
+        """Return the assistant that is asked one of the glossaries; raise QuestionError where none has the id."""
+        if glossary not in self.index.glossaries:
+            raise QuestionError(f"there is no glossary {glossary!r}; known are {', '.join(self.index.glossaries)}")
+        if len(self.index.glossaries) > 1 and glossary not in self._of_one:
+            self._of_one[glossary] = self.over(self.index.only(glossary))
+        return self._of_one.get(glossary, self)
 
     def over(self, index: Index) -> "Assistant":
         """Return an assistant that answers as this one does, from another index."""
@@ -186,8 +188,7 @@ class Assistant:
             return ()
         history = [Turn(one.question, one.quoting) for one in answers]
         questions = candidates(answers[-1], self.index.glossaries, language)
-        passage = asked[-1].passage or None
-        found = self._find([understand(one, self.index, passage, history) for one in questions])
+        found = self._find([understand(one, self.index, asked[-1].passage or None, history) for one in questions])
         offered = zip(questions, (one.answer for one in found), strict=True)
         return novel(offered, (citation for one in answers for citation in one.citations))
 

@@ -13,7 +13,7 @@ from assistant.settings import SettingsError, shipped_glossary
 from glossary import Glossary, GlossaryError
 from index import EncoderError, IndexFolderError, open_index
 from tests.assistant.conftest import PRAGMATIC, assert_proper, sections
-from tests.conftest import FakeEncoder, python
+from tests.conftest import FakeEncoder, entry, glossary_of, python
 
 SEED = 20260
 
@@ -272,6 +272,16 @@ def test_two_glossaries_with_one_id_are_refused(tmp_path: Path) -> None:
     both = Settings(glossary=(shipped_glossary(), shipped_glossary()), index=tmp_path)
     with pytest.raises(SettingsError, match="both have the id 'china-official'; give one of them another id"):
         Assistant.open(both)
+
+
+def test_the_assistant_of_one_glossary_is_made_once(tmp_path: Path) -> None:
+    glossaries = [glossary_of(entry("net", "Net", "A net is a mesh of cords."), name=name) for name in ("sea", "sky")]
+    both = Assistant(open_index(glossaries, FakeEncoder(), tmp_path, lambda _: None))
+    assert [one.id for one in both.only("sea").glossaries] == ["sea"]
+    assert both.only("sea") is both.only("sea") is not both.only("sky")
+    assert both.only("sea").only("sea") is both.only("sea")
+    with pytest.raises(QuestionError, match="there is no glossary 'land'; known are sea, sky"):
+        both.only("land")
 
 
 def test_a_repeated_question_is_answered_from_memory_but_in_no_other_conversation(assistant: Assistant) -> None:
