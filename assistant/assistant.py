@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from threading import Lock
 
 from assistant.annotate import Mention, annotate
 from assistant.answer import Answer
@@ -17,11 +18,12 @@ from assistant.recent import Recent
 from assistant.responder import Asked, Responder
 from assistant.rewrite import rewrite
 from assistant.settings import Settings
+from assistant.store import store_of
 from assistant.understanding import understand
 from assistant.version import program_version
 from assistant.writer import Writer
 from glossary import Files, Glossary, Stamp, stamp, state_of
-from index import Found, Index, Store, open_encoder, open_glossaries, open_index, open_store
+from index import Found, Index, Store, open_encoder, open_glossaries, open_index
 from index.build import Notify
 
 _MOST_SENTENCES = 4
@@ -49,6 +51,7 @@ class Assistant:
         self._remembered: Recent[str, Answer] = Recent(0 if writer else _REMEMBERED)
         self._recalled = Recalled(self._tell)
         self._of_one: dict[str, Assistant] = {}
+        self._making = Lock()
 
     @classmethod
     def open(
@@ -106,8 +109,9 @@ class Assistant:
         """Return the assistant that is asked one of the glossaries; raise QuestionError where none has the id."""
         if glossary not in self.index.glossaries:
             raise QuestionError(f"there is no glossary {glossary!r}; known are {', '.join(self.index.glossaries)}")
-        if len(self.index.glossaries) > 1 and glossary not in self._of_one:
-            self._of_one[glossary] = self.over(self.index.only(glossary))
+        with self._making:
+            if len(self.index.glossaries) > 1 and glossary not in self._of_one:
+                self._of_one[glossary] = self.over(self.index.only(glossary))
         return self._of_one.get(glossary, self)
 
     def over(self, index: Index) -> "Assistant":
@@ -242,8 +246,3 @@ class Assistant:
         else:
             yield answer.text
             yield answer
-
-
-def store_of(settings: Settings) -> Store:
-    """Return the configured store of vectors; raise StoreError where it cannot be reached."""
-    return open_store(settings.vectors, settings.milvus_uri, settings.milvus_token.get_secret_value())

@@ -3,15 +3,14 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from hashlib import blake2b
 from typing import Any
 
 from assistant.document import to_json
 from assistant.explanation import Explained
-from assistant.question import MOST_CHARACTERS, Turn
+from assistant.question import MOST_CHARACTERS, MOST_PASSAGE, MOST_TURNS, Turn
 from assistant.recent import Recent
 
-MOST_TURNS = 50
-MOST_PASSAGE = 20_000
 # Of some 20 kB each.
 _REMEMBERED = 500
 _VERSION = 1
@@ -33,6 +32,11 @@ class Asking:
 Conversation = tuple[Asking, ...]
 
 
+def asking(question: str, passage: str) -> Asking:
+    """Return what is asked, without the half of a character that a passage may be cut off in."""
+    return Asking(question, passage.encode(errors="ignore").decode())
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A conversation from a file, and the texts of the answers that were given then, "" where one is not known."""
@@ -47,14 +51,17 @@ class Recalled:
     def __init__(self, answer: Callable[[Asking, Sequence[Turn], bool], Explained]) -> None:
         """Take what answers a question after a history; the flag tells whether it is the newest of its conversation."""
         self._answer = answer
-        self._known: Recent[Conversation, Explained] = Recent(_REMEMBERED)
+        self._known: Recent[bytes, Explained] = Recent(_REMEMBERED)
 
     def answers(self, asked: Conversation, *, again: bool = False) -> tuple[Explained, ...]:
         """Return the answers to all questions of a conversation; the last one is answered anew where wanted."""
         answers: list[Explained] = []
+        # What is asked may have a long passage in each turn, so that it is known by its digest.
+        asked_so_far = blake2b(digest_size=16)
         for number, one in enumerate(asked, 1):
             newest = number == len(asked)
-            key = asked[:number]
+            asked_so_far.update(repr(one).encode())
+            key = asked_so_far.digest()
             known = None if newest and again else self._known.get(key)
             if known is None:
                 history = [Turn(before.answer.question, before.answer.quoting) for before in answers]
@@ -111,4 +118,4 @@ def _asking(number: int, turn: object) -> Asking:
     for name, text, most in (("question", question, MOST_CHARACTERS), ("passage", passage, MOST_PASSAGE)):
         if len(text) > most:
             raise ConversationError(f"the {name} of turn {number} has {len(text):,} characters, {most:,} at most")
-    return Asking(question, passage)
+    return asking(question, passage)

@@ -12,7 +12,7 @@ from assistant.journal import Unanswered
 from index import Index
 from index.encoder import Vectors
 from index.folding import fold
-from index.tokens import Analyser, language_of, tokenise
+from index.tokens import Analyser, analyser_of, language_of
 
 # Chosen by `python -m benchmarks.grouping`.
 LIKENESS = 0.55
@@ -97,7 +97,7 @@ class Grouping:
 
     def groups(self, asked: Sequence[Unanswered], index: Index) -> tuple[Group, ...]:
         """Return groups of what was asked: most asked first, then by name; always the same for the same questions."""
-        analyser = Analyser(index.language)
+        analyser = analyser_of(index.language)
         made: list[Group] = []
         kept: dict[str, Vectors] = {}
         for partly in (False, True):
@@ -133,7 +133,7 @@ def _subjects(asked: Sequence[Unanswered], analyser: Analyser, index: Index) -> 
         # Of what is answered in part, the term is what is answered.
         term = "" if one.partly else asked_term(one.standalone, analyser)
         text = term or one.standalone
-        words = " ".join(analyser.stem(token.text) for token in tokenise(text)) or fold(text)
+        words = " ".join(analyser.text_stems(text)) or fold(text)
         by_words.setdefault(words, []).append((text, bool(term), one))
     subjects = []
     for same in by_words.values():

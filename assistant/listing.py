@@ -8,7 +8,7 @@ from assistant.phrasing import bare, compiled, phrased
 from assistant.topic import ALL_HELD
 from index import Found, Hit
 from index.stopwords import FUNCTION_WORDS
-from index.tokens import Analyser
+from index.tokens import analyser_of
 
 _MOST_NAMED = 12
 
@@ -72,7 +72,7 @@ def sorted_out(question: str) -> str:
 
 def about(topic: str, found: Found, language: str) -> Listing | None:
     """Return the sections found that hold all words of a topic, those first that have it in their headwords."""
-    analyser = Analyser(language)
+    analyser = analyser_of(language)
     words = {term.text for term in found.query.terms}
     held = [hit for hit in found.hits if hit.signals.coverage >= ALL_HELD]
     titled = [hit for hit in held if words <= set(analyser.text_terms(hit.term))]
@@ -81,7 +81,7 @@ def about(topic: str, found: Found, language: str) -> Listing | None:
 
 def kinds(topic: str, found: Found, language: str) -> Listing | None:
     """Return the sections found whose headword has a topic as its head: "win-win cooperation"; None under two."""
-    analyser = Analyser(language)
+    analyser = analyser_of(language)
     head = analyser.text_stems(topic)
     # What stands before a head has no preposition and no conjunction: not "Forum on cooperation".
     joining = FUNCTION_WORDS.get(analyser.language, frozenset())

@@ -8,19 +8,17 @@ from itertools import takewhile
 from assistant.anaphor import points, put_in_place
 from assistant.asking_on import asks_on
 from assistant.opening import without_opening
-from assistant.question import clean_text
+from assistant.question import MOST_PASSAGE, clean_text
 from assistant.shape import asks_meaning
 from assistant.short_form import asked_kind, in_full, nouns, taken_up
 from assistant.topic import Lexicon, Topic, entries_of, is_of_section, most_specific, topic_of
 from glossary.text import sentences
 from index import NameMatch, Place, Sense
-from index.tokens import Analyser, language_of, tokenise
+from index.tokens import analyser_of, language_of
 
 _WHO_IS = re.compile(r"(?:who(?:['’]s| is| was| are| were)|wer (?:ist|war|sind|waren)) ", re.IGNORECASE)
 # Of what is asked, half is told by the passage.
 _LEAST_TOLD = 0.5
-# A longer text is no passage that one asks about; only its beginning is read.
-_MOST_CHARACTERS = 20_000
 # What stands near to what is asked tells more than the rest.
 _NEAR = 600
 # A name decides, unless another section has so many times more in common with the passage. The scripts fare alike from
@@ -53,7 +51,7 @@ class Taken:
 
 def read_passage(given: str, lexicon: Lexicon) -> Passage | None:
     """Return a passage, control characters and what is too long dropped; None where nothing is left."""
-    text = clean_text(given[:_MOST_CHARACTERS])
+    text = clean_text(given[:MOST_PASSAGE])
     return Passage(text, lexicon.names_in(text)) if text else None
 
 
@@ -119,10 +117,10 @@ def _retells(question: str, passage: Passage, language: str) -> bool:
     """
     if asks_meaning(question) or _WHO_IS.match(question):
         return False
-    stem = Analyser(language).stem
-    told = {stem(word.text) for word in tokenise(passage.text)}
+    analyser = analyser_of(language)
+    told = set(analyser.text_stems(passage.text))
     words = nouns(question, language)
-    return bool(words) and sum(stem(word.text) in told for word in words) >= _LEAST_TOLD * len(words)
+    return bool(words) and sum(analyser.stem(word.text) in told for word in words) >= _LEAST_TOLD * len(words)
 
 
 def _kind(question: str, passage: Passage, language: str, lexicon: Lexicon) -> Taken | None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.topic import Lexicon, Topic
-from index.tokens import Analyser, own_words, tokenise
+from index.tokens import analyser_of, own_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +34,9 @@ def put_kind(question: str, topic: Topic | None, language: str, lexicon: Lexicon
     found = _FORMS[language].of_field.search(question) if topic and language in _FORMS else None
     if not topic or not found:
         return question
-    stem = Analyser(language).stem
-    wanted = {stem(word.text) for word in own_words(found["field"], language)}
-    kinds = (name for name in lexicon.kinds_of(_noun(topic)) if wanted <= {stem(one.text) for one in tokenise(name)})
+    analyser = analyser_of(language)
+    wanted = {analyser.stem(word.text) for word in own_words(found["field"], language)}
+    kinds = (name for name in lexicon.kinds_of(_noun(topic)) if wanted <= set(analyser.text_stems(name)))
     # The longer ones are of parts of it: "Members of the Fund".
     kind = min(kinds, key=lambda name: (len(name), name), default="") if wanted else ""
     return f"{question[: found.start()]}the {kind}{question[found.end() :]}" if kind else question

@@ -7,6 +7,9 @@ from assistant.comparison import NOT_COMPARED, Comparison
 from index import Place, Sense
 
 MOST_CHARACTERS = 2_000
+# Of a longer text, only the beginning is read.
+MOST_PASSAGE = 20_000
+MOST_TURNS = 50
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 

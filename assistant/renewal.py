@@ -3,9 +3,10 @@
 import os
 from dataclasses import dataclass
 
-from assistant.assistant import Assistant, store_of
+from assistant.assistant import Assistant
 from assistant.glossaries import load_all
 from assistant.settings import Settings, SettingsError
+from assistant.store import store_of
 from assistant.version import program_version
 from glossary import Files, GlossaryError, Severity, Stamp, stamp, state_of
 from index import EncoderError, IndexFolderError, Store, StoreError, open_index

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.topic import Topic
 from index import NameMatch
-from index.tokens import Analyser, Token, own_words, tokenise
+from index.tokens import Token, analyser_of, own_words, tokenise
 
 # What these ask for is a word of its own: "Which kind of scaling is that?"
 _CLASS_NOUNS = frozenset(("art", "form", "kind", "sense", "sinn", "sort", "sorte", "type"))
@@ -35,22 +35,22 @@ def taken_up(question: str, text: str, names: Sequence[NameMatch], language: str
 
 def in_full(question: str, topic: Topic, language: str) -> str:
     """Return a question with a topic in place of the last word of it that stands for it; "" where none does."""
-    stem = Analyser(language).stem
-    last = [stem(word.text) for word in tokenise(topic.text)][-1:]
+    analyser = analyser_of(language)
+    last = analyser.text_stems(topic.text)[-1:]
     for word in nouns(question, language):
-        if [stem(word.text)] == last:
+        if [analyser.stem(word.text)] == last:
             return f"{question[: word.start]}{topic.text}{question[word.end :]}"
     return ""
 
 
 def _shared(question: str, text: str, name: NameMatch, language: str) -> Iterator[Token]:
     """Yield the words of a question that are words of a name, none that another word before it narrows down."""
-    stem = Analyser(language).stem
-    parts = {stem(word.text) for word in tokenise(text[name.start : name.end])}
+    analyser = analyser_of(language)
+    parts = set(analyser.text_stems(text[name.start : name.end]))
     own = {word.start for word in nouns(question, language)}
     strange = False
     for word in tokenise(question):
-        held = word.start in own and stem(word.text) in parts
+        held = word.start in own and analyser.stem(word.text) in parts
         if held and not strange:
             yield word
         strange = word.start in own and not held

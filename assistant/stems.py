@@ -2,10 +2,10 @@
 
 from functools import lru_cache
 
-from index.tokens import Analyser, tokenise
+from index.tokens import analyser_of
 
 LANGUAGE = "en"
-_ANALYSER = Analyser(LANGUAGE)
+_ANALYSER = analyser_of(LANGUAGE)
 stem = _ANALYSER.stem
 stems_in_order = _ANALYSER.text_stems
 
@@ -14,4 +14,4 @@ stems_in_order = _ANALYSER.text_stems
 @lru_cache(2_000)
 def stems_of(sentence: str) -> frozenset[str]:
     """Return the stems of the words of a sentence, which is remembered."""
-    return frozenset(stem(word.text) for word in tokenise(sentence))
+    return frozenset(stems_in_order(sentence))

@@ -5,10 +5,9 @@ import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, fields
-from itertools import groupby
 
 from assistant.answer import Answer
-from assistant.citation import Citation, quotes_with_marks
+from assistant.citation import Citation, by_section, quotes_with_marks
 from assistant.explanation import Explanation, SectionFound, Weighed
 from glossary import Problem
 from index import Found, Hit, Signals
@@ -57,8 +56,7 @@ def show_answer(answer: Answer, width: int) -> str:
     if answer.suggestions:
         near = ", ".join(suggestion.term for suggestion in answer.suggestions)
         parts.append(wrap(f"{'In contrast' if answer.answered else 'Nearest entries'}: {near}.", width))
-    for _, cited in groupby(answer.citations, key=lambda one: (one.glossary, one.entry, one.section)):
-        parts.append(_citations(list(cited), width, quoted=answer.written))
+    parts += (_citations(cited, width, quoted=answer.written) for cited in by_section(answer.citations))
     return "\n\n".join(parts)
 
 

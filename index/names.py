@@ -19,6 +19,9 @@ from index.tokens import Token, pieces_of, tokenise
 
 # Texts whose names are kept: what is found in a text depends on nothing else.
 _REMEMBERED = 1000
+# A passage may be a hundred times as long as a question; it is read several times for one answer, and then no more.
+_LONGEST_REMEMBERED = 2_000
+_PASSAGES_REMEMBERED = 16
 _TONE_NUMBERS = regex.compile(r"(?<=\p{L})[1-5]")
 
 
@@ -52,7 +55,8 @@ class Names:
         self._function_words = table.function_words
         self._misspellings = Misspellings(table.exact, table.lookalikes, self._unknown, self._may_stand)
         # A conversation is read anew with every turn, and a question more than once.
-        self._remembered = lru_cache(_REMEMBERED)(self._find)
+        self._of_question = lru_cache(_REMEMBERED)(self._find)
+        self._of_passage = lru_cache(_PASSAGES_REMEMBERED)(self._find)
 
     def kinds_of(self, noun: str) -> dict[str, tuple[Place, ...]]:
         """Return the names of more words that end in a noun, with the places that carry them."""
@@ -63,14 +67,14 @@ class Names:
 
     def find(self, text: str) -> tuple[NameMatch, ...]:
         """Return the names that stand in a text, longest first, none inside another; in order of place."""
-        return self._remembered(text)
+        return (self._of_question if len(text) <= _LONGEST_REMEMBERED else self._of_passage)(text)
 
     def _find(self, text: str) -> tuple[NameMatch, ...]:
         pieces = list(pieces_of(tokenise(text)))
         whole = list(self._whole(text, pieces))
         # They may take in what was found whole: "Belt and Raod".
-        named = {piece for match in whole for piece in pieces if match.start <= piece.start and piece.end <= match.end}
-        misspelt = self._misspellings.find(pieces, named.__contains__)
+        named = {at for match in whole for at in range(match.start, match.end)}
+        misspelt = self._misspellings.find(pieces, lambda piece: piece.start in named)
         near = [_match(pieces[one.start : one.end], one.carriers, Likeness.NEAR) for one in misspelt]
         kept = (match for match in whole if not any(_overlap(match, other) for other in near))
         return tuple(sorted((*kept, *near), key=lambda match: match.start))

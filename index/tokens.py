@@ -152,5 +152,12 @@ class Analyser:
                 yield Token(self.stem(token.text), token.start, token.end, cjk=False)
 
 
+# Questions are put in few languages, and read by many rules.
+@lru_cache(16)
+def analyser_of(language: str) -> Analyser:
+    """Return the analyser of a language, which is made once."""
+    return Analyser(language)
+
+
 def _blank(phrase: regex.Match[str]) -> str:
     return " " * len(phrase.group())

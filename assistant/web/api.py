@@ -86,7 +86,7 @@ def api_router(desk: Desk) -> APIRouter:
 
         Offsets count Unicode code points, which are not JavaScript's UTF-16 units beyond the Basic Multilingual Plane.
         """
-        mentions = await desk.run(lambda assistant: assistant.annotate(body.text), body.glossary)
+        mentions = await desk.run_long(lambda assistant: assistant.annotate(body.text), body.glossary)
         return json_response(Annotation(mentions))
 
     router.include_router(entries_router(desk))

@@ -7,14 +7,14 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 from assistant import annotate, question
 from assistant.question import Turn
 
-_MOST_TURNS = 50
-_MOST_PASSAGE = 20_000
 _MOST_HITS = 100
 
 _Question = Annotated[str, Field(min_length=1, max_length=question.MOST_CHARACTERS)]
 Passage = Annotated[
     str | None,
-    Field(max_length=_MOST_PASSAGE, description="The text that the asker has before them; it decides the sense."),
+    Field(
+        max_length=question.MOST_PASSAGE, description="The text that the asker has before them; it decides the sense."
+    ),
 ]
 GlossaryId = Annotated[
     str | None, Field(max_length=200, description="The id of the glossary to ask; all of them where it is left out.")
@@ -38,7 +38,8 @@ class AskBody(_Body):
     question: _Question
     passage: Passage = None
     history: Annotated[
-        tuple[TurnBody, ...], Field(max_length=_MOST_TURNS, description="The conversation so far, oldest turn first.")
+        tuple[TurnBody, ...],
+        Field(max_length=question.MOST_TURNS, description="The conversation so far, oldest turn first."),
     ] = ()
     glossary: GlossaryId = None
 

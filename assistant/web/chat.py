@@ -9,17 +9,15 @@ import gradio as gr
 
 from assistant.assistant import Assistant
 from assistant.conversation import (
-    MOST_PASSAGE,
-    MOST_TURNS,
-    Asking,
     Conversation,
     ConversationError,
     Opened,
+    asking,
     from_file,
     from_turns,
 )
 from assistant.journal import Face
-from assistant.question import QuestionError
+from assistant.question import MOST_PASSAGE, MOST_TURNS, QuestionError
 from assistant.web.desk import Desk
 from assistant.web.layout import TITLE
 from assistant.web.render import Asked, conversation
@@ -115,7 +113,7 @@ def _read(event: gr.EventData) -> _Wanted:
     given = event._data if isinstance(event._data, dict) else {}  # noqa: SLF001
     file, question = given.get("file"), given.get("question")
     opened = Opened(from_turns(given.get("held", [])), ()) if file is None else from_file(str(file))
-    new = () if question is None else (Asking(str(question), str(given.get("passage", ""))[:MOST_PASSAGE]),)
+    new = () if question is None else (asking(str(question), str(given.get("passage", ""))[:MOST_PASSAGE]),)
     return _Wanted(
         asked=(*opened.asked, *new)[-MOST_TURNS:],
         asks=bool(new),

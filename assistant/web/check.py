@@ -84,7 +84,7 @@ def check_router(desk: Desk, limit: int) -> APIRouter:
         except DraftFileError as error:
             return _refused(request, limit, error)
         # A page with thousands of mentions takes a while to be made, too.
-        return await desk.run(lambda assistant: _page(request, _Shown(limit, checked=checked(text, assistant))))
+        return await desk.run_long(lambda assistant: _page(request, _Shown(limit, checked=checked(text, assistant))))
 
     @router.post("/{form}")
     async def save(request: Request, form: str) -> Response:
@@ -95,7 +95,7 @@ def check_router(desk: Desk, limit: int) -> APIRouter:
         except DraftFileError as error:
             return _refused(request, limit, error)
         wanted, address, words = _FORMS[form], str(request.base_url), words_accepted(request.headers)
-        made = await desk.run(lambda assistant: wanted.make(text, assistant, address, words))
+        made = await desk.run_long(lambda assistant: wanted.make(text, assistant, address, words))
         return attachment(made, wanted.media_type, wanted.file)
 
     return router

@@ -25,9 +25,9 @@ _MOST_WAITING = 1_000
 class Desk:
     """Answers in as many threads as there are cores: more would only take the cores from one another.
 
-    Where a writer writes, threads mostly wait for it, so that there are more. Another assistant may take the place of
-    `assistant` at any time: whoever answers a request takes it once. `refused` says why the last edit of the glossaries
-    was not taken.
+    What may take seconds has one thread beside them. Where a writer writes, threads mostly wait for it, so that there
+    are more. Another assistant may take the place of `assistant` at any time: whoever answers a request takes it once.
+    `refused` says why the last edit of the glossaries was not taken.
     """
 
     def __init__(self, assistant: Assistant) -> None:
@@ -35,6 +35,7 @@ class Desk:
         self.refused: Refusal | None = None
         threads = AT_ONCE if assistant and assistant.writer else os.cpu_count() or 1
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="desk")
+        self._long = ThreadPoolExecutor(1, thread_name_prefix="desk-long")
         self._together = Together(self._ask_together, threads)
         self._waiting = 0
 
@@ -67,7 +68,12 @@ class Desk:
         Raise RequestError where too much waits already or it takes too long, else what the work raises.
         """
         async with self._admitted():
-            return await self._in_thread(work, glossary)
+            return await self._in_thread(self._threads, work, glossary)
+
+    async def run_long(self, work: Callable[[Assistant], _Result], glossary: str | None = None) -> _Result:
+        """Do as `run` does with what may take seconds, one at a time, so that no question waits for it."""
+        async with self._admitted():
+            return await self._in_thread(self._long, work, glossary)
 
     @asynccontextmanager
     async def _admitted(self) -> AsyncIterator[None]:
@@ -83,10 +89,12 @@ class Desk:
             self._waiting -= 1
 
     async def _ask_together(self, inquiries: Sequence[Inquiry]) -> list[Answer | QuestionError]:
-        return await self._in_thread(lambda assistant: assistant.ask_together(inquiries))
+        return await self._in_thread(self._threads, lambda assistant: assistant.ask_together(inquiries))
 
-    async def _in_thread(self, work: Callable[[Assistant], _Result], glossary: str | None = None) -> _Result:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, self._work, work, glossary)
+    async def _in_thread(
+        self, threads: ThreadPoolExecutor, work: Callable[[Assistant], _Result], glossary: str | None = None
+    ) -> _Result:
+        return await asyncio.get_running_loop().run_in_executor(threads, self._work, work, glossary)
 
     def _work(self, work: Callable[[Assistant], _Result], glossary: str | None) -> _Result:
         assistant = self.assistant

@@ -17,6 +17,11 @@ class Elsewhere:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
-        if scope["type"] == "http" and scope["path"].split("/")[1] in _OF_PROGRAMS:
+        if scope["type"] == "http" and not _may_be_page(scope["path"]):
             raise HTTPException(HTTPStatus.NOT_FOUND)
         await self._page(scope, receive, send)
+
+
+def _may_be_page(path: str) -> bool:
+    """Tell whether a path is none of a program's, and begins with one slash, as that of every page does."""
+    return path == "/" or (path.startswith("/") and path[1:].partition("/")[0] not in ("", *_OF_PROGRAMS))

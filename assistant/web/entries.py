@@ -118,9 +118,15 @@ def entries_router(desk: Desk) -> APIRouter:
         if_none_match: KnownTags = None,
     ) -> Response:
         """Return entries in order of glossary and id, without their texts."""
-        held = [(one, entry) for one in _chosen(desk, glossary) for entry in one.entries]
-        shown = tuple(_listed(one, entry) for one, entry in held[offset : offset + limit])
-        return _told(EntryList(len(held), offset, shown), if_none_match)
+        chosen = _chosen(desk, glossary)
+        shown: list[EntryListed] = []
+        before = 0
+        for one in chosen:
+            # Of a large glossary, an entry is read from the disc when it is looked at.
+            first = max(offset - before, 0)
+            shown += (_listed(one, entry) for entry in one.entries[first : first + limit - len(shown)])
+            before += len(one.entries)
+        return _told(EntryList(before, offset, tuple(shown)), if_none_match)
 
     @router.get(
         "/{id}",

@@ -9,9 +9,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from assistant.assistant import Assistant
-from assistant.conversation import MOST_TURNS, ConversationError, from_turns
+from assistant.conversation import ConversationError, from_turns
 from assistant.journal import MOST_NOTE, Thumb
 from assistant.journal_file import JournalError
+from assistant.question import MOST_TURNS
 from assistant.web.desk import Desk
 from assistant.web.json_response import json_response
 from assistant.web.problem import RequestError

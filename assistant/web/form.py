@@ -3,7 +3,7 @@
 import json
 from html import escape
 
-from assistant.conversation import MOST_PASSAGE
+from assistant.question import MOST_PASSAGE
 from assistant.web.places import ASK, navigation
 from assistant.web.words import Words
 

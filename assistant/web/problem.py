@@ -26,6 +26,8 @@ MEDIA_TYPE = "application/problem+json"
 _OPENAI = "/v1/"
 _LOGGER = logging.getLogger(__name__)
 _HINTS: Mapping[int, str] = {
+    # FastAPI's words for bytes that are no UTF-8, and for what is nested too deep.
+    HTTPStatus.BAD_REQUEST: "the body cannot be read; send one JSON object in UTF-8",
     HTTPStatus.NOT_FOUND: "there is nothing at this address; /docs lists what there is",
     HTTPStatus.METHOD_NOT_ALLOWED: "this address is not asked in this way; /docs tells how",
     HTTPStatus.INTERNAL_SERVER_ERROR: "something went wrong on the server, whose log has the details; try again",

@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
 from assistant.assistant import Assistant
-from assistant.conversation import MOST_TURNS, Conversation, ConversationError, from_turns, to_file
+from assistant.conversation import Conversation, ConversationError, from_turns, to_file
 from assistant.conversation_page import to_page
+from assistant.question import MOST_TURNS
 from assistant.web.desk import Desk
 from assistant.web.problem import RequestError
 

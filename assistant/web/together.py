@@ -16,7 +16,7 @@ _MOST_TOGETHER = 32
 _Outcomes = Sequence[Answer | QuestionError]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Waiting:
     inquiry: Inquiry
     answer: asyncio.Future[Answer]
@@ -43,6 +43,9 @@ class Together:
             return await waiting.answer
         finally:
             self._asking -= 1
+            if waiting in self._waiting:
+                # Whoever has gone is not answered, and nobody would come for what only they wait for.
+                self._waiting.remove(waiting)
 
     async def _work(self) -> None:
         """Answer groups until nothing waits."""

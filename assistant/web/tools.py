@@ -60,7 +60,7 @@ async def _get_entry(desk: Desk, body: EntryBody) -> str:
 
 
 async def _annotate(desk: Desk, body: AnnotateBody) -> str:
-    mentions = await desk.run(lambda assistant: assistant.annotate(body.text), body.glossary)
+    mentions = await desk.run_long(lambda assistant: assistant.annotate(body.text), body.glossary)
     return to_json(Annotation(mentions))
 
 

@@ -81,3 +81,9 @@ def test_turns_are_limited() -> None:
         from_turns([{"question": "a" * 2001}])
     with pytest.raises(ConversationError, match="20,001 characters, 20,000 at most"):
         from_turns([{"question": "a", "passage": "b" * 20_001}])
+
+
+def test_a_passage_that_is_cut_off_inside_a_character_can_be_kept(small: Assistant) -> None:
+    asked = from_turns([{"question": "What is a net?", "passage": "A net hung there. \ud83d"}])
+    assert asked == (Asking("What is a net?", "A net hung there. "),)
+    assert from_file(to_file(asked, small.converse(asked))).asked == asked

@@ -59,12 +59,12 @@ def test_what_would_take_hold_of_the_terminal_is_written_as_an_escape(control: s
 
 def test_citations_of_one_section_are_listed_together() -> None:
     shown = show_answer(
-        answer("A. [1] B. [2] C. [3]", cited(1, "a"), cited(2, "a"), cited(3, "b", "https://x.org")), 80
+        answer("A. [1] B. [2] C. [3]", cited(1, "a"), cited(2, "b", "https://x.org"), cited(3, "a")), 80
     )
     assert shown.split("\n\n") == [
         "A. [1] B. [2] C. [3]",
-        "[1][2] Term a\n    Reference.\n    Source: Book.\n    Source: Map.",
-        "[3] Term b\n    Reference.\n    https://x.org\n    Source: Book.\n    Source: Map.",
+        "[1][3] Term a\n    Reference.\n    Source: Book.\n    Source: Map.",
+        "[2] Term b\n    Reference.\n    https://x.org\n    Source: Book.\n    Source: Map.",
     ]
 
 

@@ -1,3 +1,5 @@
+from http.client import HTTPConnection
+
 import httpx
 import pytest
 
@@ -23,3 +25,11 @@ def test_every_other_address_is_the_pages(server: httpx.Client) -> None:
 def test_a_slash_too_many_leads_to_where_there_is_none(server: httpx.Client) -> None:
     told = server.post("/api/v1/ask/", json={"question": "What is win-win?"}, follow_redirects=True)
     assert (told.status_code, told.url.path) == (200, "/api/v1/ask")
+
+
+@pytest.mark.parametrize("target", ["*", "//", "//api/v1/ask", "http://localhost/healthz"])
+def test_there_is_a_problem_where_an_address_does_not_begin_with_one_slash(server: httpx.Client, target: str) -> None:
+    asked = HTTPConnection(server.base_url.host, server.base_url.port or 80)
+    asked.request("GET", target)
+    told = asked.getresponse()
+    assert (told.status, told.headers["content-type"]) == (404, "application/problem+json")

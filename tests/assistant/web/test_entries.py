@@ -1,11 +1,14 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
 
 from assistant import Assistant
 from glossary import Glossary
+from index import open_index
 from tests.assistant.web.conftest import serving
+from tests.conftest import FakeEncoder, entry, glossary_of
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +21,19 @@ def test_entries_are_listed_in_order_from_an_offset(entries: httpx.Client, shipp
     listed = entries.get("/entries", params={"offset": 1, "limit": 2}).json()
     assert listed["total"] == len(shipped.entries)
     assert [one["id"] for one in listed["entries"]] == [one.id for one in shipped.entries[1:3]]
+
+
+def test_entries_of_several_glossaries_are_listed_one_after_the_other(tmp_path: Path) -> None:
+    glossaries = [
+        glossary_of(*(entry(one, one.title(), "A thing of the sea.") for one in ids), name=name)
+        for name, ids in (("fishing", ("cord", "hook", "net")), ("sailing", ("mast", "sail")))
+    ]
+    index = open_index(glossaries, FakeEncoder(), tmp_path, lambda _: None)
+    ids = ["cord", "hook", "net", "mast", "sail"]
+    with serving(Assistant(index)) as address:
+        for offset in range(6):
+            told = httpx.get(f"{address}/api/v1/entries", params={"offset": offset, "limit": 2}).json()
+            assert (told["total"], [one["id"] for one in told["entries"]]) == (5, ids[offset : offset + 2])
 
 
 def test_an_entry_is_whole(entries: httpx.Client, shipped: Glossary) -> None:

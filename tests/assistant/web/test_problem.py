@@ -21,3 +21,11 @@ def test_an_address_asked_in_the_wrong_way_tells_the_right_ones(
 def test_options_tell_how_an_address_may_be_asked(server: httpx.Client) -> None:
     told = server.options("/api/v1/entries")
     assert (told.status_code, told.headers["allow"], told.content) == (204, "GET, HEAD", b"")
+
+
+def test_a_body_in_another_encoding_is_told_so(server: httpx.Client) -> None:
+    told = server.post(
+        "/api/v1/ask", content='{"question": "café"}'.encode("latin-1"), headers={"content-type": "application/json"}
+    )
+    assert told.status_code == 400
+    assert "UTF-8" in told.json()["detail"]

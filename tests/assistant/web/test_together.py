@@ -94,3 +94,19 @@ def test_for_who_has_gone_nothing_is_answered(desk: Desk) -> None:
 
     assert finish(gone).answered
     assert desk.groups == [["net"], ["a net"]]
+
+
+def test_nothing_is_done_once_all_have_gone(desk: Desk) -> None:
+    async def gone() -> None:
+        together = Together(desk.answer, 1)
+        first = asyncio.create_task(together.ask(Inquiry("net")))
+        await asyncio.sleep(0.005)
+        others = [asyncio.create_task(together.ask(Inquiry(one))) for one in ("cord", "mesh")]
+        await asyncio.sleep(0)
+        for one in (first, *others):
+            one.cancel()
+        # Three times as long as the answer that is made meanwhile.
+        await asyncio.sleep(0.03)
+
+    finish(gone)
+    assert desk.groups == [["net"]]

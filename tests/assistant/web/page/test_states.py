@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from assistant import Assistant, Settings
-from assistant.conversation import MOST_TURNS
+from assistant.question import MOST_TURNS
 from glossary import load
 from index import OnnxEncoder, open_index
 from tests.assistant.stub import endpoint, waits
