@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from assistant.citation import Citation, heading, section_of, titles_of, verify
+from assistant.citation import Citation, heading, require_section, titles_of, verify
 from assistant.confidence import confidence
 from assistant.document import to_json
 from assistant.pick import Pick, picks_of
@@ -142,10 +142,7 @@ def write(
 def _cite(pick: Pick, glossary: Glossary) -> Citation:
     """Return the quote of a sentence, which has no number and no place in an answer yet."""
     place = pick.hit.place
-    entry = glossary.by_id[place.entry]
-    section = section_of(entry, place.section)
-    if section is None:
-        raise LookupError(f"{place} was found but is not in the glossary")
+    entry, section = glossary.by_id[place.entry], require_section(glossary, place.entry, place.section)
     # A footnote mark of the section would read as a citation mark of the answer.
     quoted = trim_footnotes(Sentence(pick.sentence.start, pick.sentence.end, pick.sentence.text))
     return Citation(

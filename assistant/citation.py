@@ -48,6 +48,14 @@ def find_section(glossary: Glossary, entry: str, section: str) -> Section | None
     return section_of(found, section) if found else None
 
 
+def require_section(glossary: Glossary, entry: str, section: str) -> Section:
+    """Return a section that was found in a glossary; raise LookupError where it is not there."""
+    found = find_section(glossary, entry, section)
+    if found is None:
+        raise LookupError(f"{glossary.id}: {entry}#{section} was found but is not in the glossary")
+    return found
+
+
 def section_of(entry: Entry, section: str) -> Section | None:
     """Return a section of an entry by its id, or None where there is none."""
     return next((one for one in entry.sections if one.id == section), None)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.shape import WHEN
-from index.stopwords import ASKING_PHRASES, ASKING_WORDS, FUNCTION_WORDS
+from index.stopwords import ALL_FUNCTION_WORDS, ASKING_PHRASES, ASKING_WORDS
 from index.tokens import tokenise
 
 
@@ -118,4 +118,4 @@ _OF_TERMS = (
     "china ausdruck bezeichnung formel formulierung gedanke konzept parole redewendung schlagwort slogan wort worte "
     "gab gibt kam kommt redet sagt sagte spricht sprechen sprach"
 )
-_EMPTY = ASKING_WORDS | frozenset(_OF_TERMS.split()) | frozenset[str]().union(*FUNCTION_WORDS.values())
+_EMPTY = ASKING_WORDS | frozenset(_OF_TERMS.split()) | ALL_FUNCTION_WORDS

@@ -16,7 +16,7 @@ from assistant.pro_form import put_kind, put_noun
 from assistant.proper_name import is_proper_name, least_held, put_person
 from assistant.question import MOST_CHARACTERS, Alternative, QuestionError, Turn, clean_question
 from assistant.relevance import may_be_about
-from assistant.shape import asks_meaning
+from assistant.shape import WHO_IS, asks_meaning
 from assistant.sides import compares
 from assistant.topic import ALL_HELD, Lexicon, Topic, entries_of, holds, most_specific, parent_of, topic_of
 from index import Place
@@ -26,7 +26,6 @@ from index.tokens import language_of, own_words, tokenise
 # Terms are counted from so many turns ago: "the first one".
 _MOST_TURNS = 12
 _CHINESE = re.compile("[什谁誰呢吗嗎那是的]")
-_WHO_IS = re.compile(r"(?:who(?:['’]s| is| was| are| were)|wer (?:ist|war|sind|waren)) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,5 +242,5 @@ def _own_topic(question: str, lexicon: Lexicon) -> Topic | None:
     language = _language(question)
     words = own_words(question, language)
     text = question[words[0].start : words[-1].end] if words else ""
-    who = _WHO_IS.match(question) and is_proper_name(text, language)
+    who = WHO_IS.match(question) and is_proper_name(text, language)
     return Topic(text) if text and (who or asks_meaning(question)) else None

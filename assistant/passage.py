@@ -1,6 +1,5 @@
 """What the text in front of the asker says of the sense of a question."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
@@ -9,14 +8,13 @@ from assistant.anaphor import points, put_in_place
 from assistant.asking_on import asks_on
 from assistant.opening import without_opening
 from assistant.question import MOST_PASSAGE, clean_text
-from assistant.shape import asks_meaning
+from assistant.shape import WHO_IS, asks_meaning
 from assistant.short_form import asked_kind, in_full, nouns, taken_up
 from assistant.topic import Lexicon, Topic, entries_of, is_of_section, most_specific, topic_of
 from glossary.text import sentences
 from index import NameMatch, Place, Sense
 from index.tokens import analyser_of, language_of
 
-_WHO_IS = re.compile(r"(?:who(?:['’]s| is| was| are| were)|wer (?:ist|war|sind|waren)) ", re.IGNORECASE)
 # Of what is asked, half is told by the passage.
 _LEAST_TOLD = 0.5
 # What stands near to what is asked tells more than the rest.
@@ -115,7 +113,7 @@ def _retells(question: str, passage: Passage, language: str) -> bool:
 
     Who asks what a word means, or who somebody is, wants that of no other.
     """
-    if asks_meaning(question) or _WHO_IS.match(question):
+    if asks_meaning(question) or WHO_IS.match(question):
         return False
     analyser = analyser_of(language)
     told = set(analyser.text_stems(passage.text))

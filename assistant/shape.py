@@ -35,6 +35,7 @@ _ASKING = re.compile(
 )
 
 
+WHO_IS = re.compile(r"(?:who(?:['’]s| is| was| are| were)|wer (?:ist|war|sind|waren)) ", re.IGNORECASE)
 HOW_MUCH = r"how (?:big|far|few|high|large|long|many|much|often|old|tall)"
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 NUMBER_WORDS = (

@@ -7,7 +7,7 @@ Every copy of a section ends with a number of its own, so that no two are the sa
 
 import argparse
 import json
-import resource
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -38,9 +38,8 @@ def main() -> None:
             script = _write_cases(arguments.folder / "cases.jsonl", number, folder / f"{number}.jsonl")
             outputs = [f"--{kind}={folder / f'report.{kind}'}" for kind in ("json", "html", "junit")]
             start = perf_counter()
-            _glossdesk("eval", str(script), *outputs, *common)
+            peak = _glossdesk("eval", str(script), *outputs, *common)
             seconds = perf_counter() - start
-            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / _MEBIBYTE
             print(f"{number:,} cases over {sections:,} sections: {seconds:.1f} s, {peak:,.0f} MiB at most", flush=True)
 
 
@@ -68,12 +67,13 @@ def _write_cases(file: Path, number: int, to: Path) -> Path:
     return to
 
 
-def _glossdesk(*arguments: str) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "assistant.cli", *arguments], stdout=subprocess.DEVNULL, check=False, cwd=Path.cwd()
-    )
-    if done.returncode > 1:
-        sys.exit(done.returncode)
+def _glossdesk(*arguments: str) -> float:
+    """Run the program, and return the most memory that it held, in MiB."""
+    process = subprocess.Popen([sys.executable, "-m", "assistant.cli", *arguments], stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        sys.exit(f"glossdesk ended with {os.waitstatus_to_exitcode(status)}: run it by hand to see why")
+    return used.ru_maxrss / _MEBIBYTE
 
 
 if __name__ == "__main__":

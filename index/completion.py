@@ -9,7 +9,7 @@ from glossary.model import Glossary, Name
 from index.chinese import Romanised, romanise
 from index.document import Place
 from index.naming import names_of
-from index.stopwords import FUNCTION_WORDS
+from index.stopwords import ALL_FUNCTION_WORDS
 from index.tokens import Token, pieces_of, tokenise
 
 # So many words before the cursor may be the beginning of a name.
@@ -20,7 +20,6 @@ _LEAST_AFTER = 3
 # A place may have more names that begin so, in several scripts.
 _NAMES_OF_A_PLACE = 8
 _BEYOND = "\U0010ffff"
-_FUNCTION_WORDS = frozenset[str]().union(*FUNCTION_WORDS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class Completions:
         """
         begun = "".join(piece.text for piece in pieces)
         least = 1 if pieces[-1].cjk else _LEAST_ALONE if alone else _LEAST_AFTER
-        if len(begun) < least or all(piece.text in _FUNCTION_WORDS for piece in pieces):
+        if len(begun) < least or all(piece.text in ALL_FUNCTION_WORDS for piece in pieces):
             return []
         first, last = bisect_left(self._keys, begun), bisect_left(self._keys, f"{begun}{_BEYOND}")
         near = nsmallest(most * _NAMES_OF_A_PLACE, range(first, last), key=self._ranks.__getitem__)
@@ -92,5 +91,5 @@ class Completions:
 def _rows(order: int, place: Place, name: Name) -> Iterator[_Row]:
     pieces = list(pieces_of(tokenise(name.text)))
     for at, piece in enumerate(pieces):
-        if at == 0 or piece.text not in _FUNCTION_WORDS:
+        if at == 0 or piece.text not in ALL_FUNCTION_WORDS:
             yield _Row("".join(one.text for one in pieces[at:]), at > 0, order, name, place)

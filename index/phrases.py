@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import regex
 
-from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
+from index.stopwords import ALL_FUNCTION_WORDS, ASKING_WORDS
 from index.tokens import Token, tokenise
 
 _CAPITALISED = r"\p{Lu}[\p{Latin}\p{N}'’-]*"
@@ -13,7 +13,7 @@ _PROPER_NAME = regex.compile(
 )
 _QUOTED = regex.compile(r"[\"“„«‘]([^\"“”„«»‘]{3,80})[\"”“»’]")
 # A question begins with a capital whatever its first word is, and a title with an article.
-_OPENERS = frozenset[str]().union(ASKING_WORDS, *FUNCTION_WORDS.values())
+_OPENERS = ASKING_WORDS | ALL_FUNCTION_WORDS
 
 
 def phrases(question: str) -> Iterator[list[Token]]:

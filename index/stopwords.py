@@ -82,9 +82,10 @@ ASKING_PHRASES = (
 )
 
 
+# Those of all languages.
+ALL_FUNCTION_WORDS = frozenset[str]().union(*FUNCTION_WORDS.values())
 _LANGUAGES_OF: Mapping[str, Sequence[str]] = {
-    word: [language for language, known in FUNCTION_WORDS.items() if word in known]
-    for word in frozenset[str]().union(*FUNCTION_WORDS.values())
+    word: [language for language, known in FUNCTION_WORDS.items() if word in known] for word in ALL_FUNCTION_WORDS
 }
 
 

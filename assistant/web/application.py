@@ -67,7 +67,7 @@ def build_app(assistant: Assistant, settings: Settings | None = None, renewal: R
     editors = Editors(chosen)
     evaluation = Evaluation(desk, chosen)
     chat = LateChat(desk)
-    mcp = McpHttp(desk)
+    mcp = McpHttp(desk, chosen.body_limit)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:

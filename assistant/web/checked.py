@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant.annotate import RunnerUp
 from assistant.assistant import Assistant
-from assistant.citation import find_section
+from assistant.citation import require_section
 from assistant.importance import MentionedEntry, by_importance
 from assistant.marks import MentionedSense, Stretch, senses_of, stretches
 from assistant.reference import section_reference
@@ -79,10 +79,7 @@ def _way_to(place: Place | RunnerUp, glossary: Glossary, section: Section) -> Wa
 def _section_at(place: Place | RunnerUp, assistant: Assistant) -> tuple[Glossary, Section]:
     """Return a section that was mentioned, with its glossary; raise LookupError where it is not there."""
     glossary = assistant.index.glossaries[place.glossary]
-    section = find_section(glossary, place.entry, place.section)
-    if section is None:
-        raise LookupError(f"{place.entry}#{place.section} is mentioned but is not in the glossary")
-    return glossary, section
+    return glossary, require_section(glossary, place.entry, place.section)
 
 
 def _shown(one: MentionedEntry, assistant: Assistant) -> ShownEntry:

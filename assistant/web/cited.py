@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from assistant.citation import Citation, by_section, find_section, pieces, titles_of
+from assistant.citation import Citation, by_section, pieces, require_section, titles_of
 from assistant.markup import link, prose, text
 from assistant.web.read import place_of
 from assistant.web.words import Words
@@ -74,10 +74,7 @@ def _section(
 
 
 def _find(glossary: Glossary, citation: Citation) -> tuple[Entry, Section]:
-    section = find_section(glossary, citation.entry, citation.section)
-    if section is None:
-        raise LookupError(f"{citation.entry}#{citation.section} is cited but is not in the glossary")
-    return glossary.by_id[citation.entry], section
+    return glossary.by_id[citation.entry], require_section(glossary, citation.entry, citation.section)
 
 
 def _names(entry: Entry, section: Section) -> str:

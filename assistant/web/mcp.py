@@ -37,8 +37,6 @@ from assistant.web.problem import RequestError
 from assistant.web.tools import TOOLS
 
 _LOG = logging.getLogger(__name__)
-# A draft of the greatest length, in UTF-8.
-_MOST_BYTES = 4_100_000
 _FAILED = "something went wrong in the desk, whose log has the details; try again"
 _READS_ONLY = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
 
@@ -85,8 +83,10 @@ class McpHttp:
     pages in so far as it takes no content but JSON, which they may not send unasked, and its tools only read.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, body_limit: int) -> None:
+        """Take the desk that is asked, and the most bytes of a request."""
         self._desk = desk
+        self._body_limit = body_limit
         self._manager: StreamableHTTPSessionManager | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -101,7 +101,7 @@ class McpHttp:
     async def running(self) -> AsyncIterator[None]:
         """Answer requests while the block runs."""
         self._manager = StreamableHTTPSessionManager(
-            make_server(self._desk), json_response=True, stateless=True, max_request_body_size=_MOST_BYTES
+            make_server(self._desk), json_response=True, stateless=True, max_request_body_size=self._body_limit
         )
         async with self._manager.run():
             yield

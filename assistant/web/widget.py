@@ -8,6 +8,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from assistant.web.bundle import STATIC
+from assistant.web.paths import WIDGET
 from assistant.web.tagged import KnownTags, tagged
 
 _FOLDER = STATIC / "widget"
@@ -38,7 +39,7 @@ def widget_router() -> APIRouter:
     script = widget_script()
     router = APIRouter(include_in_schema=False)
 
-    @router.api_route("/widget.js", methods=["GET", "HEAD"])
+    @router.api_route(WIDGET, methods=["GET", "HEAD"])
     async def widget(if_none_match: KnownTags = None) -> Response:
         response = tagged(script, "text/javascript", if_none_match, _CACHING)
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
