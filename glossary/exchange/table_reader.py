@@ -32,9 +32,26 @@ def read_table(intake: Intake) -> Iterator[Found]:
         if at not in columns and word.strip():
             intake.loss(head.mark, f"column {word!r} has no place; say what it holds with --column FIELD={word}")
     language = intake.begin(Glossary("", "", "", ()))
-    given = ((_cells(row, columns), row) for row in table)
+    given = ((_cells(row, columns), row) for row in _fitting(table, head, intake))
     groups = groupby(given, key=lambda one: one[0].get("id") or one[0].get("term", ""))
     yield from gather((_concept(list(group), language, intake) for _, group in groups), language, intake)
+
+
+def _fitting(table: Iterator[Row], head: Row, intake: Intake) -> Iterator[Row]:
+    """Yield the rows; a cell beyond the last head is a fault, and one below an empty head a loss."""
+    heads = _filled(head)
+    for row in table:
+        if (cells := _filled(row)) > heads:
+            what = f"the row has {cells:,} cells, but there are {heads:,} heads"
+            intake.fault(row.mark, f"{what}; quote a text with what parts cells in it, or give each column a head")
+        elif any(cell.strip() and not word.strip() for cell, word in zip(row.cells, head.cells, strict=False)):
+            intake.loss(row.mark, "a cell below an empty head has no place; give the column a head")
+        yield row
+
+
+def _filled(row: Row) -> int:
+    """Return how many cells a row has up to the last that is not empty."""
+    return max((at for at, cell in enumerate(row.cells, start=1) if cell.strip()), default=0)
 
 
 def _cells(row: Row, columns: Mapping[int, str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from glossary.exchange import Choices, Imported, ImportFault, export_file, import_file
 from glossary.exchange.columns import column_of, guess_columns
-from glossary.load import load
+from glossary.load import GlossaryError, load
 from glossary.model import Entry, Glossary, Mark, Name, Section, Source
 
 TABLE = (
@@ -99,6 +99,16 @@ def test_a_language_tag_that_is_a_word_too_can_be_a_column() -> None:
     heads = ["term", *map(column_of, ["no", "id", "de", "x-house"])]
     assert heads == ["term", "no", "name:id", "de", "name:x-house"]
     assert list(guess_columns(heads, {}, Mark(Path("a"))).values()) == ["term", "no", "id", "de", "x-house"]
+
+
+def test_a_row_with_more_cells_than_heads_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(GlossaryError) as fault:
+        take("term,definition,\na,One, two\nb,Good.,,\nc,1,2,3\n", tmp_path)
+    assert [str(problem.mark) for problem in fault.value.problems] == [f"{tmp_path}/a.csv:{at}:1" for at in (2, 4)]
+    assert "the row has 3 cells, but there are 2 heads; quote a text" in str(fault.value)
+    assert not (tmp_path / "into").exists()
+    done = take('term,,definition\na,x,"One, two",,\n', tmp_path)
+    assert [loss.what for loss in done.losses] == ["a cell below an empty head has no place; give the column a head"]
 
 
 def workbook(file: Path) -> None:
