@@ -55,7 +55,12 @@ def _filled(row: Row) -> int:
 
 
 def _cells(row: Row, columns: Mapping[int, str]) -> dict[str, str]:
-    return {field: row.cells[at].strip() for at, field in columns.items() if at < len(row.cells)}
+    cells: dict[str, str] = {}
+    for at, field in columns.items():
+        if at < len(row.cells):
+            # A language may have several columns; a line break parts their names.
+            cells[field] = f"{cells.get(field, '')}\n{row.cells[at]}".strip()
+    return cells
 
 
 def _parts(field: str, cell: str) -> list[str]:

@@ -111,6 +111,12 @@ def test_a_row_with_more_cells_than_heads_is_a_fault(tmp_path: Path) -> None:
     assert [loss.what for loss in done.losses] == ["a cell below an empty head has no place; give the column a head"]
 
 
+def test_the_names_of_two_columns_of_one_language_are_kept(tmp_path: Path) -> None:
+    take("term,definition,Deutsch,German\na,A.,eins,zwei\nb,B.,drei,\n", tmp_path, choices=Choices())
+    names = [[name.text for name in entry.names] for entry in load(tmp_path / "into").entries]
+    assert names == [["eins", "zwei"], ["drei"]]
+
+
 def workbook(file: Path) -> None:
     book = Workbook()
     sheet = book.active
