@@ -77,9 +77,14 @@ def _workbook_rows(intake: Intake) -> Iterator[Row]:
         for other in book.sheetnames[1:]:
             intake.loss(Mark(intake.file), f"sheet {other!r} is left out: the first one is read")
         sheet = book.worksheets[0]
-        found = sheet.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True)
+        # What a sheet says of its own size may be wrong; rows are as long as they are without it.
+        sheet.reset_dimensions()
+        found = sheet.iter_rows(max_row=_MOST_ROWS + 1, values_only=True)
         for number, values in enumerate(found, start=1):
-            yield Row(tuple("" if one is None else str(one) for one in values), Mark(intake.file, number))
+            mark = Mark(intake.file, number)
+            if any(one is not None for one in values[_MOST_COLUMNS:]):
+                intake.loss(mark, f"what is after column {_MOST_COLUMNS} is left out; move it before")
+            yield Row(tuple("" if one is None else str(one) for one in values[:_MOST_COLUMNS]), mark)
     except (ValueError, LookupError, TypeError, AttributeError, OSError, SyntaxError, zipfile.BadZipFile) as error:
         if isinstance(error, ImportFault):
             raise

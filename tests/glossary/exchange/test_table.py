@@ -137,6 +137,19 @@ def test_the_first_sheet_of_a_workbook_is_read(tmp_path: Path) -> None:
     assert [loss.what for loss in done.losses] == ["sheet 'More' is left out: the first one is read"]
 
 
+def test_columns_of_a_workbook_that_are_too_many_are_listed(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Term", "Definition", *[None] * 99, "Note"])
+    sheet.append(["Trade", "Exchange."])
+    book.save(tmp_path / "a.xlsx")
+    done = import_file("csv", tmp_path / "a.xlsx", tmp_path / "into")
+    assert [str(loss) for loss in done.losses] == [
+        f"{tmp_path}/a.xlsx:1:1: what is after column 100 is left out; move it before"
+    ]
+
+
 def test_hostile_workbooks_are_refused_before_they_are_opened(tmp_path: Path) -> None:
     file = tmp_path / "a.xlsx"
 
