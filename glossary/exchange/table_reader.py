@@ -72,7 +72,7 @@ def _concept(group: list[tuple[dict[str, str], Row]], language: str, intake: Int
     lists: dict[str, dict[str, None]] = {field: {} for field in FIELDS}
     names: dict[Name, None] = {}
     texts: list[Definition] = []
-    for cells, _ in group:
+    for cells, row in group:
         for field, cell in cells.items():
             parts = _parts(field, cell) if field != "definition" else []
             if field not in FIELDS or field == "aliases":
@@ -81,6 +81,8 @@ def _concept(group: list[tuple[dict[str, str], Row]], language: str, intake: Int
                 lists[field] |= dict.fromkeys(parts)
         if cells.get("definition"):
             texts.append(Definition(cells["definition"], language, tuple(_parts("sources", cells.get("sources", "")))))
+        elif cells.get("sources"):
+            intake.loss(row.mark, "sources without a definition in their row are left out; move them beside one")
     mark = group[0][1].mark
     for field in ("term", "subject", "reviewed"):
         if len(lists[field]) > 1:

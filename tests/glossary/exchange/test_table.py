@@ -117,6 +117,12 @@ def test_the_names_of_two_columns_of_one_language_are_kept(tmp_path: Path) -> No
     assert names == [["eins", "zwei"], ["drei"]]
 
 
+def test_sources_in_a_row_without_a_definition_are_listed(tmp_path: Path) -> None:
+    done = take("id,term,definition,sources\nbar,Bar,Def.,\nbar,Bar,,Jones 2011\n", tmp_path)
+    words = "sources without a definition in their row are left out; move them beside one"
+    assert [str(loss) for loss in done.losses] == [f"{tmp_path}/a.csv:3:1: {words}"]
+
+
 def workbook(file: Path) -> None:
     book = Workbook()
     sheet = book.active
