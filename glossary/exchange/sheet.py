@@ -5,6 +5,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, time
 
 from glossary.exchange.decoding import NotTextError, decode
 from glossary.exchange.fault import ImportFault
@@ -84,11 +85,18 @@ def _workbook_rows(intake: Intake) -> Iterator[Row]:
             mark = Mark(intake.file, number)
             if any(one is not None for one in values[_MOST_COLUMNS:]):
                 intake.loss(mark, f"what is after column {_MOST_COLUMNS} is left out; move it before")
-            yield Row(tuple("" if one is None else str(one) for one in values[:_MOST_COLUMNS]), mark)
+            yield Row(tuple(map(_shown, values[:_MOST_COLUMNS])), mark)
     except (ValueError, LookupError, TypeError, AttributeError, OSError, SyntaxError, zipfile.BadZipFile) as error:
         if isinstance(error, ImportFault):
             raise
         raise ImportFault(Mark(intake.file), f"not a workbook: {error}; save it again as .xlsx or CSV") from None
+
+
+def _shown(value: object) -> str:
+    # A workbook has no days: a day is its midnight.
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    return "" if value is None else str(value)
 
 
 def _require_harmless(intake: Intake) -> None:

@@ -1,6 +1,7 @@
 import csv
 import io
 import zipfile
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,18 @@ def test_columns_of_a_workbook_that_are_too_many_are_listed(tmp_path: Path) -> N
     assert [str(loss) for loss in done.losses] == [
         f"{tmp_path}/a.xlsx:1:1: what is after column 100 is left out; move it before"
     ]
+
+
+def test_a_day_in_a_workbook_is_read_without_a_time(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Term", "Definition", "Reviewed", "Note"])
+    sheet.append(["Trade", "Exchange.", date(2026, 1, 2), datetime(2026, 1, 2, 9, 30)])
+    book.save(tmp_path / "a.xlsx")
+    import_file("csv", tmp_path / "a.xlsx", tmp_path / "into")
+    entry = load(tmp_path / "into").entries[0]
+    assert (entry.reviewed, entry.notes) == ("2026-01-02", ("2026-01-02 09:30:00",))
 
 
 def test_hostile_workbooks_are_refused_before_they_are_opened(tmp_path: Path) -> None:
