@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from glossary.exchange.western import ENCODING, western
+
 _MARKS: Mapping[bytes, str] = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
@@ -35,7 +37,8 @@ def decode(data: bytes) -> Decoded:
         if best is None:
             line = data.count(b"\n", 0, error.start) + 1
             raise NotTextError(line, f"byte 0x{data[error.start]:02x} is in no encoding that is known") from None
-        decoded = Decoded(str(best), best.encoding)
+        text = western(data, str(best))
+        decoded = Decoded(text, ENCODING) if text else Decoded(str(best), best.encoding)
     if "\x00" in decoded.text:
         line = decoded.text.count("\n", 0, decoded.text.index("\x00")) + 1
         raise NotTextError(line, "character U+0000")
