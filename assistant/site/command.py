@@ -18,7 +18,8 @@ from assistant.site.pages import Look, Pages
 from assistant.site.sitemap import sitemap
 from assistant.version import PROGRAM
 from glossary import Glossary, read
-from glossary.schema import GLOSSARY_FILE
+from glossary.fields import shorten
+from glossary.schema import GLOSSARY_FILE, IDENTIFIER
 
 
 def _site(given: argparse.Namespace, settings: Settings) -> int:
@@ -27,6 +28,8 @@ def _site(given: argparse.Namespace, settings: Settings) -> int:
     require_ours(folder)
     glossaries = load_all(settings.glossary)
     several = len(glossaries) > 1
+    if several:
+        _require_folders(glossaries, settings.glossary)
     sites = [
         _pages(one, source, given.base_url, replace(look, lists=f"../{HOME}" if several else ""), several=several)
         for one, source in zip(glossaries, settings.glossary, strict=True)
@@ -37,6 +40,16 @@ def _site(given: argparse.Namespace, settings: Settings) -> int:
         PROGRAM, f"{written:,} files; open {HOME}, or publish the folder at {sites[0].address.base or 'any address'}"
     )
     return DONE
+
+
+def _require_folders(glossaries: Sequence[Glossary], folders: Sequence[Path]) -> None:
+    """Raise SiteError where the id of a glossary could lead out of the site, or is the name of another file in it."""
+    for one, folder in zip(glossaries, folders, strict=True):
+        if not IDENTIFIER.fullmatch(one.id):
+            raise SiteError(
+                f"{_where(folder, 'id')}: id {shorten(one.id)} cannot be the folder of a glossary beside others; "
+                "give it one of a-z, 0-9 and '-'"
+            )
 
 
 def _together(sites: Sequence[Pages]) -> Iterator[SiteFile]:
@@ -75,8 +88,8 @@ def _template(base: str, folder: str) -> str:
     return f"{base.removesuffix('/')}/{inside}{{entry}}.html#{{section}}"
 
 
-def _where(folder: Path) -> str:
-    return str(read(folder).mark(GLOSSARY_FILE, "url"))
+def _where(folder: Path, key: str = "url") -> str:
+    return str(read(folder).mark(GLOSSARY_FILE, key))
 
 
 def _look(desk: str | None, *, notes: bool) -> Look:

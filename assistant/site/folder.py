@@ -39,7 +39,8 @@ def require_ours(folder: Path) -> None:
 def write_site(folder: Path, files: Iterable[SiteFile]) -> int:
     """Write a site beside its folder, then put it in its place; return how many files it has.
 
-    Raise SiteError where the folder is not ours; nothing is changed then, or where something else goes wrong.
+    Raise SiteError where the folder is not ours, or a file would be outside of it; nothing is changed then, or where
+    something else goes wrong.
     """
     folder = folder.resolve()
     require_ours(folder)
@@ -62,6 +63,8 @@ def _write(folder: Path, files: Iterable[SiteFile]) -> int:
     for file in files:
         names.add(file.path)
         target = folder / file.path
+        if folder not in target.resolve().parents:
+            raise SiteError(f"{file.path!r} would be written outside of the site; rename what it is the page of")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(file.content, encoding="utf-8", newline="\n")
     (folder / MARKER).write_text("".join(f"{name}\n" for name in sorted(names)), encoding="utf-8", newline="\n")

@@ -125,3 +125,29 @@ def test_several_glossaries_have_a_folder_each_and_a_page_that_leads_to_them(tmp
     assert b'href="../">Glossaries</a>' in made["sea/index.html"]
     assert b'href="../../">Glossaries</a>' in made["sea/net/index.html"]
     assert b'href="../index.html">Glossaries</a>' in made["china-official/cooperation.html"]
+
+
+def with_id(folder: Path, identifier: str) -> Path:
+    write_glossary(folder, "net")
+    (folder / "glossary.yaml").write_text(f"id: '{identifier}'\ntitle: The sea\nlanguage: en\n", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("identifier", ["../victim", "/tmp/victim", "index.html", "..", "a/b", "Sea", "海"])  # noqa: S108
+def test_an_id_that_is_no_folder_is_refused_beside_another(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], identifier: str
+) -> None:
+    sea, odd = write_glossary(tmp_path / "sea", "net"), with_id(tmp_path / "odd", identifier)
+    before = contents(tmp_path)
+    glossaries = ["--glossary", str(sea), "--glossary", str(odd)]
+    assert main(["site", "--to", str(tmp_path / "site"), *glossaries]) == 2
+    told = one_line(capsys.readouterr().err)
+    assert f"{odd}/glossary.yaml:1:5: id '{identifier}' cannot be the folder of a glossary beside others" in told
+    assert "give it one of a-z, 0-9 and '-'" in told
+    assert contents(tmp_path) == before
+
+
+def test_an_odd_id_of_a_single_glossary_is_no_folder(tmp_path: Path) -> None:
+    odd = with_id(tmp_path / "odd", "../victim")
+    assert main(["site", "--to", str(tmp_path / "site"), "--glossary", str(odd)]) == 0
+    assert {one.name for one in tmp_path.iterdir()} == {"odd", "site"}

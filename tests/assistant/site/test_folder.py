@@ -49,6 +49,15 @@ def test_a_folder_without_a_site_and_a_file_are_refused(tmp_path: Path) -> None:
         write_site(tmp_path / "index.html", _SITE)
 
 
+@pytest.mark.parametrize("path", ["../mine.txt", "by/../../mine.txt", "/mine.txt", "."])
+def test_a_file_outside_of_the_site_is_never_written(tmp_path: Path, path: str) -> None:
+    name = f"{tmp_path}{path}" if path.startswith("/") else path
+    (tmp_path / "mine.txt").write_text("mine")
+    with pytest.raises(SiteError, match="outside of the site"):
+        write_site(tmp_path / "site", [*_SITE, SiteFile(name, "theirs")])
+    assert told(tmp_path) == {"mine.txt": "mine"}
+
+
 def test_a_site_that_cannot_be_finished_changes_nothing(tmp_path: Path) -> None:
     write_site(tmp_path / "site", _SITE)
     before = told(tmp_path)
