@@ -64,26 +64,27 @@ def write_entries(
     files = tuple(entry_path(folder, entry.id) for entry in entries)
     if not replace:
         _require_new(files)
-    contents = {file: dump_entry(entry).encode() for file, entry in zip(files, entries, strict=True)}
+    # A link stays one.
+    contents = {file.resolve(): dump_entry(entry).encode() for file, entry in zip(files, entries, strict=True)}
     if header is not None:
-        contents[folder / GLOSSARY_FILE] = dump_header(header).encode()
+        contents[(folder / GLOSSARY_FILE).resolve()] = dump_header(header).encode()
     (folder / ENTRIES_FOLDER).mkdir(parents=True, exist_ok=True)
-    kept = tuple(filter(Path.exists, files))
+    kept = {file.resolve(): _backup(file) for file in files if file.exists()}
     written: list[Path] = []
     try:
         for file, content in contents.items():
             _stage(file, content)
         _settle(contents)
-        for file in kept:
-            shutil.copy2(file, _temporary(_backup(file)))
-            _temporary(_backup(file)).replace(_backup(file))
+        for file, backup in kept.items():
+            shutil.copy2(file, _temporary(backup))
+            _temporary(backup).replace(backup)
         for file in contents:
             _temporary(file).replace(file)
             written.append(file)
     finally:
         for file in () if len(written) == len(contents) else written:
             if file in kept:
-                shutil.copy2(_backup(file), file)
+                shutil.copy2(kept[file], file)
             else:
                 file.unlink()
         for file in contents:
@@ -126,7 +127,8 @@ def write_files(contents: Mapping[Path, bytes]) -> None:
 
 
 def _replace(contents: Mapping[Path, bytes]) -> None:
-    """Put files in their places once all of them are on the disk beside these."""
+    """Put files in their places once all of them are on the disk beside these; a link stays one."""
+    contents = {file.resolve(): content for file, content in contents.items()}
     try:
         for file, content in contents.items():
             _stage(file, content)
@@ -139,7 +141,7 @@ def _replace(contents: Mapping[Path, bytes]) -> None:
 
 
 def _require_new(files: Sequence[Path]) -> None:
-    there = [file for file in files if file.exists()]
+    there = [file for file in files if os.path.lexists(file)]
     if there:
         others = f" (and {len(there) - 1:,} more)" if len(there) > 1 else ""
         raise FileExistsError(f"{there[0]}: the entry exists{others}; replace it expressly, or give another term")

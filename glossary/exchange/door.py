@@ -1,5 +1,6 @@
 """Importing a file into a glossary folder, all of it or nothing, and exporting a glossary to a file."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -57,7 +58,7 @@ def import_file(
     if not found:
         raise ImportFault(Mark(file), _nothing(intake))
     _require_integrity(found, intake, reading, into)
-    there = [one for one in found if entry_path(into, one.entry.id).exists()]
+    there = [one for one in found if os.path.lexists(entry_path(into, one.entry.id))]
     if there and not replacing:
         others = f" (and {len(there) - 1:,} more)" if len(there) > 1 else ""
         where = entry_path(into, there[0].entry.id)
@@ -82,11 +83,21 @@ def export_file(form: str, glossary: Glossary, file: Path, style: str = "", dial
     if isinstance(content, Files):
         if file.exists() and not file.is_dir():
             raise ExportFault(f"{file} is a file; give a folder with --to")
-        write_files({file / name: one for name, one in content.contents.items()})
+        files = {file / name: one for name, one in content.contents.items()}
+        for one in files:
+            if one.exists() and not one.is_file():
+                raise ExportFault(f"{one} is not a regular file; move it elsewhere, or give another folder with --to")
+        write_files(files)
         return order.losses.all()
     if file.is_dir():
         raise ExportFault(f"{file} is a folder; give a file with --to")
-    write_whole(file, content)
+    if file.is_char_device() or file.is_fifo():
+        # Such as /dev/stdout, which nothing can take the place of.
+        file.write_bytes(content)
+    elif file.exists() and not file.is_file():
+        raise ExportFault(f"{file} is not a regular file; give one with --to")
+    else:
+        write_whole(file, content)
     return order.losses.all()
 
 

@@ -115,3 +115,22 @@ def test_an_id_that_cannot_name_a_file_is_refused(tmp_path: Path, identifier: st
     with pytest.raises(ValueError, match="is not made of"):
         write_entry(tmp_path, Entry(identifier, "A", ()))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_stays_one_and_leads_to_what_was_written(tmp_path: Path) -> None:
+    old, new = Entry("a", "A", (Section("p1", "Old."),)), Entry("a", "A", (Section("p1", "New."),))
+    file = write_entry(tmp_path, old)
+    real = file.rename(tmp_path / "real.yaml")
+    file.symlink_to(real)
+    write_entry(tmp_path, new, replace=True)
+    assert file.is_symlink()
+    assert real.read_text() == dump_entry(new)
+    assert (file.parent / "a.yaml.bak").read_text() == dump_entry(old)
+
+
+def test_a_link_that_leads_nowhere_is_an_entry_that_exists(tmp_path: Path) -> None:
+    (tmp_path / "entries").mkdir()
+    (tmp_path / "entries" / "a.yaml").symlink_to(tmp_path / "gone.yaml")
+    with pytest.raises(FileExistsError, match=r"a\.yaml: the entry exists"):
+        write_entry(tmp_path, Entry("a", "A", ()))
+    assert not (tmp_path / "gone.yaml").exists()
