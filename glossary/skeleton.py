@@ -1,5 +1,6 @@
 """The files that an editor starts from: what must be written, and, commented out, what may be."""
 
+import os
 import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -77,7 +78,7 @@ def write_skeleton(folder: Path, identifier: str, content: str, header: str = ""
     Raise FileExistsError where the entry exists, ValueError where the id cannot name a file.
     """
     file = entry_path(folder, identifier)
-    if file.exists():
+    if os.path.lexists(file):
         raise FileExistsError(f"{file}: the entry exists; edit it, or give another id with --id")
     files = {folder / GLOSSARY_FILE: header.encode()} if header else {}
     files[file] = content.encode()
