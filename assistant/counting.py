@@ -60,6 +60,7 @@ def _things(question: str) -> Iterator[str]:
         yield stem(word.text)
 
 
+# The sentences of a glossary are found again with other questions.
 @lru_cache(2_000)
 def _counted(sentence: str) -> frozenset[str]:
     """Return the stems of the words that stand so near behind a number that it may count them."""

@@ -5,8 +5,10 @@ from http import HTTPStatus
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from assistant.web.paths import PROGRAMS
+
 # The page would answer for these addresses with a page, which no program can read.
-_OF_PROGRAMS = ("api", "v1", "mcp")
+_OF_PROGRAMS = tuple(one.strip("/") for one in PROGRAMS)
 
 
 class Elsewhere:

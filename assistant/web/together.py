@@ -41,11 +41,13 @@ class Together:
             self._working.add(asyncio.create_task(self._work()))
         try:
             return await waiting.answer
-        finally:
-            self._asking -= 1
+        except asyncio.CancelledError:
             if waiting in self._waiting:
                 # Whoever has gone is not answered, and nobody would come for what only they wait for.
                 self._waiting.remove(waiting)
+            raise
+        finally:
+            self._asking -= 1
 
     async def _work(self) -> None:
         """Answer groups until nothing waits."""
