@@ -26,18 +26,19 @@ function sectionNodes(t, { entry, section, quotes }, chosen) {
   ];
 }
 
-/** Return the text of a section with every quote in a mark, its number behind it. */
+/** Return the text of a section with every quote in a mark, its numbers behind it: a writer may cite it twice. */
 function markedText(text, quotes, chosen) {
   const at = unitsOf(text);
   const nodes = [];
   let end = 0;
-  for (const quote of quotes.toSorted((one, other) => one.start_char - other.start_char)) {
-    const start = Math.max(at(quote.start_char), end);
+  const sorted = quotes.toSorted((one, other) => one.start_char - other.start_char);
+  for (const [from, group] of Map.groupBy(sorted, (one) => one.start_char)) {
+    const start = Math.max(at(from), end);
     nodes.push(...plain(text.slice(end, start)));
-    end = Math.max(at(quote.end_char), end);
-    const kind = quote === chosen ? 'mark.chosen' : 'mark';
+    end = Math.max(at(group[0].end_char), end);
+    const kind = group.includes(chosen) ? 'mark.chosen' : 'mark';
     nodes.push(make(kind, { tabindex: -1 }, ...plain(text.slice(start, end))));
-    nodes.push(make('sup', null, make('span.number', null, quote.number)));
+    nodes.push(make('sup', null, ...group.map(({ number }) => make('span.number', null, number))));
   }
   return [...nodes, ...plain(text.slice(end))];
 }

@@ -7,12 +7,14 @@ function answerNodes(t, answer, open, ask) {
 }
 
 function answered(t, answer, open, ask) {
-  const groups = Map.groupBy(answer.citations, keyOf);
+  const groups = [...Map.groupBy(answer.citations, keyOf).values()];
   return [
     ...answer.notes.map((words) => note(words, 'en')),
     ...quotes(t, answer, open),
+    answer.written ? note(t.written) : '',
+    answer.writer_fault ? note(answer.writer_fault, 'en') : '',
     ...answer.suggestions.map((one) => make('p.small', null, t.contrast, ' ', suggestion(t, one, ask))),
-    make('ul.cited', { 'aria-label': t.cited }, ...[...groups.values()].map((one) => cited(t, one, open))),
+    make('ul.cited', { 'aria-label': t.cited }, ...groups.map((one) => cited(t, one, open, answer.written))),
   ];
 }
 
@@ -24,7 +26,7 @@ function abstained(t, answer, ask) {
   ];
 }
 
-/** Return the paragraphs of an answer: its quotes, each with its mark, and the few words between them. */
+/** Return the paragraphs of an answer: its quotes, or a writer's sentences, with their marks, and the words between. */
 function quotes(t, answer, open) {
   const at = unitsOf(answer.text);
   const paragraphs = [];
@@ -36,24 +38,30 @@ function quotes(t, answer, open) {
     });
   begin();
   let end = answer.notes.reduce((sum, words) => sum + `${words}\n\n`.length, 0);
-  for (const citation of answer.citations) {
-    say(answer.text.slice(end, at(citation.answer_start)));
-    const label = fill(t.mark, citation);
-    const quote = make('q', null, ...plain(citation.cited_text));
-    const mark = button('number', citation.number, () => open(citation), { 'aria-label': label });
-    paragraphs.at(-1).append(quote, make('sup', null, mark));
-    end = at(citation.answer_end) + ` [${citation.number}]`.length;
+  for (const [from, group] of Map.groupBy(answer.citations, (one) => one.answer_start)) {
+    const [start, stop] = [at(from), at(group[0].answer_end)];
+    say(answer.text.slice(end, start));
+    const said = make(answer.written ? 'span' : 'q', null, ...plain(answer.text.slice(start, stop)));
+    paragraphs.at(-1).append(said, ...group.map((one) => mark(t, one, open)));
+    end = stop + ` ${group.map(({ number }) => `[${number}]`).join('')}`.length;
   }
   say(answer.text.slice(end));
   return paragraphs;
 }
 
-/** Return a cited section: its term, which opens it, how it is cited and where it stands. */
-function cited(t, group, open) {
+function mark(t, citation, open) {
+  const label = { 'aria-label': fill(t.mark, citation) };
+  return make('sup', null, button('number', citation.number, () => open(citation), label));
+}
+
+/** Return a cited section: its term, which opens it, the quotes that a writer shortened, how it is cited and where. */
+function cited(t, group, open, written) {
   const [first] = group;
   const numbers = group.flatMap(({ number }) => [make('span.number', null, number), ' ']);
   const opens = button('plain', [...numbers, ...plain(first.term)], () => open(first));
-  return make('li', null, opens, referenceNode(t, first, first.cited_text));
+  const quoted = written ? [...new Set(group.map((one) => one.cited_text))] : [];
+  const quotes = quoted.map((words) => make('p.small', { dir: 'auto' }, make('q', null, ...plain(words))));
+  return make('li', null, opens, ...quotes, referenceNode(t, first, first.cited_text));
 }
 
 /** Return a suggestion as a button: the headword of a section is a question by itself, as on the desk's own page. */
