@@ -13,6 +13,7 @@ from assistant.web.problem import Problems
 from assistant.web.proxies import Proxies
 from assistant.web.request_id import RequestId
 from assistant.web.security_headers import SecurityHeaders
+from assistant.web.target import Target
 from assistant.web.whole_body import WholeBody
 
 # What a request may be told before it reaches a face, by status.
@@ -37,3 +38,4 @@ def guard(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(SecurityHeaders, frames=settings.frames)
     app.add_middleware(Proxies, proxies=settings.proxies)
     app.add_middleware(RequestId)
+    app.add_middleware(Target)
