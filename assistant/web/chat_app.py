@@ -1,5 +1,7 @@
 """The chat page as an ASGI app."""
 
+from collections.abc import Iterator
+
 import gradio as gr
 from fastapi import FastAPI
 
@@ -9,6 +11,7 @@ from assistant.web.desk import Desk
 from assistant.web.layout import layout
 from assistant.web.page import DressedPage
 from assistant.web.page_only import PageOnly
+from assistant.web.problem import tell_problems
 from assistant.web.words import Words
 
 
@@ -39,12 +42,19 @@ def chat_app(desk: Desk) -> FastAPI:
         # Nothing is uploaded; this is as little as Gradio lets through.
         max_file_size=1,
     )
+    for page in _pages(app):
+        tell_problems(page)
     return app
 
 
 def end_streams(app: FastAPI) -> None:
     """End the streams that open pages listen to."""
+    for page in _pages(app):
+        page.stop_event.set()
+
+
+def _pages(app: FastAPI) -> Iterator[gr.routes.App]:
     for route in app.routes:
         mounted = getattr(route, "app", None)
         if isinstance(mounted, gr.routes.App):
-            mounted.stop_event.set()
+            yield mounted

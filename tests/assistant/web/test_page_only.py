@@ -40,3 +40,14 @@ def test_what_the_page_does_not_need_is_not_there(desk: httpx.Client, method: st
 
 def test_what_it_needs_is_there(desk: httpx.Client) -> None:
     assert [desk.get(path).status_code for path in ("/", "/config", "/theme.css", "/gradio_api/info")] == [200] * 4
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"), [("GET", "/static/%00", 404), ("GET", "/nothing", 404), ("POST", "/", 405)]
+)
+def test_what_the_page_has_not_is_told_as_everything_else_is(
+    desk: httpx.Client, method: str, path: str, status: int
+) -> None:
+    told = desk.request(method, path)
+    assert (told.status_code, told.headers["content-type"]) == (status, "application/problem+json")
+    assert told.json()["request_id"] == told.headers["x-request-id"]
