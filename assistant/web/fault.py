@@ -14,7 +14,9 @@ class Fault:
 
 def faults_of(errors: Sequence[Mapping[str, object]], root: str = "") -> list[Fault]:
     """Return the faults that pydantic finds; `root` is what their places are counted from, where they do not say."""
-    return [_fault(one, root) for one in errors]
+    # Of a list with a faulty item, pydantic keeps none, and finds it too short.
+    faulty = {_place(one)[:end] for one in errors for end in range(len(_place(one)))}
+    return [_fault(one, root) for one in errors if one["type"] != "too_short" or _place(one) not in faulty]
 
 
 def tell(faults: Sequence[Fault]) -> str:
@@ -23,7 +25,11 @@ def tell(faults: Sequence[Fault]) -> str:
 
 
 def _fault(error: Mapping[str, object], root: str) -> Fault:
+    parts = (str(part).replace("~", "~0").replace("/", "~1") for part in _place(error))
+    return Fault("/".join(filter(None, (root, *parts))), str(error["msg"]))
+
+
+def _place(error: Mapping[str, object]) -> tuple[object, ...]:
     location = error["loc"]
     assert isinstance(location, tuple)  # noqa: S101 - pydantic's own form
-    parts = (str(part).replace("~", "~0").replace("/", "~1") for part in location)
-    return Fault("/".join(filter(None, (root, *parts))), str(error["msg"]))
+    return location
