@@ -10,7 +10,7 @@ class GlossdeskChat extends HTMLElement {
   #turns = [];
   #passage = '';
   #selected = null;
-  #asking = false;
+  #awaited = null;
   #cameFrom = null;
 
   async connectedCallback() {
@@ -97,25 +97,27 @@ class GlossdeskChat extends HTMLElement {
   }
 
   async #ask(question) {
-    if (this.#asking) return;
-    this.#asking = true;
+    if (this.#awaited) return;
     const { log, problem, intro } = this.#parts;
     const waiting = make('p.waiting', null, this.#t.asking);
     const turn = make('article', null, make('h3', { dir: 'auto' }, ...plain(question)), waiting);
+    this.#awaited = turn;
     problem.replaceChildren();
     intro.remove();
     log.append(turn);
     log.scrollTop = turn.offsetTop - ABOVE;
     try {
       const { json, read } = await call(deskOf(this), 'ask', this.#body(question));
+      if (this.#awaited !== turn) return;
       const ask = (next) => this.#ask(next);
       waiting.replaceWith(...answerNodes(this.#t, read, (one) => this.#open(read, one), ask));
       this.#answered(question, turn, read, json);
     } catch (error) {
+      if (this.#awaited !== turn) return;
       turn.remove();
       this.#tell(error, () => this.#ask(question));
     } finally {
-      this.#asking = false;
+      if (this.#awaited === turn) this.#awaited = null;
     }
   }
 
@@ -168,6 +170,8 @@ class GlossdeskChat extends HTMLElement {
 
   #begin() {
     const { log, intro, problem, box } = this.#parts;
+    // An answer that is under way belongs to the conversation before.
+    this.#awaited = null;
     this.#turns = [];
     this.#about('');
     this.#turnTo(log);

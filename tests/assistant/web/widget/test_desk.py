@@ -110,6 +110,24 @@ def test_while_an_answer_is_awaited_nothing_is_asked_twice(visit: Embedded) -> N
     assert len(held) == 1
 
 
+def test_an_answer_to_a_conversation_that_was_left_is_not_part_of_the_next(visit: Embedded) -> None:
+    panel = opened(visit.page)
+    ask(visit.page, ASKED)
+    expect(panel.locator(".said")).to_be_visible()
+    held: list[Route] = []
+    visit.page.route(
+        "**/ask", lambda one: held.append(one) if "Boot" in str(one.request.post_data) else one.continue_()
+    )
+    ask(visit.page, "Und ein Boot?")
+    expect(panel.locator(".waiting")).to_be_visible()
+    panel.get_by_role("button", name="New conversation").click()
+    assert visit.sent(lambda: ask(visit.page, ASKED))["history"] == []
+    expect(panel.locator(".said")).to_have_count(1)
+    with visit.page.expect_response("**/ask"):
+        held[0].continue_()
+    assert [one["question"] for one in visit.sent(lambda: ask(visit.page, ASKED))["history"]] == [ASKED]
+
+
 def test_the_desk_is_asked_without_credentials_and_without_the_address_of_the_page(visit: Embedded) -> None:
     opened(visit.page)
     with visit.page.expect_request("**/ask") as sent:
