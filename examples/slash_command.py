@@ -33,11 +33,13 @@ async def define(request: Request) -> Response:
     try:
         async with httpx.AsyncClient(timeout=2.5) as client:
             told = await client.post(f"{DESK}/api/v1/ask", json={"question": question})
-    except httpx.HTTPError:
+        answer = told.json()
+    except (httpx.HTTPError, ValueError):
+        # A proxy whose desk is away answers with a page of its own.
         return JSONResponse({"response_type": "ephemeral", "text": "the desk does not answer; try again in a moment"})
     if told.is_error:
-        return JSONResponse({"response_type": "ephemeral", "text": told.json()["detail"]})
-    return JSONResponse(message(told.json()))
+        return JSONResponse({"response_type": "ephemeral", "text": answer["detail"]})
+    return JSONResponse(message(answer))
 
 
 def is_signed(body: bytes, sent: str, request: Request) -> bool:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
+from starlette.responses import HTMLResponse
 
 from assistant import Assistant
 from examples import slash_command
@@ -56,6 +57,14 @@ def test_nothing_asked_is_told_how_to_ask(slack: httpx.Client) -> None:
 def test_a_desk_that_is_away_is_told(slack: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(slash_command, "DESK", "http://127.0.0.1:1")
     assert "try again" in send(slack, "pragmatic cooperation").json()["text"]
+
+
+def test_a_proxy_that_answers_for_the_desk_is_told_as_a_desk_that_is_away(
+    slack: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running(HTMLResponse("<h1>Bad Gateway</h1>", 502)) as proxy:
+        monkeypatch.setattr(slash_command, "DESK", proxy)
+        assert "try again" in send(slack, "pragmatic cooperation").json()["text"]
 
 
 @pytest.mark.parametrize(("secret", "age"), [("another secret", 0), (SECRET, 301), (SECRET, -301)])
