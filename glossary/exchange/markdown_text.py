@@ -13,6 +13,7 @@ _SHORTCODE = re.compile(r"(?<!\\)\{\{[<%]\s*(/?\w[\w-]*)([^{}]*?)[>%]\}\}")
 _ARGUMENT = re.compile(r"(\w+)=\"([^\"]*)\"")
 _SPECIAL = re.compile(r"[\\`*_\[\]<#{]|&(?=[#A-Za-z])")
 _LEADING = re.compile(r"(?:[-+=~>|:]|\d+(?=[.)]))")
+_LINE_END = re.compile(r"\r\n?|\n")
 # A line break is a space but between Chinese or Japanese characters; two spaces or a backslash before it keep it one.
 _BREAKS = {"softbreak": "\x00", "hardbreak": "\x01"}
 _TIGHT = re.compile("(?<=[\u2e80-\uffef])\x00(?=[\u2e80-\uffef])")
@@ -46,7 +47,7 @@ def read_body(text: str) -> Body:
 
 def markdown(text: str) -> str:
     """Return a text as Markdown: a paragraph a line, with what Markdown would take for more escaped."""
-    return "\n\n".join(map(_escaped, text.split("\n")))
+    return "\n\n".join(_escaped(line.strip(" \t")) for line in _LINE_END.split(text))
 
 
 def title_line(heading: str) -> str:
