@@ -108,8 +108,9 @@ FORMATS: Mapping[str, Format] = {
         "a heading that several pages have is no term. Links to other pages, and `Related terms`, are references.",
         writes="A folder with a file an entry and `_index.md`, or one `.md` file of a glossary of one entry.",
         lost="In: emphasis, the addresses of links, images, HTML, shortcodes, columns of tables, depth of headings, "
-        "other front matter. Out: nothing for Glossdesk; names, sources, notes and what a section is beside its "
-        "heading and text stand in front matter that other programs skip.",
+        "other front matter, what stands under `Related terms` beside links to pages. Out: nothing for Glossdesk; "
+        "names, sources, notes and what a section is beside its heading and text stand in front matter that other "
+        "programs skip.",
         read=read_markdown,
         write=write_markdown,
     ),

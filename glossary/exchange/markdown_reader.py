@@ -14,7 +14,7 @@ from glossary.exchange.markdown import COMMON_HEADINGS, ENDING, EXACT, INDEX, RE
 from glossary.exchange.markdown_text import Body, Part, read_body
 from glossary.exchange.slug import identifier, numbered, slug
 from glossary.exchange.source_line import digest
-from glossary.fields import Reader
+from glossary.fields import Reader, shorten
 from glossary.model import Entry, Glossary, Mark, Name
 from glossary.nodes import Fault, Listing, Mapping, Node, Scalar, read_utf8
 from glossary.schema import GLOSSARY
@@ -57,7 +57,7 @@ def read_markdown(intake: Intake) -> Iterator[Found]:
     language = intake.begin(Glossary(entries=(), **known))
     counts = Counter(heading for one in pages for heading in {part.heading.casefold() for part in one.body.parts})
     common = COMMON_HEADINGS | {heading for heading, count in counts.items() if count > 1}
-    stems = {one.file.stem for one in pages} | {_text(one.front.get("id")) for one in pages}
+    stems = {one.file.stem for one in pages} | {_text(one.front.get("id")) for one in pages} - {""}
     for number, source in enumerate(pages, start=1):
         yield from _entry(source, number, language, common, stems, intake)
 
@@ -110,7 +110,7 @@ def _entry(
         intake.loss(Mark(file, source.page.line + line - 1), f"{what} is no text, and is left out")
     title, parts = _titled(source)
     name = identifier(_text(front.get("id")) or file.stem, title, number)
-    sections = list(_sections(parts, source, common))
+    sections = list(_sections(parts, source, common, stems, intake))
     if not sections:
         intake.loss(mark, "a page without a text is left out")
         return
@@ -154,7 +154,9 @@ def _titled(source: _Source) -> tuple[str, list[Part]]:
     return title or words[:1].upper() + words[1:], parts
 
 
-def _sections(parts: list[Part], source: _Source, common: frozenset[str]) -> Iterator[Node]:
+def _sections(
+    parts: list[Part], source: _Source, common: frozenset[str], stems: set[str], intake: Intake
+) -> Iterator[Node]:
     """Yield the sections of a page as they would stand in an entry's file, with what was noted of each."""
     noted = source.front.get("sections")
     records = [one for one in noted.items if isinstance(one, Mapping)] if isinstance(noted, Listing) else []
@@ -165,13 +167,24 @@ def _sections(parts: list[Part], source: _Source, common: frozenset[str]) -> Ite
         at = next((at for at, (heading, _) in enumerate(left) if heading == part.heading), None)
         if at is not None:
             yield _noted(left.pop(at)[1], part, mark)
-        elif part.text.strip() and part.heading.casefold() not in RELATED_HEADINGS:
+        elif part.heading.casefold() in RELATED_HEADINGS:
+            _note_left_out(part, mark, stems, intake)
+        elif part.text.strip():
             name = next(one for one in numbered(slug(part.heading) or f"p{number}") if one not in taken)
             taken.add(name)
             texts = {"id": name, "text": part.text}
             if part.heading and part.heading.casefold() not in common:
                 texts["term"] = part.heading
             yield _mapping(mark, {key: Scalar(mark, text) for key, text in texts.items()})
+
+
+def _note_left_out(part: Part, mark: Mark, stems: set[str], intake: Intake) -> None:
+    """Note what of a part is dropped that is read for its references alone."""
+    for link in dict.fromkeys(part.links):
+        if _end(link) not in stems:
+            intake.loss(mark, f"the link {shorten(link)} under {part.heading!r} leads to no page, and is left out")
+    if part.more:
+        intake.loss(mark, f"the text under {part.heading!r}, but for its links, is left out")
 
 
 def _noted(record: Mapping, part: Part, mark: Mark) -> Node:
@@ -189,8 +202,12 @@ def _heading(fields: Table[str, Node], *, first: bool) -> str:
 
 def _linked(body: Body, stems: set[str]) -> tuple[str, ...]:
     """Return the pages that a page links to, each once."""
-    ends = (link.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(ENDING) for link in body.links)
-    return tuple(dict.fromkeys(end for end in ends if end in stems and end))
+    return tuple(dict.fromkeys(end for end in map(_end, body.links) if end in stems))
+
+
+def _end(link: str) -> str:
+    """Return what a link says of the page that it leads to: the name of its file without the ending, or its id."""
+    return link.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(ENDING)
 
 
 def _fields(node: Mapping) -> dict[str, Node]:

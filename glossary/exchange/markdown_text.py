@@ -19,16 +19,23 @@ _BREAKS = {"softbreak": "\x00", "hardbreak": "\x01"}
 _TIGHT = re.compile("(?<=[\u2e80-\uffef])\x00(?=[\u2e80-\uffef])")
 _SOFT = re.compile("\x00")
 _HARD = re.compile(" *\x01")
+# The text of a link, and where it leads, until both are taken apart.
+_LINK = re.compile("\x02([^\x02\x03]*)\x02([^\x02\x03]*)\x03")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The text under a heading, "" before the first; `level` is 1 to 6, and `line` counts from 1 in the body."""
+    """The text under a heading, "" before the first; `level` is 1 to 6, and `line` counts from 1 in the body.
+
+    `links` are where its links lead, and `more` tells whether there are words beside those.
+    """
 
     heading: str
     text: str
     line: int = 1
     level: int = 0
+    links: tuple[str, ...] = ()
+    more: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +79,7 @@ class _Reader:
         self.lost: dict[str, int] = {}
         self.parts: list[Part] = []
         self.blocks: list[str] = []
+        self.linked = ""
         self.row: list[str] | None = None
         self.marker = ""
 
@@ -87,6 +95,7 @@ class _Reader:
                 head, in_heading = Part("", "", line, int(token.tag[1])), True
             elif in_heading and token.type == "inline":
                 head, in_heading = replace(head, heading=title_line(self._inline(token, line))), False
+                self.linked = ""
             else:
                 self._take(token, line)
         self._close(head)
@@ -94,8 +103,10 @@ class _Reader:
 
     def _close(self, head: Part) -> None:
         if self.blocks or head.heading:
-            self.parts.append(replace(head, text="\n".join(self.blocks)))
-        self.blocks = []
+            links = tuple(leads for _, leads in _LINK.findall(self.linked))
+            more = any(map(str.isalpha, _LINK.sub("", self.linked)))
+            self.parts.append(replace(head, text="\n".join(self.blocks), links=links, more=more))
+        self.blocks, self.linked = [], ""
 
     def _take(self, token: Token, line: int) -> None:
         if token.type == "inline" and self.row is not None:
@@ -105,7 +116,7 @@ class _Reader:
                 self.blocks.append(f"{self.marker}{text}")
                 self.marker = ""
         elif token.type in ("fence", "code_block"):
-            self.blocks.append(f"{self.marker}{token.content.strip()}")
+            self.blocks.append(f"{self.marker}{self._shown(token.content).strip()}")
         elif token.type == "html_block" and not _MORE.match(token.content.strip()):
             self.lost.setdefault("HTML", line)
         elif token.type == "list_item_open":
@@ -118,19 +129,28 @@ class _Reader:
             self.row = None
 
     def _inline(self, token: Token, line: int) -> str:
-        text = ""
+        text, leads = "", ""
         for part in token.children or ():
             if part.type in ("text", "code_inline"):
                 text += part.content
             elif part.type in _BREAKS:
                 text += _BREAKS[part.type]
             elif part.type == "link_open":
-                self.links[str(part.attrs.get("href", ""))] = None
+                leads = str(part.attrs.get("href", ""))
+                self.links[leads] = None
+                text += "\x02"
+            elif part.type == "link_close":
+                text += f"\x02{leads}\x03"
             elif part.type == "image":
                 self.lost.setdefault("an image", line)
             elif part.type == "html_inline":
                 self.lost.setdefault("HTML", line)
-        return _HARD.sub("\n", _SOFT.sub(" ", _TIGHT.sub("", text)))
+        return _HARD.sub("\n", _SOFT.sub(" ", _TIGHT.sub("", self._shown(text))))
+
+    def _shown(self, text: str) -> str:
+        """Return a text without where its links lead, which is kept for the part that it stands in."""
+        self.linked += text
+        return _LINK.sub(r"\1", text)
 
     def _filled_in(self, shortcode: re.Match[str]) -> str:
         """Return what Hugo would show, as far as the shortcode says it itself."""
@@ -140,4 +160,5 @@ class _Reader:
             self.lost.setdefault(f"the shortcode {shortcode[1]!r}", line)
             return ""
         self.links[given["term_id"]] = None
-        return str(given.get("text") or given["term_id"].replace("-", " "))
+        shown = given.get("text") or given["term_id"].replace("-", " ")
+        return f"\x02{shown}\x02{given['term_id']}\x03"
