@@ -102,15 +102,16 @@ FORMATS: Mapping[str, Format] = {
     ),
     "markdown": Format(
         "Markdown with front matter, for the sites of glossaries",
-        reads="A file of up to 1 MB, or a folder of `.md` files with an entry each, as the glossaries of CNCF and "
-        "Kubernetes are written. Front matter: title, id, date, full_link, short_description, aka, tags or category; "
-        "`_index.md` is the glossary's own page. What stands before the first heading, and under each, is a section; "
-        "a heading that several pages have is no term. Links to other pages, and `Related terms`, are references.",
+        reads="A file of up to 1 MB, or a folder of `.md` or `.markdown` files with an entry each, as the glossaries "
+        "of CNCF and Kubernetes are written. Front matter: title, id, date, full_link, short_description, aka, tags or "
+        "category; `_index.md` is the glossary's own page. What stands before the first heading, and under each, is a "
+        "section; a heading that several pages have is no term. Links to other pages, and `Related terms`, are "
+        "references.",
         writes="A folder with a file an entry and `_index.md`, or one `.md` file of a glossary of one entry.",
         lost="In: emphasis, the addresses of links, images, HTML, shortcodes, columns of tables, depth of headings, "
-        "other front matter, what stands under `Related terms` beside links to pages. Out: nothing for Glossdesk; "
-        "names, sources, notes and what a section is beside its heading and text stand in front matter that other "
-        "programs skip.",
+        "other front matter, what stands under `Related terms` beside links to pages, pages in subfolders. Out: "
+        "nothing for Glossdesk; names, sources, notes and what a section is beside its heading and text stand in front "
+        "matter that other programs skip.",
         read=read_markdown,
         write=write_markdown,
     ),

@@ -1,8 +1,12 @@
 """What the Markdown files of a glossary are called, and how a section is headed in them."""
 
+import re
+from pathlib import Path
+
 from glossary.exchange.markdown_text import title_line
 
 ENDING = ".md"
+_ENDINGS = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
 # Hugo's name for the page of the folder itself.
 INDEX = "_index.md"
 # Headings that stand on every page of a glossary (CNCF's), and so are no terms.
@@ -11,6 +15,27 @@ COMMON_HEADINGS = frozenset({"what it is", "problem it addresses", "how it helps
 RELATED_HEADINGS = frozenset({"related terms", "see also"})
 # What is noted beside the keys of a section: a text that Markdown has no way to write, and what it was written as.
 EXACT, WRITTEN = "text", "written"
+
+
+def is_markdown(file: Path) -> bool:
+    """Tell whether a file is called as one of Markdown is."""
+    return bool(_ENDINGS.search(file.name))
+
+
+def is_index(file: Path) -> bool:
+    """Tell whether a file is the page of the folder itself."""
+    return without_ending(file.name) == without_ending(INDEX)
+
+
+def pages_of(folder: Path) -> list[Path]:
+    """Return the files of a folder that are read, in order: templates and hidden ones are not."""
+    found = sorted(filter(is_markdown, folder.iterdir()))
+    return [one for one in found if is_index(one) or (one.is_file() and one.name[0] not in "._")]
+
+
+def without_ending(name: str) -> str:
+    """Return what a file of Markdown is called but for its ending."""
+    return _ENDINGS.sub("", name)
 
 
 def heading_of(term: str, identifier: str, *, first: bool) -> str:

@@ -10,7 +10,17 @@ from glossary.entry import read_entry
 from glossary.exchange.fault import ImportFault
 from glossary.exchange.front_matter import Page, split_page
 from glossary.exchange.intake import LARGEST_STREAM, Found, Intake
-from glossary.exchange.markdown import COMMON_HEADINGS, ENDING, EXACT, INDEX, RELATED_HEADINGS, WRITTEN, heading_of
+from glossary.exchange.markdown import (
+    COMMON_HEADINGS,
+    EXACT,
+    RELATED_HEADINGS,
+    WRITTEN,
+    heading_of,
+    is_index,
+    is_markdown,
+    pages_of,
+    without_ending,
+)
 from glossary.exchange.markdown_text import Body, Part, read_body
 from glossary.exchange.slug import identifier, numbered, slug
 from glossary.exchange.source_line import digest
@@ -51,8 +61,8 @@ class _Source:
 def read_markdown(intake: Intake) -> Iterator[Found]:
     """Yield the entry of a Markdown file, or those of all of a folder; `_index.md` is the glossary's own page."""
     sources = [source for file in _files(intake) if (source := _source(file, intake))]
-    heads = [source for source in sources if source.file.name == INDEX]
-    pages = [source for source in sources if source.file.name != INDEX]
+    heads = [source for source in sources if is_index(source.file)]
+    pages = [source for source in sources if not is_index(source.file)]
     known = {key: _text(heads[0].front.get(key)) for key in GLOSSARY.all} if heads else dict.fromkeys(GLOSSARY.all, "")
     language = intake.begin(Glossary(entries=(), **known))
     counts = Counter(heading for one in pages for heading in {part.heading.casefold() for part in one.body.parts})
@@ -67,8 +77,7 @@ def _files(intake: Intake) -> list[Path]:
     if not intake.file.is_dir():
         intake.require_size(_LARGEST_FILE)
         return [intake.file]
-    found = sorted(intake.file.glob(f"*{ENDING}"))
-    files = [one for one in found if one.name == INDEX or (one.is_file() and one.name[0] not in "._")]
+    files = pages_of(intake.file)
     size = sum(one.stat().st_size for one in files)
     if len(files) > _MOST_FILES or size > LARGEST_STREAM:
         what = f"{len(files):,} files of {size:,} bytes are too many, {_MOST_FILES:,} of {LARGEST_STREAM:,} at most"
@@ -77,6 +86,8 @@ def _files(intake: Intake) -> list[Path]:
         if one.stat().st_size > _LARGEST_FILE:
             intake.fault(Mark(one), f"over {_LARGEST_FILE:,} bytes are too many for an entry; split the file")
     intake.require_sound()
+    for one in sorted(one for one in intake.file.glob("[!.]*/**/*") if is_markdown(one) and one.is_file()):
+        intake.loss(Mark(one), "a page in a subfolder is left out; import the subfolder by itself")
     return files
 
 
@@ -207,7 +218,7 @@ def _linked(body: Body, stems: set[str]) -> tuple[str, ...]:
 
 def _end(link: str) -> str:
     """Return what a link says of the page that it leads to: the name of its file without the ending, or its id."""
-    return link.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(ENDING)
+    return without_ending(link.partition("#")[0].rstrip("/").rpartition("/")[2])
 
 
 def _fields(node: Mapping) -> dict[str, Node]:

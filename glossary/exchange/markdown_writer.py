@@ -3,7 +3,7 @@
 import re
 
 from glossary.exchange.export import ExportFault, Files, Order
-from glossary.exchange.markdown import ENDING, EXACT, INDEX, WRITTEN, heading_of
+from glossary.exchange.markdown import ENDING, EXACT, INDEX, WRITTEN, heading_of, is_markdown
 from glossary.exchange.markdown_text import markdown, read_body
 from glossary.exchange.source_line import digest
 from glossary.model import Entry, Section
@@ -21,7 +21,7 @@ def write_markdown(order: Order) -> bytes | Files:
     """
     glossary = order.glossary
     pages = {f"{entry.id}{ENDING}": _page(entry, order) for entry in glossary.entries}
-    if order.file.suffix.lower() != ENDING:
+    if not is_markdown(order.file):
         head = {"title": glossary.title, **header_tree(glossary)}
         return Files({INDEX: f"---\n{dump_tree(head)}---\n".encode(), **pages})
     if len(pages) > 1:

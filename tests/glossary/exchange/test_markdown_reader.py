@@ -32,3 +32,23 @@ def test_what_stands_under_see_also_beside_links_to_pages_is_told(tmp_path: Path
         (("pod",), 1),
         (("node",), 1),
     ]
+
+
+def test_pages_of_other_endings_are_read_and_those_in_subfolders_told(tmp_path: Path) -> None:
+    pages = {
+        "_index.MD": "---\ntitle: Words\n---\n",
+        "first.md": "See [the second](second.markdown) and [the third](third.MD#top).",
+        "second.markdown": "Two.",
+        "third.MD": "Three.",
+        "more/fourth.md": "Four.",
+        "more/still/fifth.Md": "Five.",
+        "more/picture.png": "",
+        ".git/sixth.md": "Six.",
+    }
+    folder = site(tmp_path / "site", pages)
+    assert losses(folder, tmp_path / "into") == [
+        "more/fourth.md:1:1: a page in a subfolder is left out; import the subfolder by itself (and 1 more)"
+    ]
+    glossary = load(tmp_path / "into")
+    assert (glossary.title, [one.id for one in glossary.entries]) == ("Words", ["first", "second", "third"])
+    assert glossary.entries[0].see_also == ("second", "third")
