@@ -3,7 +3,7 @@
 import re
 
 from glossary.exchange.export import ExportFault, Files, Order
-from glossary.exchange.markdown import ENDING, EXACT, INDEX, WRITTEN, heading_of, is_markdown
+from glossary.exchange.markdown import ENDING, EXACT, INDEX, WRITTEN, heading_of, is_index, is_markdown, pages_of
 from glossary.exchange.markdown_text import markdown, read_body
 from glossary.exchange.source_line import digest
 from glossary.model import Entry, Section
@@ -22,6 +22,11 @@ def write_markdown(order: Order) -> bytes | Files:
     glossary = order.glossary
     pages = {f"{entry.id}{ENDING}": _page(entry, order) for entry in glossary.entries}
     if not is_markdown(order.file):
+        for file in pages_of(order.file) if order.file.is_dir() else ():
+            if file.name not in pages and not is_index(file):
+                # It may be somebody's own, and is not for an export to delete.
+                what = "a page in the folder is of no entry, and stays; delete it, or it is imported with the others"
+                order.losses.note(what, str(file))
         head = {"title": glossary.title, **header_tree(glossary)}
         return Files({INDEX: f"---\n{dump_tree(head)}---\n".encode(), **pages})
     if len(pages) > 1:
