@@ -10,6 +10,7 @@ _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _MORE = re.compile(r"<!--\s*more\s*-->\Z")
 # What Hugo fills in: {{< glossary_tooltip text="a pod" term_id="pod" >}}.
 _SHORTCODE = re.compile(r"(?<!\\)\{\{[<%]\s*(/?\w[\w-]*)([^{}]*?)[>%]\}\}")
+_TOOLTIP = "glossary_tooltip"
 _ARGUMENT = re.compile(r"(\w+)=\"([^\"]*)\"")
 _SPECIAL = re.compile(r"[\\`*_\[\]<#{]|&(?=[#A-Za-z])")
 _LEADING = re.compile(r"(?:[-+=~>|:]|\d+(?=[.)]))")
@@ -18,7 +19,10 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _BREAKS = {"softbreak": "\x00", "hardbreak": "\x01"}
 _TIGHT = re.compile("(?<=[\u2e80-\uffef])\x00(?=[\u2e80-\uffef])")
 _SOFT = re.compile("\x00")
-_HARD = re.compile(" *\x01")
+_HARD = re.compile(" *\x01 *")
+_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
+# What a site gives the address of a heading: ## Pods {#pods}.
+_ANCHOR = re.compile(r"\{#[^{}\s]+\}\Z")
 # The text of a link, and where it leads, until both are taken apart.
 _LINK = re.compile("\x02([^\x02\x03]*)\x02([^\x02\x03]*)\x03")
 
@@ -94,7 +98,9 @@ class _Reader:
                 self._close(head)
                 head, in_heading = Part("", "", line, int(token.tag[1])), True
             elif in_heading and token.type == "inline":
-                head, in_heading = replace(head, heading=title_line(self._inline(token, line))), False
+                anchor = _ANCHOR.search(token.content)
+                heading = self._inline(token, line).removesuffix(anchor[0] if anchor else "")
+                head, in_heading = replace(head, heading=title_line(heading)), False
                 self.linked = ""
             else:
                 self._take(token, line)
@@ -143,6 +149,8 @@ class _Reader:
                 text += f"\x02{leads}\x03"
             elif part.type == "image":
                 self.lost.setdefault("an image", line)
+            elif part.type == "html_inline" and _BREAK_TAG.fullmatch(part.content):
+                text += _BREAKS["hardbreak"]
             elif part.type == "html_inline":
                 self.lost.setdefault("HTML", line)
         return _HARD.sub("\n", _SOFT.sub(" ", _TIGHT.sub("", self._shown(text))))
@@ -155,7 +163,7 @@ class _Reader:
     def _filled_in(self, shortcode: re.Match[str]) -> str:
         """Return what Hugo would show, as far as the shortcode says it itself."""
         given = dict(_ARGUMENT.findall(shortcode[2]))
-        if "term_id" not in given:
+        if "term_id" not in given or shortcode[1] != _TOOLTIP:
             line = shortcode.string.count("\n", 0, shortcode.start()) + 1
             self.lost.setdefault(f"the shortcode {shortcode[1]!r}", line)
             return ""

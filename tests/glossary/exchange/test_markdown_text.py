@@ -55,3 +55,22 @@ WORDS = st.text(st.sampled_from("ab 1.)#*_`[](){}<>&;!|~=+-\\:/\"'贸\u3000"), m
 def test_what_is_written_is_read_back(lines: list[str]) -> None:
     text = "\n".join(lines)
     assert [(part.heading, part.text) for part in read_body(markdown(text)).parts] == [("", text)]
+
+
+def test_a_break_in_html_parts_words() -> None:
+    body = read_body("One<br>two <BR /> three.\n")
+    assert [part.text for part in body.parts] == ["One\ntwo\nthree."]
+    assert body.lost == ()
+
+
+def test_the_anchor_of_a_heading_is_no_part_of_it() -> None:
+    body = read_body("## Pods {#the-pods}\n\nA.\n\n## \\{\\#no}\n\nB.\n\n## {#none}\n\nC.\n")
+    assert [part.heading for part in body.parts] == ["Pods", "{#no}", ""]
+
+
+def test_only_a_tooltip_says_itself_what_it_shows() -> None:
+    body = read_body(
+        '{{< glossary_tooltip term_id="pod" >}}\n\n{{< glossary_definition term_id="pod" length="all" >}}\n'
+    )
+    assert [part.text for part in body.parts] == ["pod"]
+    assert body.lost == (("the shortcode 'glossary_definition'", 3),)
