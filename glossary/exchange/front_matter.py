@@ -9,6 +9,7 @@ from glossary.model import Mark
 from glossary.nodes import Fault, Mapping, compose
 
 _FENCE = "---"
+_EMPTY = re.compile(r"(?:[ \t]*\n)+")
 _END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 
 
@@ -23,7 +24,10 @@ class Page:
 
 def split_page(text: str, file: Path) -> Page:
     """Return the parts of a Markdown file with line ends of one character; raise ImportFault for bad front matter."""
-    first, _, rest = text.partition("\n")
+    # Hugo looks for a fence below empty lines, too.
+    above = _EMPTY.match(text)
+    skipped = above[0] if above else ""
+    first, _, rest = text.removeprefix(skipped).partition("\n")
     if first.rstrip() == "+++":
         raise ImportFault(Mark(file), "its front matter is TOML; write it in YAML between lines of '---'")
     if first.rstrip() != _FENCE:
@@ -32,8 +36,9 @@ def split_page(text: str, file: Path) -> Page:
     if end is None:
         raise ImportFault(Mark(file), f"the front matter has no end; write a line of {_FENCE!r} after it")
     try:
-        # An empty line stands for the fence, so that faults are told with their lines.
-        node = compose(file, f"\n{rest[: end.start()]}")
+        # Empty lines stand for the fence and those above it, so that faults are told with their lines.
+        lines = "\n" * (skipped.count("\n") + 1)
+        node = compose(file, f"{lines}{rest[: end.start()]}")
     except Fault as fault:
         raise ImportFault(fault.problem.mark, fault.problem.message) from None
     if node is not None and not isinstance(node, Mapping):

@@ -30,12 +30,22 @@ def is_index(file: Path) -> bool:
 def pages_of(folder: Path) -> list[Path]:
     """Return the files of a folder that are read, in order: templates and hidden ones are not."""
     found = sorted(filter(is_markdown, folder.iterdir()))
-    return [one for one in found if is_index(one) or (one.is_file() and one.name[0] not in "._")]
+    return [one for one in found if is_index(one) or (_is_readable(one) and one.name[0] not in "._")]
+
+
+def linked_page(link: str) -> str:
+    """Return what a link says of the page that it leads to: the name of its file without the ending, or its id."""
+    return without_ending(link.partition("#")[0].rstrip("/").rpartition("/")[2])
 
 
 def without_ending(name: str) -> str:
     """Return what a file of Markdown is called but for its ending."""
     return _ENDINGS.sub("", name)
+
+
+def _is_readable(file: Path) -> bool:
+    """Tell whether a file can be read, or is a link to nowhere, which is to be told and not to be skipped."""
+    return file.is_file() or not file.exists()
 
 
 def heading_of(term: str, identifier: str, *, first: bool) -> str:

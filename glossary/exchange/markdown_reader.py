@@ -18,9 +18,10 @@ from glossary.exchange.markdown import (
     heading_of,
     is_index,
     is_markdown,
+    linked_page,
     pages_of,
-    without_ending,
 )
+from glossary.exchange.markdown_losses import OWN, note_front, note_index, note_related
 from glossary.exchange.markdown_text import Body, Part, read_body
 from glossary.exchange.slug import identifier, numbered, slug
 from glossary.exchange.source_line import digest
@@ -31,21 +32,6 @@ from glossary.schema import GLOSSARY
 
 _LARGEST_FILE = 1_000_000
 _MOST_FILES = 20_000
-# Front matter that is read as it stands in Glossdesk's own files; the rest of what is understood is in `_entry`.
-_OWN = ("names", "see_also", "links", "notes", "sources")
-_READ = {
-    *_OWN,
-    "title",
-    "id",
-    "date",
-    "reviewed",
-    "full_link",
-    "short_description",
-    "summary",
-    "aka",
-    "tags",
-    "sections",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +49,8 @@ def read_markdown(intake: Intake) -> Iterator[Found]:
     sources = [source for file in _files(intake) if (source := _source(file, intake))]
     heads = [source for source in sources if is_index(source.file)]
     pages = [source for source in sources if not is_index(source.file)]
+    for head in heads:
+        note_index(head.front, head.body, Mark(head.file, head.page.line), intake)
     known = {key: _text(heads[0].front.get(key)) for key in GLOSSARY.all} if heads else dict.fromkeys(GLOSSARY.all, "")
     language = intake.begin(Glossary(entries=(), **known))
     counts = Counter(heading for one in pages for heading in {part.heading.casefold() for part in one.body.parts})
@@ -78,12 +66,13 @@ def _files(intake: Intake) -> list[Path]:
         intake.require_size(_LARGEST_FILE)
         return [intake.file]
     files = pages_of(intake.file)
-    size = sum(one.stat().st_size for one in files)
+    sizes = {one: one.stat().st_size for one in files if one.exists()}
+    size = sum(sizes.values())
     if len(files) > _MOST_FILES or size > LARGEST_STREAM:
         what = f"{len(files):,} files of {size:,} bytes are too many, {_MOST_FILES:,} of {LARGEST_STREAM:,} at most"
         raise ImportFault(Mark(intake.file), f"{what}; split the folder")
-    for one in files:
-        if one.stat().st_size > _LARGEST_FILE:
+    for one, size in sizes.items():
+        if size > _LARGEST_FILE:
             intake.fault(Mark(one), f"over {_LARGEST_FILE:,} bytes are too many for an entry; split the file")
     intake.require_sound()
     for one in sorted(one for one in intake.file.glob("[!.]*/**/*") if is_markdown(one) and one.is_file()):
@@ -114,9 +103,7 @@ def _entry(
 ) -> Iterator[Found]:
     file, front = source.file, source.front
     mark = Mark(file)
-    for key, value in front.items():
-        if key not in _READ and not (key == "category" and not _texts(front.get("tags"))) and _texts(value):
-            intake.loss(value.mark, f"{key!r} in the front matter has no place")
+    note_front(front, intake)
     for what, line in source.body.lost:
         intake.loss(Mark(file, source.page.line + line - 1), f"{what} is no text, and is left out")
     title, parts = _titled(source)
@@ -126,7 +113,7 @@ def _entry(
         intake.loss(mark, "a page without a text is left out")
         return
     reader = Reader(file)
-    given: dict[str, Node] = {key: front[key] for key in _OWN if key in front}
+    given: dict[str, Node] = {key: front[key] for key in OWN if key in front}
     term = front.get("title")
     given |= {"id": Scalar(mark, name), "term": term if term and _text(term) else Scalar(mark, title)}
     given["sections"] = Listing(mark, sections)
@@ -178,24 +165,18 @@ def _sections(
         at = next((at for at, (heading, _) in enumerate(left) if heading == part.heading), None)
         if at is not None:
             yield _noted(left.pop(at)[1], part, mark)
-        elif part.heading.casefold() in RELATED_HEADINGS:
-            _note_left_out(part, mark, stems, intake)
-        elif part.text.strip():
+        elif part.heading.casefold().rstrip(":： ") in RELATED_HEADINGS:
+            note_related(part, mark, stems, intake)
+        elif not part.text.strip():
+            if part.heading:
+                intake.loss(mark, f"the heading {shorten(part.heading)} has no text under it, and is left out")
+        else:
             name = next(one for one in numbered(slug(part.heading) or f"p{number}") if one not in taken)
             taken.add(name)
             texts = {"id": name, "text": part.text}
             if part.heading and part.heading.casefold() not in common:
                 texts["term"] = part.heading
             yield _mapping(mark, {key: Scalar(mark, text) for key, text in texts.items()})
-
-
-def _note_left_out(part: Part, mark: Mark, stems: set[str], intake: Intake) -> None:
-    """Note what of a part is dropped that is read for its references alone."""
-    for link in dict.fromkeys(part.links):
-        if _end(link) not in stems:
-            intake.loss(mark, f"the link {shorten(link)} under {part.heading!r} leads to no page, and is left out")
-    if part.more:
-        intake.loss(mark, f"the text under {part.heading!r}, but for its links, is left out")
 
 
 def _noted(record: Mapping, part: Part, mark: Mark) -> Node:
@@ -213,12 +194,7 @@ def _heading(fields: Table[str, Node], *, first: bool) -> str:
 
 def _linked(body: Body, stems: set[str]) -> tuple[str, ...]:
     """Return the pages that a page links to, each once."""
-    return tuple(dict.fromkeys(end for end in map(_end, body.links) if end in stems))
-
-
-def _end(link: str) -> str:
-    """Return what a link says of the page that it leads to: the name of its file without the ending, or its id."""
-    return without_ending(link.partition("#")[0].rstrip("/").rpartition("/")[2])
+    return tuple(dict.fromkeys(end for end in map(linked_page, body.links) if end in stems))
 
 
 def _fields(node: Mapping) -> dict[str, Node]:

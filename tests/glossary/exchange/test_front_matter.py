@@ -44,3 +44,10 @@ def test_hostile_front_matter_is_refused(text: str, where: str, words: str) -> N
     with pytest.raises(ImportFault, match=words) as caught:
         split_page(text, FILE)
     assert str(caught.value.mark).startswith(where)
+
+
+def test_front_matter_may_stand_below_empty_lines() -> None:
+    page = split_page("\n \n---\ntitle: A\n---\nText\n", FILE)
+    assert [key.mark.line for key, _ in page.front.pairs()] == [4]
+    assert (page.body, page.line) == ("Text\n", 6)
+    assert split_page("\nText\n", FILE).body == "\nText\n"

@@ -127,6 +127,7 @@ def test_the_pages_of_both_kinds_of_sites_become_entries(tmp_path: Path) -> None
         ),
     )
     assert [str(loss) for loss in done.losses] == [
+        f"{folder}/_index.md:4:1: the text of the glossary's own page has no place",
         f"{folder}/container.md:3:9: 'status' in the front matter has no place",
         f"{folder}/container.md:4:11: 'category' in the front matter has no place",
         f"{folder}/pod.md:1:1: the link '/docs/pods/' is not on the web, and is left out",

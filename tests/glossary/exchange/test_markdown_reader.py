@@ -1,7 +1,9 @@
 from pathlib import Path
 
+import pytest
+
 from glossary.exchange import import_file
-from glossary.load import load
+from glossary.load import GlossaryError, load
 
 
 def site(folder: Path, pages: dict[str, str]) -> Path:
@@ -52,3 +54,38 @@ def test_pages_of_other_endings_are_read_and_those_in_subfolders_told(tmp_path: 
     glossary = load(tmp_path / "into")
     assert (glossary.title, [one.id for one in glossary.entries]) == ("Words", ["first", "second", "third"])
     assert glossary.entries[0].see_also == ("second", "third")
+
+
+def test_headings_without_a_text_are_told(tmp_path: Path) -> None:
+    folder = site(
+        tmp_path / "site",
+        {"a.md": "# A\n\n## Kinds\n\n### Small\n\nText.\n\n## Later\n\n## See also:\n\n- [A](a.md)\n"},
+    )
+    assert losses(folder, tmp_path / "into") == [
+        "a.md:3:1: the heading 'Kinds' has no text under it, and is left out",
+        "a.md:9:1: the heading 'Later' has no text under it, and is left out",
+    ]
+    assert [one.term for one in load(tmp_path / "into").entries[0].sections] == ["Small"]
+
+
+def test_front_matter_that_is_no_text_is_told(tmp_path: Path) -> None:
+    front = "---\ntitle: [A, B]\ndate: {a: b}\naka:\n- [C]\n- D\ntags: {e: f}\nfull_link: []\n---\n"
+    folder = site(
+        tmp_path / "site",
+        {"a.md": f"{front}Text.\n", "_index.md": "---\ntitle: Words\nmenu: {main: x}\n---\nWelcome.\n"},
+    )
+    assert losses(folder, tmp_path / "into") == [
+        "_index.md:3:7: 'menu' in the front matter has no place",
+        "_index.md:5:1: the text of the glossary's own page has no place",
+        "a.md:2:8: 'title' in the front matter has more than text, which is left out",
+        "a.md:3:7: 'date' in the front matter has more than text, which is left out",
+        "a.md:5:3: 'aka' in the front matter has more than text, which is left out",
+        "a.md:7:7: 'tags' in the front matter has more than text, which is left out",
+    ]
+
+
+def test_a_page_that_is_a_link_to_nowhere_is_a_fault(tmp_path: Path) -> None:
+    folder = site(tmp_path / "site", {"a.md": "Text.\n"})
+    (folder / "b.md").symlink_to("gone.md")
+    with pytest.raises(GlossaryError, match=r"b\.md:1:1: error: cannot read it: No such file"):
+        import_file("markdown", folder, tmp_path / "into")
