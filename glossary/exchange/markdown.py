@@ -1,7 +1,9 @@
 """What the Markdown files of a glossary are called, and how a section is headed in them."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import unquote
 
 from glossary.exchange.markdown_text import title_line
 
@@ -12,7 +14,7 @@ INDEX = "_index.md"
 # Headings that stand on every page of a glossary (CNCF's), and so are no terms.
 COMMON_HEADINGS = frozenset({"what it is", "problem it addresses", "how it helps"})
 # Headings over nothing but references.
-RELATED_HEADINGS = frozenset({"related terms", "see also"})
+_RELATED_HEADINGS = frozenset({"related terms", "see also"})
 # What is noted beside the keys of a section: a text that Markdown has no way to write, and what it was written as.
 EXACT, WRITTEN = "text", "written"
 
@@ -33,9 +35,16 @@ def pages_of(folder: Path) -> list[Path]:
     return [one for one in found if is_index(one) or (_is_readable(one) and one.name[0] not in "._")]
 
 
-def linked_page(link: str) -> str:
-    """Return what a link says of the page that it leads to: the name of its file without the ending, or its id."""
-    return without_ending(link.partition("#")[0].rstrip("/").rpartition("/")[2])
+def linked_page(link: str, pages: Mapping[str, str]) -> str:
+    """Return the page that a link leads to, of pages by the names of their files without ending, and ids; or ""."""
+    name = without_ending(unquote(re.split("[?#]", link, maxsplit=1)[0]).rstrip("/").rpartition("/")[2])
+    # Sites write addresses in lower case.
+    return pages.get(name) or pages.get(name.casefold(), "")
+
+
+def is_related(heading: str) -> bool:
+    """Tell whether a heading stands over nothing but references."""
+    return heading.casefold().rstrip(":： ") in _RELATED_HEADINGS
 
 
 def without_ending(name: str) -> str:

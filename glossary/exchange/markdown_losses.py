@@ -1,6 +1,6 @@
 """What Markdown pages say that has no place in an entry, or in the head of a glossary."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from glossary.exchange.intake import Intake
 from glossary.exchange.markdown import linked_page
@@ -39,10 +39,10 @@ def note_index(front: Mapping[str, Node], body: Body, mark: Mark, intake: Intake
         intake.loss(mark, "the text of the glossary's own page has no place")
 
 
-def note_related(part: Part, mark: Mark, pages: Collection[str], intake: Intake) -> None:
+def note_related(part: Part, mark: Mark, pages: Mapping[str, str], intake: Intake) -> None:
     """Note what is dropped of a part that is read for its references alone."""
     for link in dict.fromkeys(part.links):
-        if linked_page(link) not in pages:
+        if not linked_page(link, pages):
             intake.loss(mark, f"the link {shorten(link)} under {part.heading!r} leads to no page, and is left out")
     if part.more:
         intake.loss(mark, f"the text under {part.heading!r}, but for its links, is left out")

@@ -13,11 +13,11 @@ from glossary.exchange.intake import LARGEST_STREAM, Found, Intake
 from glossary.exchange.markdown import (
     COMMON_HEADINGS,
     EXACT,
-    RELATED_HEADINGS,
     WRITTEN,
     heading_of,
     is_index,
     is_markdown,
+    is_related,
     linked_page,
     pages_of,
 )
@@ -55,7 +55,8 @@ def read_markdown(intake: Intake) -> Iterator[Found]:
     language = intake.begin(Glossary(entries=(), **known))
     counts = Counter(heading for one in pages for heading in {part.heading.casefold() for part in one.body.parts})
     common = COMMON_HEADINGS | {heading for heading, count in counts.items() if count > 1}
-    stems = {one.file.stem for one in pages} | {_text(one.front.get("id")) for one in pages} - {""}
+    names = {one.file.stem for one in pages} | {_text(one.front.get("id")) for one in pages} - {""}
+    stems = {one.casefold(): one for one in sorted(names)} | {one: one for one in names}
     for number, source in enumerate(pages, start=1):
         yield from _entry(source, number, language, common, stems, intake)
 
@@ -99,7 +100,7 @@ def _source(file: Path, intake: Intake) -> _Source | None:
 
 
 def _entry(
-    source: _Source, number: int, language: str, common: frozenset[str], stems: set[str], intake: Intake
+    source: _Source, number: int, language: str, common: frozenset[str], stems: Table[str, str], intake: Intake
 ) -> Iterator[Found]:
     file, front = source.file, source.front
     mark = Mark(file)
@@ -123,7 +124,7 @@ def _entry(
     yield Found(_with_common_keys(entry, source, language, stems, intake), mark, (name, file.stem))
 
 
-def _with_common_keys(entry: Entry, source: _Source, language: str, stems: set[str], intake: Intake) -> Entry:
+def _with_common_keys(entry: Entry, source: _Source, language: str, stems: Table[str, str], intake: Intake) -> Entry:
     """Return an entry with what its front matter says by the keys that sites have."""
     front, mark = source.front, Mark(source.file)
     others = {one.text for one in entry.names if one.language == language}
@@ -139,7 +140,7 @@ def _with_common_keys(entry: Entry, source: _Source, language: str, stems: set[s
         subject=", ".join(tags),
         reviewed=_text(front.get("reviewed")) or _text(front.get("date")),
         links=(*entry.links, *links),
-        see_also=entry.see_also if "see_also" in front else _linked(source.body, stems),
+        see_also=_linked(source, entry, stems),
     )
 
 
@@ -153,7 +154,7 @@ def _titled(source: _Source) -> tuple[str, list[Part]]:
 
 
 def _sections(
-    parts: list[Part], source: _Source, common: frozenset[str], stems: set[str], intake: Intake
+    parts: list[Part], source: _Source, common: frozenset[str], stems: Table[str, str], intake: Intake
 ) -> Iterator[Node]:
     """Yield the sections of a page as they would stand in an entry's file, with what was noted of each."""
     noted = source.front.get("sections")
@@ -165,7 +166,7 @@ def _sections(
         at = next((at for at, (heading, _) in enumerate(left) if heading == part.heading), None)
         if at is not None:
             yield _noted(left.pop(at)[1], part, mark)
-        elif part.heading.casefold().rstrip(":： ") in RELATED_HEADINGS:
+        elif is_related(part.heading):
             note_related(part, mark, stems, intake)
         elif not part.text.strip():
             if part.heading:
@@ -192,9 +193,11 @@ def _heading(fields: Table[str, Node], *, first: bool) -> str:
     return heading_of(_text(fields.get("term")), _text(fields.get("id")), first=first)
 
 
-def _linked(body: Body, stems: set[str]) -> tuple[str, ...]:
-    """Return the pages that a page links to, each once."""
-    return tuple(dict.fromkeys(end for end in map(linked_page, body.links) if end in stems))
+def _linked(source: _Source, entry: Entry, stems: Table[str, str]) -> tuple[str, ...]:
+    """Return the pages that a page refers to: of its links, where references are noted, those of a part for them."""
+    related = (link for part in source.body.parts if is_related(part.heading) for link in part.links)
+    links = related if "see_also" in source.front else source.body.links
+    return tuple(dict.fromkeys((*entry.see_also, *filter(None, (linked_page(link, stems) for link in links)))))
 
 
 def _fields(node: Mapping) -> dict[str, Node]:

@@ -89,3 +89,19 @@ def test_a_page_that_is_a_link_to_nowhere_is_a_fault(tmp_path: Path) -> None:
     (folder / "b.md").symlink_to("gone.md")
     with pytest.raises(GlossaryError, match=r"b\.md:1:1: error: cannot read it: No such file"):
         import_file("markdown", folder, tmp_path / "into")
+
+
+def test_links_find_pages_whose_names_sites_write_otherwise(tmp_path: Path) -> None:
+    pages = {
+        "Chaos Monkey.md": "---\nsee_also: [b]\n---\nNot [c](c.md).\n\n## See also\n\n- [A](/en/resourceclaim/)\n",
+        "ResourceClaim.md": "[Monkey](Chaos%20Monkey.md?x=1#top).",
+        "b.md": "B.",
+        "c.md": "C.",
+    }
+    assert losses(site(tmp_path / "site", pages), tmp_path / "into") == []
+    assert {one.id: one.see_also for one in load(tmp_path / "into").entries} == {
+        "b": (),
+        "c": (),
+        "chaos-monkey": ("b", "resourceclaim"),
+        "resourceclaim": ("chaos-monkey",),
+    }
