@@ -51,7 +51,7 @@ def _nodes(intake: Intake) -> Iterator[tuple[Mark, Node]]:
             try:
                 text = line.decode("utf-8-sig" if number == 1 else "utf-8")
                 if text.strip():
-                    yield mark, parse_json(text, mark)
+                    yield mark, parse_json(text.rstrip(), mark)
             except UnicodeDecodeError as error:
                 before = line[: error.start].decode()
                 where = Mark(intake.file, number, len(before) + 1)

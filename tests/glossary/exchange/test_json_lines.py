@@ -61,6 +61,7 @@ GOOD = b'{"id": "a", "term": "A", "sections": [{"id": "p1", "text": "x"}]}\n'
     ("line", "place", "words"),
     [
         (b'{"id": "b", "term"', "2:19", "not JSON"),
+        (b"{\n", "2:2", "not JSON"),
         (b'["b"]', "2:1", "no JSON object"),
         (b'{"id": "a", "term": "B", "sections": [{"id": "p1", "text": "x"}]}', "2:1", "stands on line 1"),
         (b'{"id": "B!", "term": "B", "sections": [{"id": "p1", "text": "x"}]}', "2:1", "not made of"),
