@@ -90,7 +90,11 @@ class _Reader:
     def read(self, text: str) -> Body:
         """Return what a body says."""
         head = Part("", "")
-        tokens = _MARKDOWN.parse(_SHORTCODE.sub(self._filled_in, text))
+        found: dict[str, dict[str, dict[str, list[int]]]] = {}
+        tokens = _MARKDOWN.parse(_SHORTCODE.sub(self._filled_in, text), found)
+        for label, reference in found.get("references", {}).items():
+            if label.startswith("^"):
+                self.lost.setdefault("a footnote of an address alone", reference["map"][0] + 1)
         in_heading = False
         for token in tokens:
             line = token.map[0] + 1 if token.map else 1

@@ -74,3 +74,9 @@ def test_only_a_tooltip_says_itself_what_it_shows() -> None:
     )
     assert [part.text for part in body.parts] == ["pod"]
     assert body.lost == (("the shortcode 'glossary_definition'", 3),)
+
+
+def test_a_footnote_that_markdown_takes_for_the_address_of_a_link_is_told() -> None:
+    body = read_body("Text[^1] and [^2].\n\n[^1]: https://example.org/x\n[^2]: Words are kept.\n")
+    assert [part.text for part in body.parts] == ["Text^1 and [^2].\n[^2]: Words are kept."]
+    assert body.lost == (("a footnote of an address alone", 3),)
