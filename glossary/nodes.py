@@ -13,7 +13,8 @@ LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 20
 _UNNEST = "quote a text that starts with [ or {"
 _MOST_NODES = 100_000
-_LARGEST_FILE = 20_000_000
+# A file of this size is read within a gigabyte of memory.
+LARGEST_FILE = 20_000_000
 _PLAIN_TAGS = {
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")
 }
@@ -78,8 +79,8 @@ def read_utf8(file: Path) -> str:
         reason = error.strerror or str(error)
         message = f"cannot read it: {reason}; check that it is a file that you may read"
         raise Fault(Problem(Mark(file), "unreadable", message)) from None
-    if len(data) > _LARGEST_FILE:
-        raise Fault(Problem(Mark(file), "unreadable", f"{len(data):,} bytes are too many; at most {_LARGEST_FILE:,}"))
+    if len(data) > LARGEST_FILE:
+        raise Fault(Problem(Mark(file), "unreadable", f"{len(data):,} bytes are too many; at most {LARGEST_FILE:,}"))
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
         return data.decode()

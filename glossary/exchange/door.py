@@ -17,11 +17,15 @@ from glossary.fields import shorten
 from glossary.integrity import RULES
 from glossary.load import GlossaryError, Reading, read
 from glossary.model import Entry, Glossary, Mark, Severity
-from glossary.save import entry_path, write_entries, write_files, write_whole
+from glossary.nodes import LARGEST_FILE, Fault, compose
+from glossary.save import dump_entry, entry_path, write_entries, write_files, write_whole
 from glossary.schema import GLOSSARY_FILE
 
 # What UTF-8 looks like where it was taken for Latin-1 or Windows-1252, and what stands for unreadable bytes.
 _MISREAD = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")
+# Ten bytes a character and a value a character at most are written for what Python shows of an entry: less than this of
+# it can always be read again.
+_LONG = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ def import_file(
     if not found:
         raise ImportFault(Mark(file), _nothing(intake))
     _require_integrity(found, intake, reading, into)
+    _require_readable(found, intake)
     there = [one for one in found if os.path.lexists(entry_path(into, one.entry.id))]
     if there and not replacing:
         others = f" (and {len(there) - 1:,} more)" if len(there) > 1 else ""
@@ -170,6 +175,24 @@ def _require_integrity(found: list[Found], intake: Intake, reading: Reading | No
         for problem in rule(draft):
             if problem.mark.file in files and problem.severity is Severity.ERROR:
                 intake.fault(problem.mark, problem.message)
+    intake.require_sound()
+
+
+def _require_readable(found: list[Found], intake: Intake) -> None:
+    """Raise GlossaryError where an entry could not be read again once it is written."""
+    for one in found:
+        if len(repr(one.entry)) <= _LONG:
+            continue
+        written = dump_entry(one.entry)
+        if (size := len(written.encode())) > LARGEST_FILE:
+            what = f"is written as {size:,} bytes, {LARGEST_FILE:,} at most"
+            intake.fault(one.mark, f"the entry {what}; make several of it")
+            continue
+        try:
+            compose(intake.file, written)
+        except Fault as fault:
+            what = f"cannot be read once it is written: {fault.problem.message.partition(';')[0]}"
+            intake.fault(one.mark, f"the entry {what}; make several of it")
     intake.require_sound()
 
 

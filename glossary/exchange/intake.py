@@ -10,9 +10,8 @@ from glossary.fields import shorten
 from glossary.load import GlossaryError
 from glossary.model import Entry, Glossary, Mark, Problem
 
-# Files of these sizes are read within a gigabyte of memory.
+# A file of this size is read within a gigabyte of memory, entry by entry.
 LARGEST_STREAM = 100_000_000
-LARGEST_WHOLE = 20_000_000
 MOST_FAULTS = 50
 DEFAULT_LANGUAGE = "en"
 

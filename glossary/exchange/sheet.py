@@ -9,9 +9,10 @@ from datetime import datetime, time
 
 from glossary.exchange.decoding import NotTextError, decode
 from glossary.exchange.fault import ImportFault
-from glossary.exchange.intake import LARGEST_WHOLE, Intake
+from glossary.exchange.intake import Intake
 from glossary.exchange.packed import PackedError, Room, TooMuchError, require_harmless
 from glossary.model import Mark
+from glossary.nodes import LARGEST_FILE
 
 _ROOM = Room(200_000_000, 200)
 _MOST_ROWS = 100_000
@@ -30,7 +31,7 @@ class Row:
 
 def rows(intake: Intake) -> Iterator[Row]:
     """Yield the rows of a table that are not empty; raise ImportFault."""
-    intake.require_size(LARGEST_WHOLE)
+    intake.require_size(LARGEST_FILE)
     found = _workbook_rows(intake) if intake.file.suffix.lower() == WORKBOOK else _text_rows(intake)
     for number, row in enumerate(found, start=1):
         if number > _MOST_ROWS:

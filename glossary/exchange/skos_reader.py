@@ -10,12 +10,13 @@ from glossary.exchange import skos
 from glossary.exchange.circle import circles
 from glossary.exchange.concept import Concept, Definition
 from glossary.exchange.gather import gather
-from glossary.exchange.intake import LARGEST_WHOLE, Found, Intake
+from glossary.exchange.intake import Found, Intake
 from glossary.exchange.json_nodes import parse_json
 from glossary.exchange.rdf import Statement, Value, parse
 from glossary.fields import Reader, shorten
 from glossary.language import tag_of
 from glossary.model import Glossary, Mark, Name
+from glossary.nodes import LARGEST_FILE
 from glossary.nodes import Mapping as Fields
 from glossary.schema import DEPRECATED, PREFERRED
 
@@ -56,7 +57,7 @@ _TOKEN = re.compile(r"[^\s/#:<>\"'=,;]+")
 
 def read_skos(intake: Intake) -> Iterator[Found]:
     """Yield the entries of an RDF file: its SKOS concepts, with what their statements say of them."""
-    intake.require_size(LARGEST_WHOLE)
+    intake.require_size(LARGEST_FILE)
     text, statements = parse(intake.file)
     graph = _Graph(statements, text, intake)
     language = intake.begin(graph.head())

@@ -4,7 +4,8 @@ from threading import Thread
 
 import pytest
 
-from glossary.exchange import ExportFault, export_file
+from glossary.exchange import ExportFault, export_file, import_file
+from glossary.load import GlossaryError
 from glossary.model import Entry, Glossary, Section
 
 GLOSSARY = Glossary("g", "G", "en", (Entry("a", "A", (Section("p1", "Text."),)),))
@@ -34,3 +35,22 @@ def test_a_page_never_takes_the_place_of_what_is_no_file(tmp_path: Path) -> None
     with pytest.raises(ExportFault, match=r"a\.md is not a regular file; move it"):
         export_file("markdown", GLOSSARY, tmp_path)
     assert (tmp_path / "a.md").is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("sections", "length", "words"),
+    [
+        # 21 MB in one text; 25,000 sections have an id and a text each, which are 4 values with their keys.
+        (1, 21_000_000, r"the entry is written as 21,000,\d\d\d bytes, 20,000,000 at most; make several of it"),
+        (25_000, 1, r"the entry cannot be read once it is written: over 100,000 values .*; make several of it"),
+    ],
+)
+def test_an_entry_that_could_not_be_read_again_is_a_fault(
+    tmp_path: Path, sections: int, length: int, words: str
+) -> None:
+    texts = tuple(Section(f"p{number}", "x" * length) for number in range(sections))
+    small = Entry("a", "A", (Section("p1", "Text."),))
+    export_file("jsonl", Glossary("g", "G", "en", (small, Entry("b", "B", texts))), tmp_path / "a.jsonl")
+    with pytest.raises(GlossaryError, match=rf"a\.jsonl:3:1: error: {words}"):
+        import_file("jsonl", tmp_path / "a.jsonl", tmp_path / "into")
+    assert not (tmp_path / "into").exists()
