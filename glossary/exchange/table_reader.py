@@ -1,9 +1,9 @@
 """Reading a table: a row a definition, rows of one id or term one after the other an entry."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from glossary.exchange.cell import parts
 from glossary.exchange.columns import FIELDS, guess_columns
 from glossary.exchange.concept import Concept, Definition
 from glossary.exchange.fault import ImportFault
@@ -13,11 +13,6 @@ from glossary.exchange.sheet import Row, rows
 from glossary.exchange.slug import slug
 from glossary.model import Glossary, Mark, Name
 from glossary.schema import PREFERRED
-
-# What parts several things in a cell; semicolons stand inside of sources and notes.
-_PARTED = re.compile(r"[|\n]")
-_SEVERAL = re.compile(r"[|;；\n]")
-_BY = {"sources": _PARTED, "notes": _PARTED, "subject": None, "reviewed": None, "id": None, "term": None}
 
 
 def read_table(intake: Intake) -> Iterator[Found]:
@@ -63,24 +58,19 @@ def _cells(row: Row, columns: Mapping[int, str]) -> dict[str, str]:
     return cells
 
 
-def _parts(field: str, cell: str) -> list[str]:
-    between = _BY.get(field, _SEVERAL)
-    return [part.strip() for part in (between.split(cell) if between else [cell]) if part.strip()]
-
-
 def _concept(group: list[tuple[dict[str, str], Row]], language: str, intake: Intake) -> Concept:
     lists: dict[str, dict[str, None]] = {field: {} for field in FIELDS}
     names: dict[Name, None] = {}
     texts: list[Definition] = []
     for cells, row in group:
         for field, cell in cells.items():
-            parts = _parts(field, cell) if field != "definition" else []
+            found = parts(field, cell) if field != "definition" else []
             if field not in FIELDS or field == "aliases":
-                names |= dict.fromkeys(Name(one, language if field in FIELDS else field) for one in parts)
+                names |= dict.fromkeys(Name(one, language if field in FIELDS else field) for one in found)
             else:
-                lists[field] |= dict.fromkeys(parts)
+                lists[field] |= dict.fromkeys(found)
         if cells.get("definition"):
-            texts.append(Definition(cells["definition"], language, tuple(_parts("sources", cells.get("sources", "")))))
+            texts.append(Definition(cells["definition"], language, tuple(parts("sources", cells.get("sources", "")))))
         elif cells.get("sources"):
             intake.loss(row.mark, "sources without a definition in their row are left out; move them beside one")
     mark = group[0][1].mark

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterator
 
+from glossary.exchange.cell import BETWEEN, parts
 from glossary.exchange.columns import column_of
 from glossary.exchange.export import Order
 from glossary.exchange.sheet import WORKBOOK
@@ -13,7 +14,7 @@ from glossary.model import Entry, Section
 
 _FIELDS = ("id", "term", "definition", "aliases")
 _LAST = ("subject", "sources", "notes", "links", "see_also", "reviewed")
-_BETWEEN = " | "
+_LISTED = ("notes", "links", "see_also")
 _LONGEST_CELL = 32_767
 
 
@@ -64,12 +65,12 @@ def _workbook(table: list[tuple[str, ...]], order: Order) -> bytes:
 
 def _rows(entry: Entry, language: str) -> Iterator[dict[str, str]]:
     about: dict[str, str] = {"subject": entry.subject, "reviewed": entry.reviewed}
-    about |= {key: _BETWEEN.join(getattr(entry, key)) for key in ("notes", "links", "see_also")}
+    about |= {key: BETWEEN.join(getattr(entry, key)) for key in _LISTED}
     names: dict[str, list[str]] = {}
     for name in entry.names:
         column = "aliases" if name.language == language else column_of(name.language)
         names.setdefault(column, []).append(name.text)
-    about |= {column: _BETWEEN.join(texts) for column, texts in names.items()}
+    about |= {column: BETWEEN.join(texts) for column, texts in names.items()}
     for number, section in enumerate(entry.sections):
         row = {"id": entry.id, "term": entry.term, "definition": section.text, "sources": _sources(entry, section)}
         yield row | (about if not number else {})
@@ -77,7 +78,7 @@ def _rows(entry: Entry, language: str) -> Iterator[dict[str, str]]:
 
 def _sources(entry: Entry, section: Section) -> str:
     lines = {source.id: source_line(source) for source in entry.sources}
-    return _BETWEEN.join(lines[source] for source in section.sources)
+    return BETWEEN.join(lines[source] for source in section.sources)
 
 
 def _texts(entry: Entry) -> tuple[str, ...]:
@@ -88,7 +89,7 @@ def _texts(entry: Entry) -> tuple[str, ...]:
 def _note_losses(entry: Entry, order: Order) -> None:
     languages = list(dict.fromkeys(name.language for name in entry.names))
     main = order.glossary.language
-    parts = {
+    lost = {
         "the summary": entry.summary,
         "questions": any(section.questions for section in entry.sections),
         "the sense of a section": any(section.sense for section in entry.sections),
@@ -102,11 +103,13 @@ def _note_losses(entry: Entry, order: Order) -> None:
         "white space around a text": any(one != one.strip() for one in _texts(entry)),
         "the parts of a source": not all(map(is_plain, entry.sources)),
     }
-    for what, there in parts.items():
+    for what, there in lost.items():
         if there:
             order.losses.note(f"no column for {what}", entry.id)
-    names = tuple(name.text for name in entry.names)
-    lines = (*entry.notes, *map(source_line, entry.sources))
-    odd = (*((one, ";；|\n") for one in names), *((one, "|\n") for one in lines))
-    if any(sign in one for one, signs in odd for sign in signs):
-        order.losses.note("a name, source or note with what parts several of them is read as several", entry.id)
+    listed = {
+        "aliases": [name.text for name in entry.names],
+        "sources": map(source_line, entry.sources),
+        **{key: getattr(entry, key) for key in _LISTED},
+    }
+    if any(parts(field, one) != [one.strip()] for field, texts in listed.items() for one in texts):
+        order.losses.note("a name, source, note or link with what parts several of them is read as several", entry.id)

@@ -233,7 +233,7 @@ def test_an_export_is_the_same_again_but_for_what_is_told(tmp_path: Path, name: 
         "no column for the term of a section",
         "no column for the status of a name",
         "no column for ids of sections that are not p1, p2 and so on",
-        "a name, source or note with what parts several of them is read as several",
+        "a name, source, note or link with what parts several of them is read as several",
     ]
 
 
@@ -246,3 +246,24 @@ def test_a_text_in_a_workbook_is_no_formula(tmp_path: Path) -> None:
     import_file("csv", tmp_path / "a.xlsx", tmp_path / "into")
     again = load(tmp_path / "into").entries[0]
     assert (again.term, again.sections[0].text, len(again.sections[1].text)) == ("=1+1", "bell\ufffd", 32_767)
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.xlsx"])
+def test_a_link_with_a_semicolon_is_one_link_and_one_that_is_cut_is_told(tmp_path: Path, name: str) -> None:
+    entry = Entry("a", "A", (Section("p1", "T"),), links=("https://e.org/a;b?c;d=1", "https://e.org/2"))
+    losses = export_file("csv", Glossary("g", "G", "en", (entry,)), tmp_path / name)
+    assert len(losses) == 1
+    import_file("csv", tmp_path / name, tmp_path / "into")
+    assert load(tmp_path / "into").entries == (entry,)
+    for odd in ("https://e.org/a|b", "https://e.org/a;https://e.org/b", "https://e.org/;"):
+        entry = Entry("a", "A", (Section("p1", "T"),), links=(odd,))
+        losses = export_file("csv", Glossary("g", "G", "en", (entry,)), tmp_path / name)
+        assert [loss.what for loss in losses][1:] == [
+            "a name, source, note or link with what parts several of them is read as several"
+        ]
+
+
+def test_links_of_one_cell_are_parted(tmp_path: Path) -> None:
+    cell = "https://e.org/a; https://e.org/b;https://e.org/c\nhttps://e.org/d | https://e.org/e；HTTPS://e.org/f;"
+    take(f'term,definition,links\na,A.,"{cell}"\n', tmp_path)
+    assert [link[-1] for link in load(tmp_path / "into").entries[0].links] == list("abcdef")

@@ -1,0 +1,24 @@
+"""Several things in one cell of a table."""
+
+import re
+
+BETWEEN = " | "
+# Semicolons stand inside of sources and notes, and of links unless another link or white space follows.
+_PARTED = re.compile(r"[|\n]")
+_LINKS = re.compile(r"[|\n]|[;；](?=\s|https?:|\Z)", re.IGNORECASE)
+_SEVERAL = re.compile(r"[|;；\n]")
+_BY = {
+    "sources": _PARTED,
+    "notes": _PARTED,
+    "links": _LINKS,
+    "subject": None,
+    "reviewed": None,
+    "id": None,
+    "term": None,
+}
+
+
+def parts(field: str, cell: str) -> list[str]:
+    """Return the things in a cell of a field, or of a language's names, without white space around them."""
+    between = _BY.get(field, _SEVERAL)
+    return [part.strip() for part in (between.split(cell) if between else [cell]) if part.strip()]
