@@ -112,11 +112,13 @@ def _files(folder: Path, problems: list[Problem]) -> list[Path]:
     except OSError as error:
         fault(entries, "no-entries", f"cannot read the folder: {error.strerror}; make it and write an entry a file")
         return found
+    # A pipe would be waited for.
+    odd = {path for path in inside if path.exists() and not path.is_file()}
     for path in inside:
-        if path.is_dir() or (path.suffix != ".yaml" and path.suffix.lower() in _NEARLY_YAML):
+        if path in odd or (path.suffix != ".yaml" and path.suffix.lower() in _NEARLY_YAML):
             remedy = f"only {ENTRIES_FOLDER}/*.yaml are; move or rename it"
             fault(path, "not-read", f"it is not read: {remedy}", Severity.WARNING)
-    files = [path for path in inside if path.suffix == ".yaml" and not path.is_dir()]
+    files = [path for path in inside if path.suffix == ".yaml" and path not in odd]
     if not files:
         fault(entries, "no-entries", "the glossary has no entries; write one a file, such as 'cooperation.yaml'")
     return found + files

@@ -63,6 +63,7 @@ def import_file(
         raise ImportFault(Mark(file), _nothing(intake))
     _require_integrity(found, intake, reading, into)
     _require_readable(found, intake)
+    _require_places([entry_path(into, one.entry.id) for one in found])
     there = [one for one in found if os.path.lexists(entry_path(into, one.entry.id))]
     if there and not replacing:
         others = f" (and {len(there) - 1:,} more)" if len(there) > 1 else ""
@@ -194,6 +195,17 @@ def _require_readable(found: list[Found], intake: Intake) -> None:
             what = f"cannot be read once it is written: {fault.problem.message.partition(';')[0]}"
             intake.fault(one.mark, f"the entry {what}; make several of it")
     intake.require_sound()
+
+
+def _require_places(files: list[Path]) -> None:
+    """Raise ImportFault where a file cannot be written as what it is, or where two are one."""
+    real: dict[Path, Path] = {}
+    for file in files:
+        if file.exists() and not file.is_file():
+            raise ImportFault(Mark(file), "it is not a regular file; move it elsewhere")
+        first = real.setdefault(file.resolve(), file)
+        if first != file:
+            raise ImportFault(Mark(file), f"it leads to the same file as {first}; make it a file of its own")
 
 
 def _note_misread(one: Found, intake: Intake) -> None:

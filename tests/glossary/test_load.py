@@ -1,3 +1,4 @@
+import os
 import time
 from pathlib import Path
 
@@ -211,10 +212,12 @@ def test_files_that_are_not_read_are_warned_of_and_hidden_ones_ignored(tmp_path:
     (folder / "entries" / "other.yml").write_text(SMALL)
     (folder / "entries" / ".hidden.yaml").write_text("[")
     (folder / "entries" / "deeper").mkdir()
+    os.mkfifo(folder / "entries" / "pipe.yaml")
     reading = read(folder)
     assert [(one.mark.file.name, one.severity) for one in reading.problems] == [
         ("deeper", Severity.WARNING),
         ("other.yml", Severity.WARNING),
+        ("pipe.yaml", Severity.WARNING),
     ]
     assert reading.glossary is not None
 

@@ -1,10 +1,11 @@
 import os
+from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
 
 import pytest
 
-from glossary.exchange import ExportFault, export_file, import_file
+from glossary.exchange import ExportFault, ImportFault, export_file, import_file
 from glossary.load import GlossaryError
 from glossary.model import Entry, Glossary, Section
 
@@ -54,3 +55,31 @@ def test_an_entry_that_could_not_be_read_again_is_a_fault(
     with pytest.raises(GlossaryError, match=rf"a\.jsonl:3:1: error: {words}"):
         import_file("jsonl", tmp_path / "a.jsonl", tmp_path / "into")
     assert not (tmp_path / "into").exists()
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+@pytest.mark.parametrize("replacing", [True, False])
+def test_an_import_never_takes_the_place_of_what_is_no_file(
+    tmp_path: Path, make: Callable[[Path], None], *, replacing: bool
+) -> None:
+    export_file("jsonl", GLOSSARY, tmp_path / "a.jsonl")
+    (tmp_path / "into" / "entries").mkdir(parents=True)
+    make(tmp_path / "into" / "entries" / "a.yaml")
+    with pytest.raises(ImportFault, match=r"a\.yaml:1:1: it is not a regular file; move it elsewhere"):
+        import_file("jsonl", tmp_path / "a.jsonl", tmp_path / "into", replacing=replacing)
+    assert [file.name for file in (tmp_path / "into").rglob("*")] == ["entries", "a.yaml"]
+
+
+def test_two_entries_never_replace_one_file(tmp_path: Path) -> None:
+    entries = tuple(Entry(name, name.upper(), (Section("p1", "Text."),)) for name in "ab")
+    export_file("jsonl", Glossary("g", "G", "en", entries), tmp_path / "a.jsonl")
+    folder = tmp_path / "into" / "entries"
+    folder.mkdir(parents=True)
+    (tmp_path / "real").write_text("old")
+    for name in "ab":
+        (folder / f"{name}.yaml").symlink_to(tmp_path / "real")
+    with pytest.raises(
+        ImportFault, match=r"b\.yaml:1:1: it leads to the same file as .*/a\.yaml; make it a file of its"
+    ):
+        import_file("jsonl", tmp_path / "a.jsonl", tmp_path / "into", replacing=True)
+    assert (tmp_path / "real").read_text() == "old"
