@@ -2,9 +2,10 @@
 
 import io
 import os
+import signal
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from assistant.arguments import UsageError
@@ -49,6 +50,16 @@ def write_log(program: str, lines: str) -> None:
     with suppress(BrokenPipeError):
         sys.stderr.writelines(f"{program}: {visible(line)}\n" for line in lines.splitlines())
         sys.stderr.flush()
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Take a request to end (SIGTERM) as Ctrl-C, so that what is half done is cleared away."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
 
 
 def require_text(text: str, what: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from assistant.arguments import Command, UsageError, argument
-from assistant.console import write, write_log
+from assistant.console import stoppable, write, write_log
 from assistant.faults import DONE
 from assistant.settings import Settings
 from assistant.version import PROGRAM
@@ -18,7 +18,8 @@ def _import(given: argparse.Namespace, _settings: Settings) -> int:
         if getattr(given, option) is not None and given.format != form:
             raise UsageError(f"--{option} is for the format {form}; leave it out")
     choices = Choices(given.term, given.language, _columns(given.column or ()))
-    done = import_file(given.format, Path(given.file), Path(given.into), choices, replacing=given.replace)
+    with stoppable():
+        done = import_file(given.format, Path(given.file), Path(given.into), choices, replacing=given.replace)
     for line in done.told:
         write_log(PROGRAM, line)
     _tell(done.losses)
@@ -30,7 +31,9 @@ def _import(given: argparse.Namespace, _settings: Settings) -> int:
 def _export(given: argparse.Namespace, settings: Settings) -> int:
     if len(settings.glossary) > 1:
         raise UsageError(f"{len(settings.glossary)} glossaries are too many for a file; name one with --glossary")
-    _tell(export_file(given.format, load(settings.glossary[0]), Path(given.to), given.style, given.dialect))
+    with stoppable():
+        losses = export_file(given.format, load(settings.glossary[0]), Path(given.to), given.style, given.dialect)
+    _tell(losses)
     write(given.to)
     return DONE
 

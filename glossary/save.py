@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -76,10 +77,11 @@ def write_entries(
             _stage(file, content)
         _settle(contents)
         for file, backup in kept.items():
-            shutil.copy2(file, _temporary(backup))
-            _temporary(backup).replace(backup)
+            with _named(backup):
+                shutil.copy2(file, _temporary(backup))
+            _place(backup)
         for file in contents:
-            _temporary(file).replace(file)
+            _place(file)
             written.append(file)
     finally:
         for file in () if len(written) == len(contents) else written:
@@ -134,7 +136,7 @@ def _replace(contents: Mapping[Path, bytes]) -> None:
             _stage(file, content)
         _settle(contents)
         for file in contents:
-            _temporary(file).replace(file)
+            _place(file)
     finally:
         for file in contents:
             _temporary(file).unlink(missing_ok=True)
@@ -149,10 +151,25 @@ def _require_new(files: Sequence[Path]) -> None:
 
 def _stage(file: Path, content: bytes) -> None:
     """Write a file's content beside it."""
-    with _temporary(file).open("wb") as stream:
+    with _named(file), _temporary(file).open("wb") as stream:
         if file.exists():
             shutil.copymode(file, _temporary(file))
         stream.write(content)
+
+
+def _place(file: Path) -> None:
+    """Put what was staged in its place."""
+    with _named(file):
+        _temporary(file).replace(file)
+
+
+@contextmanager
+def _named(file: Path) -> Iterator[None]:
+    """Let a fault name the file that is known, and not the one beside it."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(file)) from error
 
 
 def _settle(files: Collection[Path]) -> None:

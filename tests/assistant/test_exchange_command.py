@@ -1,3 +1,5 @@
+import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -80,3 +82,23 @@ def test_faults_are_told_with_their_places(capsys: pytest.CaptureFixture[str]) -
     assert "its language is 'en'" in one_line(capsys.readouterr().err)
     assert main(["export", "jsonl", "--to", "no/such/a.jsonl", "--glossary", "old"]) == 3
     assert "no/such" in one_line(capsys.readouterr().err)
+
+
+@pytest.mark.usefixtures("bare_surroundings")
+def test_an_import_or_export_that_is_asked_to_end_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    write_glossary(Path("old"), "a")
+    Path("a.jsonl").write_text('{"id": "a", "term": "A", "sections": [{"id": "p1", "text": "x"}]}')
+    # The files stand beside their places when they are waited for.
+    monkeypatch.setattr(os, "fsync", lambda _: os.kill(os.getpid(), signal.SIGTERM))
+    missed: list[int] = []
+    before = signal.signal(signal.SIGTERM, lambda number, _: missed.append(number))
+    try:
+        assert main(["import", "jsonl", "a.jsonl", "--into", "new"]) == 130
+        assert main(["export", "jsonl", "--to", "b.jsonl", "--glossary", "old"]) == 130
+        assert missed == []
+        signal.raise_signal(signal.SIGTERM)
+        assert missed == [signal.SIGTERM]
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert [path for path in Path("new").rglob("*") if path.is_file()] == []
+    assert sorted(path.name for path in Path.cwd().glob("[.ab]*")) == ["a.jsonl"]

@@ -1,3 +1,4 @@
+import errno
 import random
 from pathlib import Path
 
@@ -134,3 +135,19 @@ def test_a_link_that_leads_nowhere_is_an_entry_that_exists(tmp_path: Path) -> No
     with pytest.raises(FileExistsError, match=r"a\.yaml: the entry exists"):
         write_entry(tmp_path, Entry("a", "A", ()))
     assert not (tmp_path / "gone.yaml").exists()
+
+
+def test_a_fault_names_the_file_and_not_the_one_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = Entry("a", "A", (Section("p1", "Text."),))
+    file = write_entry(tmp_path, entry)
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", ".a.yaml.1.tmp", None, ".a.yaml.2.tmp")
+
+    for name, told in (("open", file), ("replace", Path(f"{file}.bak"))):
+        with monkeypatch.context() as patch:
+            patch.setattr(Path, name, refuse)
+            with pytest.raises(PermissionError) as fault:
+                write_entry(tmp_path, entry, replace=True)
+        assert (fault.value.filename, fault.value.filename2) == (str(told), None)
+    assert file.read_text() == dump_entry(entry)
