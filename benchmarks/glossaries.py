@@ -3,12 +3,12 @@
 import random
 from pathlib import Path
 
+from benchmarks.made_texts import HAN
+
 _CONSONANTS, _VOWELS = "bdfgklmnprstvz", "aeiou"
 _VOCABULARY = 5_000
 _SENTENCES = 2, 5
 _WORDS = 8, 20
-# Common characters, for names that have to be romanised.
-_HAN = "中国人大民主合作和平发展经济社会文化政治关系共同安全"
 
 
 def write_made_up(folder: Path, entries: int, sections: int) -> None:
@@ -34,7 +34,7 @@ def _entry(chance: random.Random, words: list[str], number: int, sections: int) 
         return " ".join(chance.choices(words, k=count)).capitalize()
 
     lines = [f"id: e{number}", f"term: {phrase(2)} {number}"]
-    lines += ["names:", f"  de: {phrase(1)} {number}", f"  zh-Hans: {''.join(chance.choices(_HAN, k=4))}", "sections:"]
+    lines += ["names:", f"  de: {phrase(1)} {number}", f"  zh-Hans: {''.join(chance.choices(HAN, k=4))}", "sections:"]
     for at in range(sections):
         lines += [f"  - id: s{at}", f"    term: {phrase(2)} {number} {at}", "    text: >-"]
         lines += [f"      {phrase(chance.randint(*_WORDS))}." for _ in range(chance.randint(*_SENTENCES))]

@@ -16,7 +16,7 @@ from index.words import Words
 _SECTIONS = 5
 _SYLLABLES = [f"{one}{other}" for one in "bdfgklmnprstvz" for other in "aeiou"]
 # Common characters, for names that have to be romanised.
-_HAN = "中国人大民主合作和平发展经济社会文化政治关系共同安全"
+HAN = "中国人大民主合作和平发展经济社会文化政治关系共同安全"
 _ASKED = 5
 
 
@@ -89,7 +89,7 @@ def _counted(terms: NDArray[np.int64], vocabulary: Mapping[str, int]) -> Lexical
 
 def _entry(number: int, sections: list[Section], words: list[int]) -> Entry:
     chance = random.Random(number)  # noqa: S311 - nothing is kept secret by it
-    names = (Name(f"{_term(words)}ung", "de"), Name("".join(chance.choices(_HAN, k=4)), "zh-Hans"))
+    names = (Name(f"{_term(words)}ung", "de"), Name("".join(chance.choices(HAN, k=4)), "zh-Hans"))
     return Entry(f"e{number:07}", f"{_term(words)} {_word(number)}".capitalize(), tuple(sections), names)
 
 

@@ -145,10 +145,10 @@ def _build(size: int, real: Path, work: Path) -> None:
     sleep(1)
     state = state_of(stamp(settings.glossary), settings.glossary, program_version())
     encoder = open_encoder(PACKAGED, [], settings.export_folders(), lambda _: None)
-    content = Content(FORMAT, encoder.name, encoder.fingerprint, {glossary.id: fingerprint(glossary)}, "faiss")
+    content = Content(FORMAT, encoder.name, encoder.fingerprint, {glossary.id: fingerprint(glossary)})
     analyser, romanisations, corpus = Analyser(glossary.language), Romanisations(), Corpus([glossary])
     names = name_arrays([glossary], analyser.stem, romanisations.of, {})
-    texts = [document.headed_text for document in corpus.documents] + corpus.line_texts()
+    texts = corpus.headed_texts() + corpus.line_texts()
     work.joinpath("index").mkdir()
     shape = made.real.shape[1]
     sections = np.memmap(work / "sections.raw", np.float16, "w+", shape=(size, shape))

@@ -45,11 +45,6 @@ class Document:
         return range(self.first_sentence, self.first_sentence + len(self.sentences))
 
     @property
-    def headed_text(self) -> str:
-        """Return the text under its headword, as it is encoded."""
-        return headed(self.term, self.text)
-
-    @property
     def searched_text(self) -> str:
         """Return all that it can be found by, each once."""
         return searched(self.term, self.entry_term, self.names, self.text, self.questions)

@@ -11,12 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.arrays import read_arrays, write_arrays
+from index.fuse import Scores
 
 # The defaults of Anserini and Pyserini (Yang, Fang and Lin, SIGIR 2017), chosen there on other collections.
 K1 = 0.9
 B = 0.4
 
-Scores = NDArray[np.float32]
 Numbers = NDArray[np.int32]
 
 

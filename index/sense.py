@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.document import Document, Place
+from index.fuse import Scores
 from index.lexical import Lexical
 from index.names import Names
 from index.tokens import Analyser
@@ -29,8 +30,6 @@ _HYPHENED_BEFORE = re.compile(r"(?:\w+-)+$")
 _HYPHENED_AFTER = re.compile(r"(?:-\w+)+")
 _WORD_START = re.compile(r"\b\w")
 _POSSESSIVE = re.compile(r"[’']s$")
-
-Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from index.milvus import MilvusStore
 from index.vectors import FaissVectors, VectorStore
 
 FAISS = "faiss"
-MILVUS = "milvus"
+MILVUS = MilvusStore.name
 
 
 class Store(Protocol):

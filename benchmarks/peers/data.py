@@ -20,9 +20,9 @@ class Wanted:
 
 def task_of(folder: Path, glossary: Glossary) -> Task:
     """Return the task of a glossary, with the packaged model."""
-    documents = Corpus([glossary]).documents
-    places = tuple(f"{one.place.entry}#{one.place.section}" for one in documents)
-    texts = tuple(one.headed_text for one in documents)
+    corpus = Corpus([glossary])
+    places = tuple(f"{one.place.entry}#{one.place.section}" for one in corpus.documents)
+    texts = tuple(corpus.headed_texts())
     return Task(str(model_folder(PACKAGED).resolve()), str(folder.resolve()), texts, places)
 
 

@@ -29,7 +29,6 @@ def test_a_section_stands_under_its_own_headword_or_its_entrys() -> None:
     assert (first.term, first.entry_term, first.own_term, first.names) == ("Aid", "Aid", False, ())
     assert (second.term, second.entry_term, second.own_term) == ("Food aid", "Aid", True)
     assert second.names == ("relief", "ration")
-    assert second.headed_text == "Food aid. First. Second. Third."
 
 
 def test_a_place_has_the_numbers_of_its_sections_and_what_is_none_is_told() -> None:

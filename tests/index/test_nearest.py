@@ -43,7 +43,7 @@ class House:
         self.encoder = FakeEncoder()
         corpus = Corpus([self.glossary])
         analyser = Analyser("en")
-        texts = [document.headed_text for document in corpus.documents]
+        texts = corpus.headed_texts()
         words = Lexical.of([analyser.text_terms(text) for text in texts])
         sections, lines = (FaissVectors.of(self.encoder.encode_texts(one)) for one in (texts, corpus.line_texts()))
         self.exhaustive = Exhaustive(corpus.owners, words, sections, lines)
@@ -76,7 +76,8 @@ def test_nearly_all_of_the_best_sections_are_found(house: House) -> None:
 def test_what_is_scored_has_its_exact_scores(house: House) -> None:
     for query in house.queries()[:5]:
         one = house.nearest.closeness(query, NONE)
-        exact = house.encoder.encode_texts([house.index._corpus.documents[at].headed_text for at in one.numbers])
+        texts = house.index._corpus.headed_texts()
+        exact = house.encoder.encode_texts([texts[at] for at in one.numbers])
         assert one.sections == pytest.approx(exact @ query.vector, abs=1e-5)
         for at, sentence, asked in zip(one.numbers.tolist(), one.sentences, one.asked, strict=True):
             document = house.index._corpus.documents[at]
