@@ -13,7 +13,6 @@ from assistant.document import Annotation
 from assistant.faults import DONE
 from assistant.settings import Settings
 from assistant.terminal import terminal_width, visible, wrap
-from assistant.version import PROGRAM
 from glossary import Glossary, sentences
 
 _INDENT = "    "
@@ -40,7 +39,7 @@ def _annotate(given: argparse.Namespace, settings: Settings) -> int:
     text = read_text(None if given.file == STDIN else given.file, "draft")
     # Opening takes seconds; a draft that cannot be annotated should not be found out after that.
     require_draft(text)
-    assistant = Assistant.open(settings, lambda lines: write_log(PROGRAM, lines))
+    assistant = Assistant.open(settings, write_log)
     _FORMATS[given.format](text, assistant.annotate(text), assistant.index.glossaries)
     return DONE
 
@@ -49,7 +48,7 @@ def _write_text(text: str, mentions: Sequence[Mention], glossaries: Mapping[str,
     if mentions:
         write("\n".join(show_mentions(text, mentions, glossaries, terminal_width())))
     else:
-        write_log(PROGRAM, "the draft has no name of the glossary in it")
+        write_log("the draft has no name of the glossary in it")
 
 
 def _write_json(_text: str, mentions: Sequence[Mention], _glossaries: Mapping[str, Glossary]) -> None:

@@ -9,7 +9,6 @@ from assistant.console import write, write_json, write_log
 from assistant.faults import DONE, NO
 from assistant.settings import Settings
 from assistant.terminal import count, problem_document, visible
-from assistant.version import PROGRAM
 from glossary import Severity, check
 from glossary.repair import Repaired, repair
 
@@ -28,7 +27,7 @@ def _check(given: argparse.Namespace, settings: Settings) -> int:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     counts = f"{count(errors, 'error')} and {count(len(problems) - errors, 'warning')}" if problems else "no problems"
     files = f"{count(len(repaired), 'file')} repaired, " if given.fix else ""
-    write_log(PROGRAM, f"{files}{counts} in {', '.join(map(str, folders))}")
+    write_log(f"{files}{counts} in {', '.join(map(str, folders))}")
     return NO if problems else DONE
 
 

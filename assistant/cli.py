@@ -48,12 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # Help was printed without a flush.
             write("", end="")
     except KeyboardInterrupt:
-        _tell("interrupted; the index there was before still stands")
+        write_log("interrupted; the index there was before still stands")
         return INTERRUPTED
     except BrokenPipeError:
         return DONE
     except FAULTS as fault:
-        _tell(describe(fault))
+        write_log(describe(fault))
         return status_of(fault)
 
 
@@ -78,7 +78,7 @@ def _ask(given: argparse.Namespace, settings: Settings) -> int:
     passage = read_passage(given.passage)
     # Opening takes seconds; a question that cannot be asked should not be found out after that.
     clean_question(given.question)
-    explained = Assistant.open(settings, _tell).explain(given.question, passage, face=Face.TERMINAL)
+    explained = Assistant.open(settings, write_log).explain(given.question, passage, face=Face.TERMINAL)
     if given.json:
         explanation = {"explanation": asdict(explained.explanation)} if given.explain else {}
         write_json({**asdict(explained.answer), **explanation})
@@ -91,7 +91,7 @@ def _ask(given: argparse.Namespace, settings: Settings) -> int:
 
 def _search(given: argparse.Namespace, settings: Settings) -> int:
     clean_question(given.query)
-    found = Assistant.open(settings, _tell).search(given.query, given.k)
+    found = Assistant.open(settings, write_log).search(given.query, given.k)
     if given.json:
         write_json(search_document(found))
     else:
@@ -100,17 +100,17 @@ def _search(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _chat(_given: argparse.Namespace, settings: Settings) -> int:
-    assistant = Assistant.open(settings, _tell)
+    assistant = Assistant.open(settings, write_log)
     typing = sys.stdin.isatty()
     if typing:
-        _tell("ask a question; Ctrl-D ends the conversation")
+        write_log("ask a question; Ctrl-D ends the conversation")
     history: list[Turn] = []
     with suppress(KeyboardInterrupt):
         for question in typed_lines(_PROMPT):
             try:
                 answer = assistant.ask(question, history=history, face=Face.TERMINAL)
             except (QuestionError, UnverifiedError) as error:
-                _tell(describe(error))
+                write_log(describe(error))
                 continue
             history.append(Turn(question, answer.quoting))
             write(f"\n{show_answer(answer, terminal_width())}\n")
@@ -120,7 +120,7 @@ def _chat(_given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _index(given: argparse.Namespace, settings: Settings) -> int:
-    assistant = Assistant.open(settings, _tell, force=given.force)
+    assistant = Assistant.open(settings, write_log, force=given.force)
     entries = sum(len(one.entries) for one in assistant.glossaries)
     sections = assistant.index.size
     write(f"{settings.index_folder()}: {count(entries, 'entry', 'entries')}, {count(sections, 'section')}")
@@ -128,12 +128,12 @@ def _index(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _serve(_given: argparse.Namespace, settings: Settings) -> int:
-    serve(settings, _tell)
+    serve(settings, write_log)
     return DONE
 
 
 def _mcp(_given: argparse.Namespace, settings: Settings) -> int:
-    serve_stdio(settings, _tell)
+    serve_stdio(settings, write_log)
     return DONE
 
 
@@ -213,10 +213,6 @@ _ABOUT = {
     "epilog": "Exit status: 0 done, 1 the answer is no (a failed case, problems found), 2 usage, 3 a fault. Settings "
     "may also stand in glossdesk.yaml in the working folder, or in the environment, such as GLOSSDESK_INDEX.",
 }
-
-
-def _tell(lines: str) -> None:
-    write_log(PROGRAM, lines)
 
 
 if __name__ == "__main__":

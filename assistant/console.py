@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.arguments import UsageError
 from assistant.document import to_json
 from assistant.terminal import visible
+from assistant.version import PROGRAM
 
 STDIN = STDOUT = "-"
 
@@ -45,10 +46,10 @@ def write_document(text: str) -> None:
     write(text)
 
 
-def write_log(program: str, lines: str) -> None:
+def write_log(lines: str) -> None:
     """Print lines to standard error, each with the program's name before it."""
     with suppress(BrokenPipeError):
-        sys.stderr.writelines(f"{program}: {visible(line)}\n" for line in lines.splitlines())
+        sys.stderr.writelines(f"{PROGRAM}: {visible(line)}\n" for line in lines.splitlines())
         sys.stderr.flush()
 
 

@@ -21,10 +21,10 @@ def _import(given: argparse.Namespace, _settings: Settings) -> int:
     with stoppable():
         done = import_file(given.format, Path(given.file), Path(given.into), choices, replacing=given.replace)
     for line in done.told:
-        write_log(PROGRAM, line)
+        write_log(line)
     _tell(done.losses)
     write("\n".join(map(str, done.files)))
-    write_log(PROGRAM, f"look it over, then run: {PROGRAM} check {given.into}")
+    write_log(f"look it over, then run: {PROGRAM} check {given.into}")
     return DONE
 
 
@@ -50,7 +50,7 @@ def _columns(given: Iterable[str]) -> Mapping[str, str]:
 
 def _tell(losses: Iterable[Loss]) -> None:
     for loss in losses:
-        write_log(PROGRAM, f"not the same: {loss}")
+        write_log(f"not the same: {loss}")
 
 
 def _listed(names: Iterable[str]) -> str:

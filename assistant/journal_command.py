@@ -11,7 +11,6 @@ from assistant.improvement import to_document
 from assistant.journal import Journal
 from assistant.settings import Settings
 from assistant.terminal import visible
-from assistant.version import PROGRAM
 
 
 def _journal(given: argparse.Namespace, settings: Settings) -> int:
@@ -20,9 +19,9 @@ def _journal(given: argparse.Namespace, settings: Settings) -> int:
     journal = Journal(settings.journal_path(), settings.journal_days)
     if given.forget:
         journal.forget()
-        write_log(PROGRAM, f"{settings.journal_path()}: everything is deleted")
+        write_log(f"{settings.journal_path()}: everything is deleted")
         return DONE
-    assistant = Assistant.open(settings, lambda lines: write_log(PROGRAM, lines))
+    assistant = Assistant.open(settings, write_log)
     groups = Grouping().groups(journal.unanswered(), assistant.index)
     if given.json:
         write_document(to_document(groups, journal.ratings()))

@@ -33,7 +33,7 @@ def _create(given: argparse.Namespace, keys: KeyFile) -> None:
         if given.editor
         else ("send it as 'Authorization: Bearer KEY'", "while there is that file, the server asks everyone for a key")
     )
-    write_log(PROGRAM, f"this is the only time the key is shown; {use}\nits hash is kept in {keys.file}; {effect}")
+    write_log(f"this is the only time the key is shown; {use}\nits hash is kept in {keys.file}; {effect}")
 
 
 def _list(given: argparse.Namespace, keys: KeyFile) -> None:
@@ -48,7 +48,7 @@ def _revoke(given: argparse.Namespace, keys: KeyFile) -> None:
     left = "" if given.editor or keys.all() else f"; it was the last one: delete {keys.file} to do without keys again"
     if given.json:
         write_json({"name": revoked.name, "shown": revoked.shown})
-    write_log(PROGRAM, f"{revoked.name} ({revoked.shown}…) opens nothing any more{left}")
+    write_log(f"{revoked.name} ({revoked.shown}…) opens nothing any more{left}")
 
 
 _ACTIONS: Mapping[str, Callable[[argparse.Namespace, KeyFile], None]] = {

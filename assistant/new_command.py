@@ -17,8 +17,8 @@ def _new(given: argparse.Namespace, settings: Settings) -> int:
     started = start_entry(folder, given.term, given.id, given.language)
     write("\n".join(map(str, started.files)))
     for mark in started.named:
-        write_log(PROGRAM, f"{mark}: the term is a name there already; one of the two should keep it")
-    write_log(PROGRAM, f"write over what says {PLACEHOLDER!r}, then run: {PROGRAM} check {folder}")
+        write_log(f"{mark}: the term is a name there already; one of the two should keep it")
+    write_log(f"write over what says {PLACEHOLDER!r}, then run: {PROGRAM} check {folder}")
     return DONE
 
 

@@ -10,7 +10,6 @@ from assistant.evaluate.calibration import Calibration
 from assistant.faults import DONE, NO
 from assistant.settings import PREFIX, settings_path
 from assistant.settings_file import require_editable, save_threshold, setting, written
-from assistant.version import PROGRAM
 
 # A calibration has other results than the report that these are about.
 _APART = ("html", "junit", "fail_under", "baseline")
@@ -31,25 +30,21 @@ def require_calibrating(given: argparse.Namespace) -> None:
 def conclude(found: Calibration, given: argparse.Namespace) -> int:
     """Say what to do with a calibration, save its threshold where that is wanted, and return the exit status."""
     if found.proposal is None:
-        _tell(found.why)
+        write_log(found.why)
         return NO
     threshold = found.proposal.point.threshold
     if given.save:
         before = save_threshold(_file(), threshold)
         was = f"it was {before}" if before else "there was none in it"
-        _tell(f"{_file()}: the threshold is {written(threshold)}; {was}")
+        write_log(f"{_file()}: the threshold is {written(threshold)}; {was}")
     else:
-        _tell(f"to use it, write '{setting(threshold)}' in {_file()}, or run this again with --save")
+        write_log(f"to use it, write '{setting(threshold)}' in {_file()}, or run this again with --save")
     if given.threshold is not None:
-        _tell(f"--threshold {given.threshold} takes precedence over the file; leave it out from now on")
+        write_log(f"--threshold {given.threshold} takes precedence over the file; leave it out from now on")
     elif variable := os.environ.get(f"{PREFIX}THRESHOLD"):
-        _tell(f"{PREFIX}THRESHOLD={variable} in the environment takes precedence over the file; unset it")
+        write_log(f"{PREFIX}THRESHOLD={variable} in the environment takes precedence over the file; unset it")
     return DONE
 
 
 def _file() -> Path:
     return settings_path(Path.cwd(), os.environ)
-
-
-def _tell(lines: str) -> None:
-    write_log(PROGRAM, lines)

@@ -29,7 +29,6 @@ from assistant.evaluate.sweep import ANSWER_ALL
 from assistant.evaluate.table import show_report
 from assistant.glossaries import load_all
 from assistant.settings import Settings
-from assistant.version import PROGRAM
 
 
 def _eval(given: argparse.Namespace, settings: Settings) -> int:
@@ -43,7 +42,7 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
         _require_place(name, vars(given)[name])
     baseline = read_report(Path(given.baseline)) if given.baseline else None
     scripts = read_scripts(map(Path, given.scripts), load_all(settings.glossary))
-    assistant = Assistant.open(_calibrating(settings) if given.calibrate else settings, _tell)
+    assistant = Assistant.open(_calibrating(settings) if given.calibrate else settings, write_log)
     made_with = surroundings(assistant, settings)
     cases = [case for script in scripts for case in script.cases]
     if given.calibrate:
@@ -60,7 +59,7 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
         Path(given.html).write_text(page, encoding="utf-8", errors="backslashreplace")
     _print(report, show_report(report), given.json)
     missed = [line for one in given.fail_under if (line := one.missed_by(report.overall))]
-    _tell("\n".join(missed))
+    write_log("\n".join(missed))
     return int(bool(missed if given.fail_under else report.failed()))
 
 
@@ -88,10 +87,6 @@ def _print(document: Document, lines: Iterable[str], file: str | None) -> None:
     if file:
         Path(file).write_text(to_json(document), encoding="utf-8")
     write("\n".join(lines))
-
-
-def _tell(lines: str) -> None:
-    write_log(PROGRAM, lines)
 
 
 EVAL = Command(

@@ -39,7 +39,7 @@ def write_draft(given: argparse.Namespace, settings: Settings) -> int:
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in counts.items())
     saved = "FILE" if given.draft == STDOUT else file
     message = f"{counts.total():,} questions drafted: {kinds}; look them over, then run: {PROGRAM} eval {saved}"
-    write_log(PROGRAM, message)
+    write_log(message)
     return DONE
 
 

@@ -16,7 +16,6 @@ from assistant.site.folder import SiteFile, require_ours, write_site
 from assistant.site.library import library
 from assistant.site.pages import Look, Pages
 from assistant.site.sitemap import sitemap
-from assistant.version import PROGRAM
 from glossary import Glossary, read
 from glossary.fields import shorten
 from glossary.schema import GLOSSARY_FILE, IDENTIFIER
@@ -36,9 +35,7 @@ def _site(given: argparse.Namespace, settings: Settings) -> int:
     ]
     written = write_site(folder, _together(sites) if several else _files(sites[0]))
     write(str(folder / HOME))
-    write_log(
-        PROGRAM, f"{written:,} files; open {HOME}, or publish the folder at {sites[0].address.base or 'any address'}"
-    )
+    write_log(f"{written:,} files; open {HOME}, or publish the folder at {sites[0].address.base or 'any address'}")
     return DONE
 
 
