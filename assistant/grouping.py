@@ -52,6 +52,11 @@ class Group:
         return sum(one.times for one in self.asked)
 
     @property
+    def often(self) -> str:
+        """Return how many times the questions were asked, in words."""
+        return "once" if self.times == 1 else f"{self.times} times"
+
+    @property
     def done(self) -> bool:
         """Tell whether all that was asked was dealt with."""
         return all(one.done >= one.times for one in self.asked)

@@ -75,9 +75,8 @@ def to_document(groups: Sequence[Group], ratings: Sequence[Rating]) -> str:
 
 
 def _told(group: Group) -> Iterator[str]:
-    times = "once" if group.times == 1 else f"{group.times} times"
     days = f"on {group.first}" if group.first == group.last else f"between {group.first} and {group.last}"
-    yield f"Readers asked this {times} {days}:"
+    yield f"Readers asked this {group.often} {days}:"
     yield from (f"- {one.text}" for one in group.questions[:_MOST_CASES])
 
 

@@ -31,8 +31,7 @@ def _journal(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _line(group: Group) -> str:
-    asked = "once" if group.times == 1 else f"{group.times} times"
-    return f"asked {asked}: {visible(group.name)}{' (answered in part)' if group.partly else ''}"
+    return f"asked {group.often}: {visible(group.name)}{' (answered in part)' if group.partly else ''}"
 
 
 JOURNAL = Command(

@@ -21,18 +21,20 @@ GlossaryId = Annotated[
 ]
 
 
-class _Body(BaseModel):
+class Body(BaseModel):
+    """What a request may say: nothing beside its fields."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class TurnBody(_Body):
+class TurnBody(Body):
     """A question and answer of the conversation so far."""
 
     question: _Question
     answer: Annotated[str, Field(max_length=20_000, description="The text of the answer.")]
 
 
-class AskBody(_Body):
+class AskBody(Body):
     """A question, what its asker is reading, and what was asked before it, oldest first."""
 
     question: _Question
@@ -61,7 +63,7 @@ class AskOverHttpBody(AskBody):
     ] = False
 
 
-class SearchBody(_Body):
+class SearchBody(Body):
     """A question, a term or words of a definition, and how many sections are wanted."""
 
     query: _Question
@@ -69,14 +71,14 @@ class SearchBody(_Body):
     glossary: GlossaryId = None
 
 
-class AnnotateBody(_Body):
+class AnnotateBody(Body):
     """A draft."""
 
     text: Annotated[str, Field(min_length=1, max_length=annotate.MOST_CHARACTERS)]
     glossary: GlossaryId = None
 
 
-class EntryBody(_Body):
+class EntryBody(Body):
     """Which entry to read."""
 
     id: Annotated[str, Field(max_length=200, description="The id of an entry, such as a citation or a hit gives it.")]

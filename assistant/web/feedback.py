@@ -5,7 +5,7 @@ from http import HTTPStatus
 from typing import Annotated, Any
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from starlette.responses import Response
 
 from assistant.assistant import Assistant
@@ -13,15 +13,14 @@ from assistant.conversation import ConversationError, from_turns
 from assistant.journal import MOST_NOTE, Thumb
 from assistant.journal_file import JournalError
 from assistant.question import MOST_TURNS
+from assistant.web.bodies import Body
 from assistant.web.desk import Desk
 from assistant.web.json_response import json_response
 from assistant.web.problem import RequestError
 
 
-class FeedbackBody(BaseModel):
+class FeedbackBody(Body):
     """The turns up to an answer, the thumb or None to take it back, and the `receipt` of the one given before."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     turns: Annotated[list[Any], Field(min_length=1, max_length=MOST_TURNS)]
     thumb: Thumb | None

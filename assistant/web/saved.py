@@ -5,13 +5,14 @@ from http import HTTPStatus
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from starlette.responses import Response
 
 from assistant.assistant import Assistant
 from assistant.conversation import Conversation, ConversationError, from_turns, to_file
 from assistant.conversation_page import to_page
 from assistant.question import MOST_TURNS
+from assistant.web.bodies import Body
 from assistant.web.desk import Desk
 from assistant.web.problem import RequestError
 
@@ -22,10 +23,8 @@ _MAKERS: Mapping[str, Callable[[Conversation, Assistant], str]] = {
 }
 
 
-class Saving(BaseModel):
+class Saving(Body):
     """The turns of a conversation, and whether it is to be opened again or to be read."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     turns: Annotated[list[Any], Field(max_length=MOST_TURNS)]
     form: Literal["file", "page"]

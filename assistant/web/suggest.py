@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from starlette.responses import Response
 
 from assistant.assistant import Assistant
 from assistant.question import MOST_CHARACTERS
+from assistant.web.bodies import Body
 from assistant.web.desk import Desk
 from assistant.web.json_response import json_response
 from assistant.web.paths import SUGGEST
@@ -16,10 +17,8 @@ from assistant.web.paths import SUGGEST
 _MOST_NAMES = 6
 
 
-class Typed(BaseModel):
+class Typed(Body):
     """What stands in the box before the cursor."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     text: Annotated[str, Field(max_length=MOST_CHARACTERS)]
 
