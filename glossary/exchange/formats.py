@@ -82,14 +82,15 @@ FORMATS: Mapping[str, Format] = {
     "csv": Format(
         "a table as CSV, TSV or XLSX, for spreadsheets",
         reads="A row a definition; rows of one id, or of one term, one after the other are an entry. Columns are "
-        "guessed by their heads in English, German and Chinese, shown, and chosen with `--column term=Begriff` (or a "
-        "language tag: `--column de=Deutsch`). CSV in any encoding, which is shown where it is not UTF-8; `.xlsx`: the "
-        "first sheet; up to 20 MB. Several names, links or references in a cell are parted by a vertical bar, a "
-        "semicolon or a line break; sources and notes not by a semicolon, links only by one before white space or "
-        "another link.",
+        "guessed by their heads, also below a title, in English, German and Chinese, shown, and chosen with "
+        "`--column term=Begriff` (or a language tag: `--column de=Deutsch`). CSV in any encoding, which is shown where "
+        "it is not UTF-8; `.xlsx`: the first sheet that is shown; up to 20 MB. Several names, links or references "
+        "in a cell are parted by a vertical bar, a semicolon or a line break; sources and notes not by a semicolon, links "
+        "only by one before white space or another link.",
         writes="A row a section, a column a language; `.tsv` with tabs, `.xlsx` as a workbook, anything else as CSV.",
-        lost="In: columns that are not understood. Out: terms, names, senses and questions of sections, their ids, the "
-        "summary, the status of names and the order of languages, the ids and parts of sources.",
+        lost="In: columns that are not understood, rows without a term. Out: terms, names, senses and questions of "
+        "sections, their ids, the summary, the status of names and the order of languages, the ids and parts "
+        "of sources.",
         read=read_table,
         write=write_table,
     ),

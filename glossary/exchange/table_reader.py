@@ -1,7 +1,7 @@
 """Reading a table: a row a definition, rows of one id or term one after the other an entry."""
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby, islice
 
 from glossary.exchange.cell import parts
 from glossary.exchange.columns import FIELDS, guess_columns
@@ -14,22 +14,54 @@ from glossary.exchange.slug import slug
 from glossary.model import Glossary, Mark, Name
 from glossary.schema import PREFERRED
 
+# A head further down is none.
+_HIGHEST = 20
+
 
 def read_table(intake: Intake) -> Iterator[Found]:
     """Yield the entries of a table; its columns are guessed from the first row unless they are chosen, and told."""
     table = rows(intake)
-    head = next(table, None)
-    if head is None:
-        raise ImportFault(Mark(intake.file), "the table is empty; give a row of heads and a row for each entry")
-    columns = guess_columns(head.cells, intake.choices.columns, head.mark)
+    head, columns, table = _head(table, intake)
     intake.tell("columns: " + ", ".join(f"{field}={head.cells[at]}" for at, field in columns.items()))
     for at, word in enumerate(head.cells):
         if at not in columns and word.strip():
             intake.loss(head.mark, f"column {word!r} has no place; say what it holds with --column FIELD={word}")
     language = intake.begin(Glossary("", "", "", ()))
     given = ((_cells(row, columns), row) for row in _fitting(table, head, intake))
-    groups = groupby(given, key=lambda one: one[0].get("id") or one[0].get("term", ""))
+    groups = groupby(_named(given, intake), key=lambda one: one[0].get("id") or one[0].get("term", ""))
     yield from gather((_concept(list(group), language, intake) for _, group in groups), language, intake)
+
+
+def _head(table: Iterator[Row], intake: Intake) -> tuple[Row, Mapping[int, str], Iterator[Row]]:
+    """Return the row of heads, what each column holds, and the rows after it.
+
+    It is the first row, or else one below a title, if it says where terms and definitions stand.
+    """
+    above: list[Row] = []
+    fault = ImportFault(Mark(intake.file), "the table is empty; give a row of heads and a row for each entry")
+    for row in islice(table, _HIGHEST):
+        try:
+            columns = guess_columns(row.cells, intake.choices.columns, row.mark)
+        except ImportFault as error:
+            fault = fault if above else error
+        else:
+            if not above or "definition" in columns.values():
+                for one in above:
+                    intake.loss(one.mark, "a row above the heads is left out")
+                return row, columns, table
+        above.append(row)
+    losses = "; ".join(loss.what for loss in intake.losses.all())
+    raise ImportFault(fault.mark, f"{fault.message}{f' ({losses})' if losses else ''}")
+
+
+def _named(given: Iterable[tuple[dict[str, str], Row]], intake: Intake) -> Iterator[tuple[dict[str, str], Row]]:
+    """Yield the rows that have an id or a term: a name in another column would be taken for the headword else."""
+    for cells, row in given:
+        if cells.get("id") or cells.get("term"):
+            yield cells, row
+        elif any(cells.values()):
+            remedy = "fill it in, also where cells are merged: the first of them alone has it"
+            intake.loss(row.mark, f"a row without a term is left out; {remedy}")
 
 
 def _fitting(table: Iterator[Row], head: Row, intake: Intake) -> Iterator[Row]:
