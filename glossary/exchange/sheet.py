@@ -1,11 +1,14 @@
-"""The rows of a table in a file: CSV and TSV in whatever encoding, and the first sheet of an XLSX workbook."""
+"""The rows of a table in a file: CSV and TSV in whatever encoding, and the first shown sheet of an XLSX workbook."""
 
 import csv
 import io
+import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
+from itertools import islice
 
 from glossary.exchange.decoding import NotTextError, decode
 from glossary.exchange.fault import ImportFault
@@ -18,6 +21,11 @@ _ROOM = Room(200_000_000, 200)
 _MOST_ROWS = 100_000
 _MOST_COLUMNS = 100
 _SAMPLE = 20_000
+_FIRST = 20
+# What Excel is told the delimiter by.
+_SAID = re.compile(r"sep=([,;|\t])[\t ;,]*\r?\n", re.IGNORECASE)
+# What a formula comes to where it fails.
+_FAILED = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
 WORKBOOK = ".xlsx"
 
 
@@ -43,18 +51,26 @@ def rows(intake: Intake) -> Iterator[Row]:
 def _text_rows(intake: Intake) -> Iterator[Row]:
     text = _decoded(intake.file.read_bytes(), intake)
     dialect: type[csv.Dialect] = csv.excel_tab if intake.file.suffix.lower() == ".tsv" else csv.excel
-    delimiter = dialect.delimiter
-    if dialect is csv.excel:
-        head = text[:_SAMPLE].partition("\n")[0]
-        delimiter = max(",;\t|", key=head.count)
+    said = _SAID.match(text)
+    delimiter = said[1] if said else dialect.delimiter
+    if dialect is csv.excel and not said:
+        delimiter = max(",;\t|", key=lambda sign: _evenness(text[:_SAMPLE], sign))
     reader = csv.reader(io.StringIO(text, newline=""), dialect, delimiter=delimiter)
     try:
         start = 1
         for cells in reader:
-            yield Row(tuple(cells), Mark(intake.file, start))
+            if not (said and start == 1):
+                yield Row(tuple(cells), Mark(intake.file, start))
             start = reader.line_num + 1
     except csv.Error as error:
         raise ImportFault(Mark(intake.file, reader.line_num or 1), f"not a table: {error}; is a quote open?") from None
+
+
+def _evenness(text: str, delimiter: str) -> tuple[int, int]:
+    """Return how many of a text's first rows have as many cells, and how many those are; (0, 0) where it is one."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    sizes = Counter(len(cells) for cells in islice(reader, _FIRST) if len(cells) > 1)
+    return max(((rows, size) for size, rows in sizes.items()), default=(0, 0))
 
 
 def _decoded(data: bytes, intake: Intake) -> str:
@@ -76,9 +92,11 @@ def _workbook_rows(intake: Intake) -> Iterator[Row]:
 
     try:
         book = load_workbook(intake.file, read_only=True, data_only=True, keep_links=False)
-        for other in book.sheetnames[1:]:
-            intake.loss(Mark(intake.file), f"sheet {other!r} is left out: the first one is read")
-        sheet = book.worksheets[0]
+        seen = [one for one in book.worksheets if one.sheet_state == "visible"]
+        sheet = (seen or book.worksheets)[0]
+        for other in book.worksheets:
+            if other is not sheet:
+                intake.loss(Mark(intake.file), f"sheet {other.title!r} is left out: the first that is shown is read")
         # What a sheet says of its own size may be wrong; rows are as long as they are without it.
         sheet.reset_dimensions()
         found = sheet.iter_rows(max_row=_MOST_ROWS + 1, values_only=True)
@@ -86,6 +104,8 @@ def _workbook_rows(intake: Intake) -> Iterator[Row]:
             mark = Mark(intake.file, number)
             if any(one is not None for one in values[_MOST_COLUMNS:]):
                 intake.loss(mark, f"what is after column {_MOST_COLUMNS} is left out; move it before")
+            for one in sorted(_FAILED.intersection(map(str, values))):
+                intake.loss(mark, f"a cell that says {one!r} is left out: its formula fails")
             yield Row(tuple(map(_shown, values[:_MOST_COLUMNS])), mark)
     except (ValueError, LookupError, TypeError, AttributeError, OSError, SyntaxError, zipfile.BadZipFile) as error:
         if isinstance(error, ImportFault):
@@ -97,7 +117,7 @@ def _shown(value: object) -> str:
     # A workbook has no days: a day is its midnight.
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
-    return "" if value is None else str(value)
+    return "" if value is None or str(value) in _FAILED else str(value)
 
 
 def _require_harmless(intake: Intake) -> None:
