@@ -84,9 +84,9 @@ FORMATS: Mapping[str, Format] = {
         reads="A row a definition; rows of one id, or of one term, one after the other are an entry. Columns are "
         "guessed by their heads, also below a title, in English, German and Chinese, shown, and chosen with "
         "`--column term=Begriff` (or a language tag: `--column de=Deutsch`). CSV in any encoding, which is shown where "
-        "it is not UTF-8; `.xlsx`: the first sheet that is shown; up to 20 MB. Several names, links or references "
-        "in a cell are parted by a vertical bar, a semicolon or a line break; sources and notes not by a semicolon, links "
-        "only by one before white space or another link.",
+        "it is not UTF-8; `.xlsx`: the first sheet that is shown; up to 20 MB. Several names, links or references in "
+        "a cell are parted by a vertical bar, a semicolon or a line break; sources and notes not by a semicolon, "
+        "links only by one before white space or another link. A reference is an id or a term.",
         writes="A row a section, a column a language; `.tsv` with tabs, `.xlsx` as a workbook, anything else as CSV.",
         lost="In: columns that are not understood, rows without a term. Out: terms, names, senses and questions of "
         "sections, their ids, the summary, the status of names and the order of languages, the ids and parts "

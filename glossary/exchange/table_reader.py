@@ -1,6 +1,7 @@
 """Reading a table: a row a definition, rows of one id or term one after the other an entry."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby, islice
 
 from glossary.exchange.cell import parts
@@ -29,7 +30,20 @@ def read_table(intake: Intake) -> Iterator[Found]:
     language = intake.begin(Glossary("", "", "", ()))
     given = ((_cells(row, columns), row) for row in _fitting(table, head, intake))
     groups = groupby(_named(given, intake), key=lambda one: one[0].get("id") or one[0].get("term", ""))
-    yield from gather((_concept(list(group), language, intake) for _, group in groups), language, intake)
+    concepts = [_concept(list(group), language, intake) for _, group in groups]
+    yield from gather(_referring(concepts), language, intake)
+
+
+def _referring(concepts: list[Concept]) -> Iterator[Concept]:
+    """Yield the concepts of a table with references by key, which people write as terms."""
+    keys = {one.key for one in concepts}
+    terms: dict[str, str] = {}
+    for one in concepts:
+        for name in one.terms[:1]:
+            terms.setdefault(name.text.casefold(), one.key)
+    for one in concepts:
+        related = (word if word in keys else terms.get(word.casefold(), word) for word in one.related)
+        yield replace(one, related=tuple(dict.fromkeys(related)))
 
 
 def _head(table: Iterator[Row], intake: Intake) -> tuple[Row, Mapping[int, str], Iterator[Row]]:

@@ -233,3 +233,10 @@ def test_a_row_without_a_term_is_left_out_rather_than_named_by_another_column(tm
     assert [entry.term for entry in load(tmp_path / "into").entries] == ["Handel"]
     remedy = "fill it in, also where cells are merged: the first of them alone has it"
     assert [str(loss) for loss in done.losses] == [f"{tmp_path}/a.xlsx:3:1: a row without a term is left out; {remedy}"]
+
+
+def test_references_are_ids_or_terms(tmp_path: Path) -> None:
+    table = "id,term,definition,see also\n1,Fair Trade,A.,customs DUTY; 3; Gone\n2,Customs duty,B.,1\n3,2,C.,2\n"
+    done = take(table, tmp_path)
+    assert [entry.see_also for entry in load(tmp_path / "into").entries] == [("2", "3"), ("1",), ("2",)]
+    assert [loss.what for loss in done.losses] == ["a reference to 'Gone', which is not there, is left out"]
