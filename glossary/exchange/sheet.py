@@ -117,7 +117,9 @@ def _shown(value: object) -> str:
     # A workbook has no days: a day is its midnight.
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
-    return "" if value is None or str(value) in _FAILED else str(value)
+    # A carriage return, which is no character of XML.
+    text = "" if value is None else str(value).replace("_x000D_\n", "\n").replace("_x000D_", "\n")
+    return "" if text in _FAILED else text
 
 
 def _require_harmless(intake: Intake) -> None:

@@ -130,3 +130,14 @@ def test_a_formula_that_fails_is_no_text(tmp_path: Path) -> None:
         "a cell that says '#N/A' is left out: its formula fails",
         "a concept without a definition in 'en' is left out",
     ]
+
+
+def test_a_line_break_in_a_workbook_is_read_as_one(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Term", "Definition"])
+    sheet.append(["Trade", "First._x000D_\nSecond._x000D_Third."])
+    book.save(tmp_path / "a.xlsx")
+    import_file("csv", tmp_path / "a.xlsx", tmp_path / "into")
+    assert load(tmp_path / "into").entries[0].sections[0].text == "First.\nSecond.\nThird."
