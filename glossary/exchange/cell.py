@@ -7,6 +7,8 @@ BETWEEN = " | "
 _PARTED = re.compile(r"[|\n]")
 _LINKS = re.compile(r"[|\n]|[;；](?=\s|https?:|\Z)", re.IGNORECASE)
 _SEVERAL = re.compile(r"[|;；\n]")
+# What people write where there is nothing.
+_NOTHING = "-–—/"
 _BY = {
     "sources": _PARTED,
     "notes": _PARTED,
@@ -19,6 +21,6 @@ _BY = {
 
 
 def parts(field: str, cell: str) -> list[str]:
-    """Return the things in a cell of a field, or of a language's names, without white space around them."""
+    """Return the things in a cell of a field, or of a language's names, without white space; a dash is none."""
     between = _BY.get(field, _SEVERAL)
-    return [part.strip() for part in (between.split(cell) if between else [cell]) if part.strip()]
+    return [part.strip() for part in (between.split(cell) if between else [cell]) if part.strip().strip(_NOTHING)]

@@ -240,3 +240,9 @@ def test_references_are_ids_or_terms(tmp_path: Path) -> None:
     done = take(table, tmp_path)
     assert [entry.see_also for entry in load(tmp_path / "into").entries] == [("2", "3"), ("1",), ("2",)]
     assert [loss.what for loss in done.losses] == ["a reference to 'Gone', which is not there, is left out"]
+
+
+def test_a_dash_in_a_cell_is_nothing(tmp_path: Path) -> None:
+    take("term,definition,synonyms,notes,sources\nTrade,Exchange.,-; barter ;—,–,/\n", tmp_path)
+    entry = load(tmp_path / "into").entries[0]
+    assert ([name.text for name in entry.names], entry.notes, entry.sources) == (["barter"], (), ())
