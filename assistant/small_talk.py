@@ -39,12 +39,14 @@ _MANNERS = (
             "en": r"(?:many )?(?:thanks|thank you|thx|cheers)(?: (?:a lot|so much|very much))?"
             r"(?: for (?:your|the) help)?"
             r"|that['’]?s (?:all|it|great|helpful|perfect)(?: for (?:now|today))?|(?:that )?(?:helped|was helpful)"
-            r"|(?:good)?bye(?: bye)?|see you(?: later)?|good night|great|perfect|ok(?:ay)?|cool|well done|got it",
+            r"|(?:good)?bye(?: bye)?|see you(?: later)?|good night|(?:very )?(?:good|great|nice|perfect)"
+            r"|all ?right|cool|excellent|i see|ok(?:ay)?|well done|got it|understood",
             "de": r"(?:vielen |besten |herzlichen )?dank(?:e)?(?: (?:dir|ihnen|euch|schön|sehr|vielmals))*"
-            r"|(?:das )?hat geholfen|das war['’ ]?s|tschüss|auf wiedersehen|super|prima|alles klar",
+            r"|(?:das )?hat geholfen|das war['’ ]?s|tschüss|auf wiedersehen|super|prima|(?:sehr )?gut|alles klar"
+            r"|verstanden|ok(?:ay)?",
             "fr": r"merci(?: (?:beaucoup|bien))?|au revoir",
             "es": r"(?:muchas )?gracias|adiós",
-            "zh": r"谢谢(?:你|您|了)?|多谢|謝謝(?:你|您)?|再见|好的",
+            "zh": r"谢谢(?:你|您|了)?|多谢|謝謝(?:你|您)?|再见|好的?|(?:明白|知道|懂)了",
         },
         {
             "en": "You are welcome. Ask on whenever a term gives you pause.",
@@ -54,7 +56,9 @@ _MANNERS = (
     ),
     _Manner(
         {
-            "en": r"help(?: me)?|what can (?:you|i) (?:do|ask)(?: here)?"
+            "en": r"help(?: me)?"
+            r"|(?:can|could) you (?:please )?help(?: me)?(?: out)?(?: with (?:a|my|this) (?:piece|story|text))?"
+            r"|i (?:have|['’]ve got) a question|i need (?:some |your )?help|what can (?:you|i) (?:do|ask)(?: here)?"
             r"|how (?:does (?:the|this) (?:desk|page|site) work|do i use (?:it|the desk|this))"
             r"|(?:who|what) are you|are you (?:a |an )?(?:ai|bot|human|machine|person|real|robot)(?: being| person)?"
             r"|am i (?:talking|speaking|chatting) (?:to|with)"
@@ -111,7 +115,9 @@ def reply_to(said: str) -> str:
     """Return what the desk replies to small talk, in its language where that is known; "" where something is asked."""
     if len(said) > _MOST_CHARACTERS:
         return ""
-    pieces = [bare for piece in _PIECE.findall(said) if (bare := _OPENING.sub("", piece.strip(), count=1))]
+    given = [piece.strip() for piece in _PIECE.findall(said)]
+    # "Ok" may be all that is said.
+    pieces = [bare for piece in given if (bare := _OPENING.sub("", piece, count=1))] or list(filter(None, given))
     if not all(map(_ANYTHING.fullmatch, pieces)):
         return ""
     replies = [next(reply for pattern, reply in _SAID if pattern.fullmatch(piece)) for piece in pieces]

@@ -147,6 +147,11 @@ def test_turns_that_could_not_be_asked_are_passed_over(lexicon: Index) -> None:
     assert replay(history, lexicon) == replay(history[:1], lexicon)
 
 
+def test_small_talk_is_no_topic(lexicon: Index) -> None:
+    assert standalone(lexicon, "Is it lent?", "What is food aid?", "Thank you!", "ok") == "Is food aid lent?"
+    assert standalone(lexicon, "Is it lent?", "Hello") == "Is it lent?"
+
+
 def test_what_grows_too_long_is_asked_as_it_is(lexicon: Index) -> None:
     before = f"What is food aid {'x ' * 985}?"
     assert standalone(lexicon, "And among us?", before) != "And among us?"
