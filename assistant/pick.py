@@ -7,6 +7,7 @@ from assistant.counting import counted_in, counts
 from assistant.expected import Expected, expected
 from assistant.question import Question
 from assistant.shape import asks_meaning
+from assistant.stems import stems_in_order
 from index import Found, Hit, SentenceHit
 
 # Measured by `python -m benchmarks.retrieval`: wide enough to hold the answer, narrow enough to be read.
@@ -20,6 +21,8 @@ _OPENING_BONUS = 0.2
 _ALIAS_BONUS = 0.4
 # A date where it is asked when, and so on: on XQuAD the best of the quotes answers 0.8185 of the time, 0.8123 without.
 _EXPECTED_BONUS = 0.2
+# An article may stand before the name that begins a sentence.
+_LATEST_OPENING = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ def picks_of(found: Found, most: int, asked: Question) -> list[Pick]:
         scored = [pick for pick in scored if pick.hit.signals.name >= name]
     kept = [pick for pick in scored[:most] if pick.score >= lowest]
     kept = _with_kind(kept, scored, kinds, most)
+    kept = _with_alias(kept, scored, aliases, most) if meaning else kept
     return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
 
 
@@ -65,6 +69,26 @@ def _with_kind(kept: Sequence[Pick], scored: Sequence[Pick], kinds: Sequence[Exp
     same = (pick for pick in scored[len(kept) :] if pick.rank == kept[0].rank)
     told = next((pick for pick in same if any(kind.is_in(pick.sentence.text) for kind in kinds)), None)
     return [*kept[: most - 1], told] if told else list(kept)
+
+
+def _with_alias(kept: Sequence[Pick], scored: Sequence[Pick], aliases: Sequence[str], most: int) -> list[Pick]:
+    """Return the sentences kept, with the one of their section that tells what an alias is, if there is one.
+
+    An alias may be no other word for the headword but something that the section speaks of, where it begins a sentence
+    or else only stands in one.
+    """
+    names = [stems_in_order(alias) for alias in aliases]
+    section = kept[0].hit.place
+    near = [(pick, stems_in_order(pick.sentence.text)) for pick in scored if names and pick.hit.place == section]
+    having = [(pick, words) for pick, words in near if any(_at(name, words) >= 0 for name in names)]
+    opened = (pick for pick, words in having if any(0 <= _at(name, words) <= _LATEST_OPENING for name in names))
+    told = next(opened, None) or next((pick for pick, _ in having if pick in kept), having[0][0] if having else None)
+    return list(kept) if told is None or told in kept else [*kept[: most - 1], told]
+
+
+def _at(name: Sequence[str], words: Sequence[str]) -> int:
+    """Return at which word a name stands in a sentence, -1 where it does not."""
+    return next((at for at in range(len(words)) if words[at : at + len(name)] == name), -1)
 
 
 def _telling(found: Found, picks: Sequence[Pick], kinds: Sequence[Expected]) -> list[Pick]:

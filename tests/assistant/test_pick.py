@@ -72,6 +72,25 @@ def test_the_foreign_name_of_a_term_is_no_date(tmp_path: Path) -> None:
     assert pick.sentence.text == "It was founded in 1358."
 
 
+def test_a_name_that_is_no_other_word_for_the_headword_is_told_of(tmp_path: Path) -> None:
+    told = "Beside the toll stands the harbour due (港口费), which ships pay."
+    text = f"The toll rose in the reign of the king. It is paid at the gate. The king needs money. {told}"
+    names = "harbour due|port levy"
+    index = index_of(tmp_path, entry("toll", "Toll", section("s", text, "The king’s toll", en=names, zh="港口费")))
+    for asked in ("What is the harbour due?", "What are harbour dues?", "What does 港口费 mean?"):
+        assert picked(asked, index, 2) == ["The toll rose in the reign of the king.", told]
+    # The best is kept where there is room for one more only, and nothing is added where no sentence has the name.
+    assert picked("What is the harbour due?", index, 1) == [told]
+    assert told not in picked("What is the port levy?", index, 2)
+
+
+def test_a_sentence_that_begins_with_a_name_tells_what_it_is(tmp_path: Path) -> None:
+    told = "The harbour due was, by an old book, a tenth."
+    text = f"The king’s toll and the harbour due are paid at the gate. {told}"
+    index = index_of(tmp_path, entry("toll", "Toll", section("s", text, "The king’s toll", en="harbour due")))
+    assert picked("What is the harbour due?", index)[-1] == told
+
+
 def test_an_abbreviation_is_no_date(assistant: Assistant) -> None:
     quotes = [one.cited_text for one in assistant.ask("When was the GSI proposed?").citations]
     assert any("21 April 2022" in quote for quote in quotes)
