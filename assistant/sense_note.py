@@ -28,5 +28,5 @@ def sense_notes(sense: Sense | None) -> tuple[str, ...]:
         general = "; this is the general one" if sense.general else ""
         return (f"The passage does not tell which sense is meant{general}.",)
     said = ", ".join(f"“{cue}”" for cue in sense.cues)
-    close = f" Close: “{sense.rival}”." if sense.rival else ""
+    close = f" Close: “{sense.rival}”." if sense.rival not in ("", sense.term) else ""
     return (f"Read as “{sense.term}”: the passage says {said}.{close}",)

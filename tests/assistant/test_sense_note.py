@@ -10,6 +10,8 @@ def test_a_note_names_the_cues_and_what_came_close() -> None:
     assert sense_notes(None) == ()
     assert sense_notes(Sense("A", ("b", "c"))) == ("Read as “A”: the passage says “b”, “c”.",)
     assert sense_notes(Sense("A", ("b",), "D")) == ("Read as “A”: the passage says “b”. Close: “D”.",)
+    # Sections of two entries may have one headword.
+    assert sense_notes(Sense("A", ("b",), "A")) == ("Read as “A”: the passage says “b”.",)
     undecided = "The passage does not tell which sense is meant"
     assert sense_notes(Sense("A", (), general=True)) == (f"{undecided}; this is the general one.",)
     assert sense_notes(Sense("A", ())) == (f"{undecided}.",)
