@@ -102,4 +102,8 @@ class Misspellings:
 
 def _is_but_one(window: Sequence[Token], name: Sequence[str]) -> bool:
     pairs = [(piece.text, other) for piece, other in zip(window, name, strict=False) if piece.text != other]
-    return len(window) == len(name) > 1 and len(pairs) == 1 and min(map(len, pairs[0])) >= _LEAST_MISTAKEN
+    if len(window) != len(name) or len(name) < 2 or len(pairs) != 1:
+        return False
+    [(word, meant)] = pairs
+    # A longer name bears more wrong letters than a word of it.
+    return min(len(word), len(meant)) >= _LEAST_MISTAKEN and OSA.distance(word, meant) <= most_edits(len(word))

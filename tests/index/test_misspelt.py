@@ -5,7 +5,7 @@ from tests.conftest import entry, glossary_of
 
 NAMES = ("peace fund", "zero-sum game")
 # What everybody knows, whether a name has it or not.
-KNOWN = {"a", "find", "peace", "peach", "fund", "zero", "sum", "sun", "game", "the", "of"}
+KNOWN = {"a", "find", "peace", "peach", "fund", "zero", "sum", "sun", "game", "land", "the", "of"}
 
 
 TABLE = NameTable.of([glossary_of(*(entry(name, name, "Text.") for name in NAMES))], str)
@@ -40,6 +40,8 @@ def test_one_known_word_of_a_short_text_may_be_a_mistaken_one() -> None:
     # All but one of its words must be right, and that one long enough to be told from others.
     assert found("peach find") == []
     assert found("find") == []
+    # The name bears two wrong letters, and a word of four bears one: "land" is no "fund".
+    assert found("peace land") == []
     assert found("zero-sun game") == []
     # A longer text has other things to say.
     assert found("the peace find of the game of the fund") == []
