@@ -17,7 +17,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 def test_the_script_is_small() -> None:
-    assert len(widget_script().encode()) < 32_000
+    assert len(widget_script().encode()) < 30_000
 
 
 def test_the_script_keeps_its_names_to_itself_and_writes_no_markup() -> None:

@@ -39,15 +39,14 @@ function clear(element) {
 
 /** Return the text of an element, its blocks parted, and which text node has which stretch of it. */
 function readText(element) {
-  const { SHOW_TEXT, SHOW_ELEMENT, FILTER_REJECT, FILTER_ACCEPT } = NodeFilter;
-  const read = (node) => (node.matches?.(UNREAD) ? FILTER_REJECT : FILTER_ACCEPT);
-  const walker = document.createTreeWalker(element, SHOW_TEXT | SHOW_ELEMENT, read);
+  const walker = document.createTreeWalker(element);
   const stretches = [];
-  let [text, block] = ['', null];
+  let text = '';
+  let block;
   while (walker.nextNode()) {
     const node = walker.currentNode;
     if (node.nodeName === 'BR') text += '\n';
-    if (!(node instanceof Text)) continue;
+    if (!(node instanceof Text) || node.parentElement.closest(UNREAD)) continue;
     if (block !== (block = blockOf(node)) && text) text += '\n\n';
     const markable = !node.parentElement.closest(UNMARKED);
     stretches.push({ node, data: node.data, start: text.length, markable });

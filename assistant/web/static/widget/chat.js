@@ -6,22 +6,22 @@ const ABOVE = 12;
 class GlossdeskChat extends HTMLElement {
   #t;
   #parts;
-  #connected;
+  #ended;
   #turns = [];
   #passage = '';
-  #selected = null;
+  #found = null;
   #awaited = null;
-  #cameFrom = null;
+  #from = null;
 
   async connectedCallback() {
-    const { signal } = (this.#connected = new AbortController());
+    const { signal } = (this.#ended = new AbortController());
     await pageRead;
     this.#build();
     watchSelection(this.getAttribute('within'), signal, (found) => this.#offer(found));
   }
 
   disconnectedCallback() {
-    this.#connected.abort();
+    this.#ended.abort();
   }
 
   /** Ask a question, of a passage where one is given; resolve when its answer, or why there is none, is shown. */
@@ -43,7 +43,7 @@ class GlossdeskChat extends HTMLElement {
     this.#build();
     const { panel, launcher, box } = this.#parts;
     if (this.hasAttribute('inline') || panel.open) return;
-    launcher.setAttribute('aria-expanded', 'true');
+    launcher.ariaExpanded = 'true';
     if (matchMedia(NARROW).matches) panel.showModal();
     else panel.show();
     box.focus();
@@ -52,7 +52,7 @@ class GlossdeskChat extends HTMLElement {
   close() {
     const { panel, launcher } = this.#parts;
     if (!panel.open) return;
-    launcher.setAttribute('aria-expanded', 'false');
+    launcher.ariaExpanded = 'false';
     // The browser gives the focus back to where it was.
     panel.close();
   }
@@ -75,15 +75,15 @@ class GlossdeskChat extends HTMLElement {
   /** Offer to ask about what is selected, or no longer. */
   #offer(found) {
     const { launcher, offered } = this.#parts;
-    this.#selected = found;
+    this.#found = found;
     const label = found ? fill(this.#t.about, { words: shortened(found.words) }) : this.#t.title;
     for (const one of [launcher, offered]) one.replaceChildren(...plain(label));
-    if (found && document.querySelector('glossdesk-chat') === this) showAt(offered, found.rect);
+    if (found && chatOf() === this) showAt(offered, found.rect);
     else hide(offered);
   }
 
   #press() {
-    const found = this.#selected;
+    const found = this.#found;
     this.#parts.launcher.focus();
     this.#offer(null);
     if (found) this.ask(found.words, found.passage);
@@ -106,19 +106,17 @@ class GlossdeskChat extends HTMLElement {
     intro.remove();
     log.append(turn);
     log.scrollTop = turn.offsetTop - ABOVE;
-    try {
-      const { json, read } = await call(deskOf(this), 'ask', this.#body(question));
-      if (this.#awaited !== turn) return;
-      const ask = (next) => this.#ask(next);
-      waiting.replaceWith(...answerNodes(this.#t, read, (one) => this.#open(read, one), ask));
-      this.#answered(question, turn, read, json);
-    } catch (error) {
-      if (this.#awaited !== turn) return;
+    const { json, read, error } = await call(deskOf(this), 'ask', this.#body(question)).catch((error) => ({ error }));
+    if (this.#awaited !== turn) return;
+    this.#awaited = null;
+    if (error) {
       turn.remove();
       this.#tell(error, () => this.#ask(question));
-    } finally {
-      if (this.#awaited === turn) this.#awaited = null;
+      return;
     }
+    const open = (one) => this.#open(read, one);
+    waiting.replaceWith(...answerNodes(this.#t, read, open, (next) => this.#ask(next)));
+    this.#answered(question, turn, read, json);
   }
 
   #answered(question, turn, answer, json) {
@@ -127,7 +125,7 @@ class GlossdeskChat extends HTMLElement {
     this.#turns.push({ question: answer.question, answer: answer.text });
     this.#turnTo(log);
     log.scrollTop = turn.offsetTop - ABOVE;
-    this.#tellLanguage(turn, answer.citations);
+    this.#speak(turn, answer.citations);
     this.dispatchEvent(new CustomEvent('answer', { bubbles: true, composed: true, detail: { answer, json } }));
   }
 
@@ -142,7 +140,7 @@ class GlossdeskChat extends HTMLElement {
   }
 
   /** Give quotes the language of their glossary, in which a screen reader has to speak them. */
-  #tellLanguage(turn, citations) {
+  #speak(turn, citations) {
     turn.querySelectorAll('q').forEach((quote, place) => {
       const tell = ({ language }) => (quote.lang = language);
       // Without it the quote is still there.
@@ -163,9 +161,9 @@ class GlossdeskChat extends HTMLElement {
       box.focus();
     };
     this.#passage = passage;
-    const words = fill(this.#t.passage, { passage: shortened(passage) });
-    const nodes = [make('span', { dir: 'auto' }, words), button('plain', '×', drop, { 'aria-label': this.#t.drop })];
-    shown.replaceChildren(...(passage ? nodes : []));
+    const words = make('span', { dir: 'auto' }, fill(this.#t.passage, { passage: shortened(passage) }));
+    const left = button('plain', '×', drop, { 'aria-label': this.#t.drop });
+    shown.replaceChildren(...(passage ? [words, left] : []));
   }
 
   #begin() {
@@ -197,7 +195,7 @@ class GlossdeskChat extends HTMLElement {
       return;
     }
     this.#turnTo(section);
-    this.#cameFrom = from;
+    this.#from = from;
     const target = section.querySelector('.chosen') ?? section.querySelector('h3');
     section.scrollTop = target.offsetTop - section.clientHeight / 3;
     target.focus({ preventScroll: true });
@@ -211,7 +209,7 @@ class GlossdeskChat extends HTMLElement {
       return;
     }
     this.#turnTo(log);
-    (this.#cameFrom?.isConnected ? this.#cameFrom : log).focus();
+    (this.#from?.isConnected ? this.#from : log).focus();
   }
 
   #turnTo(view) {

@@ -65,8 +65,8 @@ function faultOf(response, detail) {
 async function unheard(desk, error) {
   if (error.name === 'TimeoutError' || desk.origin === location.origin) return new Fault('unreachable');
   try {
-    const options = { method: 'HEAD', mode: 'no-cors', cache: 'no-store', credentials: 'omit' };
-    await fetch(new URL('widget.js', desk), options);
+    const address = new URL('widget.js', desk);
+    await fetch(address, { method: 'HEAD', mode: 'no-cors', cache: 'no-store', credentials: 'omit' });
     return new Fault('refused');
   } catch {
     return new Fault('unreachable');

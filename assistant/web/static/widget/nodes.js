@@ -24,6 +24,9 @@ function make(kind, given, ...children) {
 const button = (name, label, onclick, more) =>
   make(`button.${name}`, { type: 'button', onclick, ...more }, ...[label].flat());
 
+/** Return the chat of the page, or null. */
+const chatOf = () => document.querySelector('glossdesk-chat');
+
 /** Return an element's new shadow root in the house's style. */
 function shade(element) {
   const root = element.attachShadow({ mode: 'open' });
@@ -39,4 +42,4 @@ const plain = (text) =>
 const prose = (text) => text.split(ADDRESS).flatMap((part, at) => (at % 2 ? [link(part, part)] : plain(part)));
 
 /** Return a link that opens beside the page. */
-const link = (address, label) => make('a', { href: address, target: '_blank', rel: 'noopener noreferrer' }, label);
+const link = (address, label) => make('a', { href: address, target: '_blank', rel: 'noreferrer' }, label);

@@ -3,7 +3,6 @@ function panelParts(t, inline, on) {
   // A press must not take the selection away before it is read.
   const presses = { lang: t.lang, onmousedown: (event) => event.preventDefault() };
   const opens = { 'aria-haspopup': 'dialog', 'aria-expanded': 'false' };
-  const scrolls = { tabindex: 0, role: 'region' };
   const parts = {
     launcher: button('launcher', t.title, on.press, { ...presses, ...opens }),
     offered: button('offered', t.title, on.press, { ...presses, popover: 'manual' }),
@@ -11,8 +10,8 @@ function panelParts(t, inline, on) {
     anew: button('plain', t.anew, on.begin, { hidden: true }),
     close: button('plain', '×', on.close, { 'aria-label': t.close, hidden: inline }),
     intro: make('p.small', null, t.intro),
-    log: make('div.log', { ...scrolls, role: 'log', 'aria-labelledby': 'title' }),
-    section: make('div.log', { ...scrolls, 'aria-label': t.cited, hidden: true }),
+    log: make('div.log', { tabindex: 0, role: 'log', 'aria-labelledby': 'title' }),
+    section: make('div.log', { tabindex: 0, role: 'region', 'aria-label': t.cited, hidden: true }),
     passage: make('p.passage'),
     problem: make('p.problem', { role: 'alert' }),
     box: make('textarea', { rows: 2, 'aria-label': t.box, placeholder: t.box, onkeydown: sends(on.submit) }),

@@ -3,14 +3,14 @@ const EDGE = 8;
 
 /** Show a popover under a rectangle of the viewport, or above it where there is no room; it scrolls with the page. */
 function showAt(box, rect) {
-  if (!box.matches(':popover-open')) box.showPopover();
+  box.togglePopover(true);
   const { clientWidth, clientHeight } = document.documentElement;
   const under = rect.bottom + GAP;
   const over = rect.top - GAP - box.offsetHeight;
   const fits = under + box.offsetHeight <= clientHeight || over < 0;
   const left = Math.max(EDGE, Math.min(rect.left, clientWidth - EDGE - box.offsetWidth));
-  box.style.setProperty('left', `${left + scrollX}px`);
-  box.style.setProperty('top', `${(fits ? under : over) + scrollY}px`);
+  box.style.left = `${left + scrollX}px`;
+  box.style.top = `${(fits ? under : over) + scrollY}px`;
 }
 
 function hide(box) {

@@ -33,18 +33,17 @@ function markedText(text, quotes, chosen) {
   let end = 0;
   const sorted = quotes.toSorted((one, other) => one.start_char - other.start_char);
   for (const [from, group] of Map.groupBy(sorted, (one) => one.start_char)) {
-    const start = Math.max(at(from), end);
-    nodes.push(...plain(text.slice(end, start)));
-    end = Math.max(at(group[0].end_char), end);
+    nodes.push(...plain(text.slice(end, at(from))));
+    end = at(group[0].end_char);
     const kind = group.includes(chosen) ? 'mark.chosen' : 'mark';
-    nodes.push(make(kind, { tabindex: -1 }, ...plain(text.slice(start, end))));
+    nodes.push(make(kind, { tabindex: -1 }, ...plain(text.slice(at(from), end))));
     nodes.push(make('sup', null, ...group.map(({ number }) => make('span.number', null, number))));
   }
   return [...nodes, ...plain(text.slice(end))];
 }
 
 function nameNodes(entry, section) {
-  const under = entry.term === section.term ? [] : [{ text: entry.term, language: entry.language }];
+  const under = entry.term === section.term ? [] : [{ ...entry, text: entry.term }];
   const names = section.names.length ? section.names : entry.names;
   return [...under, ...names].flatMap(({ text, language }, place) => [
     place ? ' · ' : '',

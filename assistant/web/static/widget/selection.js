@@ -16,7 +16,7 @@ function watchSelection(within, signal, tell) {
 /** Return the selected words, the paragraphs that they stand in, and where they end on the screen. */
 function selected(within) {
   const selection = getSelection();
-  const words = selection.toString().trim().replace(/\s+/g, ' ');
+  const words = `${selection}`.trim().replace(/\s+/g, ' ');
   // What is selected in a field counts as words, too, but not as a stretch of the page.
   if (!words || words.length > MOST_SELECTED || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);

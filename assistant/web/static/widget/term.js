@@ -12,7 +12,7 @@ class GlossdeskTerm extends HTMLElement {
       // A screen reader's press, like a key's, has no place on the screen.
       onclick: ({ detail }) => (this.#shown && !detail ? this.#hide() : this.#show()),
       onkeydown: (event) => {
-        if (event.key !== 'Enter' && event.key !== ' ') return;
+        if (!['Enter', ' '].includes(event.key)) return;
         event.preventDefault();
         this.#word.click();
       },
@@ -46,7 +46,7 @@ class GlossdeskTerm extends HTMLElement {
   #hide() {
     clearTimeout(this.#soon);
     this.#ended?.abort();
-    this.#word.setAttribute('aria-expanded', 'false');
+    this.#word.ariaExpanded = 'false';
     hide(this.#card);
   }
 
@@ -56,8 +56,8 @@ class GlossdeskTerm extends HTMLElement {
     GlossdeskTerm.#current?.#hide();
     GlossdeskTerm.#current = this;
     const t = spokenAt(this);
-    this.#listenAround();
-    this.#word.setAttribute('aria-expanded', 'true');
+    this.#attend();
+    this.#word.ariaExpanded = 'true';
     this.#card.lang = t.lang;
     this.#fill(t.asking);
     try {
@@ -87,7 +87,7 @@ class GlossdeskTerm extends HTMLElement {
   }
 
   /** Hide the card at Escape, wherever the focus is, and at a press elsewhere. */
-  #listenAround() {
+  #attend() {
     this.#ended = new AbortController();
     const options = { signal: this.#ended.signal, capture: true };
     const escape = (event) => {
@@ -115,7 +115,7 @@ class GlossdeskTerm extends HTMLElement {
     // What is closed later gives the focus back to the word.
     this.#word.focus();
     this.#hide();
-    document.querySelector('glossdesk-chat').read({ glossary: entry.glossary, entry: entry.id, section: section.id });
+    chatOf().read({ glossary: entry.glossary, entry: entry.id, section: section.id });
   }
 }
 
@@ -126,6 +126,6 @@ function definition(t, { entry, section }, more) {
     make('p.term', { lang }, ...plain(section.term)),
     make('p.definition', { lang, dir: 'auto' }, ...plain(section.definition)),
     referenceNode(t, section, section.definition),
-    document.querySelector('glossdesk-chat') ? button('plain', t.more, more) : '',
+    chatOf() ? button('plain', t.more, more) : '',
   ];
 }

@@ -1,7 +1,9 @@
+const MARKS = /^ (\[\d+])+/;
+
 /** Return an answer as nodes: `open` shows the section of a citation, `ask` asks a question. */
 function answerNodes(t, answer, open, ask) {
   const understood = answer.standalone_question;
-  const asked = answer.question.trim().split(/\s+/).join(' ');
+  const asked = answer.question.trim().replace(/\s+/g, ' ');
   const told = understood !== asked && note(fill(t.understood, { question: understood }));
   return [told || '', ...(answer.answered ? answered(t, answer, open, ask) : abstained(t, answer, ask))];
 }
@@ -27,31 +29,29 @@ function abstained(t, answer, ask) {
 }
 
 /** Return the paragraphs of an answer: its quotes, or a writer's sentences, with their marks, and the words between. */
-function quotes(t, answer, open) {
-  const at = unitsOf(answer.text);
+function quotes(t, { text, notes, citations, written }, open) {
+  const at = unitsOf(text);
   const paragraphs = [];
   const begin = () => paragraphs.push(make('p.said', { dir: 'auto' }));
   const say = (words) =>
-    words.split('\n\n').forEach((part, place) => {
+    words.replace(MARKS, '').split('\n\n').forEach((part, place) => {
       if (place) begin();
       paragraphs.at(-1).append(part.trim() ? make('b', null, ...plain(part)) : part);
     });
   begin();
-  let end = answer.notes.reduce((sum, words) => sum + `${words}\n\n`.length, 0);
-  for (const [from, group] of Map.groupBy(answer.citations, (one) => one.answer_start)) {
-    const [start, stop] = [at(from), at(group[0].answer_end)];
-    say(answer.text.slice(end, start));
-    const said = make(answer.written ? 'span' : 'q', null, ...plain(answer.text.slice(start, stop)));
+  let end = notes.reduce((sum, words) => sum + `${words}\n\n`.length, 0);
+  for (const [from, group] of Map.groupBy(citations, (one) => one.answer_start)) {
+    say(text.slice(end, at(from)));
+    end = at(group[0].answer_end);
+    const said = make(written ? 'span' : 'q', null, ...plain(text.slice(at(from), end)));
     paragraphs.at(-1).append(said, ...group.map((one) => mark(t, one, open)));
-    end = stop + ` ${group.map(({ number }) => `[${number}]`).join('')}`.length;
   }
-  say(answer.text.slice(end));
+  say(text.slice(end));
   return paragraphs;
 }
 
-function mark(t, citation, open) {
-  const label = { 'aria-label': fill(t.mark, citation) };
-  return make('sup', null, button('number', citation.number, () => open(citation), label));
+function mark(t, one, open) {
+  return make('sup', null, button('number', one.number, () => open(one), { 'aria-label': fill(t.mark, one) }));
 }
 
 /** Return a cited section: its term, which opens it, the quotes that a writer shortened, how it is cited and where. */
@@ -59,8 +59,8 @@ function cited(t, group, open, written) {
   const [first] = group;
   const numbers = group.flatMap(({ number }) => [make('span.number', null, number), ' ']);
   const opens = button('plain', [...numbers, ...plain(first.term)], () => open(first));
-  const quoted = written ? [...new Set(group.map((one) => one.cited_text))] : [];
-  const quotes = quoted.map((words) => make('p.small', { dir: 'auto' }, make('q', null, ...plain(words))));
+  const quoted = new Set(written ? group.map((one) => one.cited_text) : []);
+  const quotes = [...quoted].map((words) => make('p.small', { dir: 'auto' }, make('q', null, ...plain(words))));
   return make('li', null, opens, ...quotes, referenceNode(t, first, first.cited_text));
 }
 
