@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from typing import Literal
+from urllib.parse import quote
 from uuid import uuid4
 
 import regex
@@ -13,6 +14,7 @@ import regex
 from assistant.answer import Answer
 from assistant.citation import Citation
 from assistant.web.chat_body import MODEL, MessageBody
+from assistant.web.read import place_of
 from assistant.web.stream import event
 
 _TOKEN = regex.compile(r"\p{Han}|[^\s\p{Han}]+")
@@ -78,14 +80,14 @@ class Completion:
     model: str = MODEL
 
 
-def completion(answer: Answer, messages: Sequence[MessageBody], entries: str) -> Completion:
-    """Return an answer to messages as a completion; `entries` is the address below which entries are read."""
+def completion(answer: Answer, messages: Sequence[MessageBody], home: str) -> Completion:
+    """Return an answer to messages as a completion; `home` is the address of the desk."""
     asked = sum(_tokens(one.content or "") for one in messages)
     said = _tokens(answer.text)
     return Completion(
         id=f"chatcmpl-{uuid4().hex}",
         created=int(time.time()),
-        choices=(Choice(Message(answer.text, tuple(_annotation(one, entries) for one in answer.citations))),),
+        choices=(Choice(Message(answer.text, tuple(_annotation(one, home) for one in answer.citations))),),
         usage=Usage(asked, said, asked + said),
         glossdesk=answer,
     )
@@ -122,8 +124,11 @@ def _pieces(answer: Answer) -> Iterator[str]:
         yield answer.text[start:end]
 
 
-def _annotation(citation: Citation, entries: str) -> ContentAnnotation:
-    address = f"{entries}/{citation.entry}?glossary={citation.glossary}#{citation.section}"
+def _annotation(citation: Citation, home: str) -> ContentAnnotation:
+    # A browser scrolls to the sentence and marks it (WICG text fragments), in which a hyphen has a meaning of its own.
+    sentence = quote(citation.cited_text, safe="").replace("-", "%2D")
+    place = quote(place_of(citation.glossary, citation.entry, citation.section), safe="/#")
+    address = f"{home}{place}:~:text={sentence}"
     span = (citation.answer_start, citation.answer_end)
     return ContentAnnotation(UrlCitation(citation.url or address, citation.term, *span))
 

@@ -85,12 +85,12 @@ def openai_router(desk: Desk) -> APIRouter:
         parameters, limits of length and tools are accepted and ignored: an answer is never cut, and no tool called.
 
         Citations are annotations of the message, in a stream of its last delta; `start_index` and `end_index` count
-        code points. Where a section has no permalink, `url` is the address of its entry here. A token is a word or a
-        Han character.
+        code points. Where a section has no permalink, `url` is that of its sentence on the desk's own pages. A token is
+        a word or a Han character.
         """
         _require(body.model)
         answer = await desk.ask(Inquiry(body.question, body.passage, body.turns, Face.OPENAI), body.glossary)
-        whole = completion(answer, body.messages, str(request.url_for("list_entries")))
+        whole = completion(answer, body.messages, str(request.base_url))
         if not body.stream:
             return json_response(whole)
         with_usage = bool(body.stream_options and body.stream_options.include_usage)

@@ -1,10 +1,12 @@
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 import httpx
 import openai
 import pytest
 from openai.types.chat import ChatCompletion, ChatCompletionChunk, ChatCompletionMessageParam
+from playwright.sync_api import Browser, expect
 
 from assistant import Answer, Assistant
 from assistant.document import to_json
@@ -58,18 +60,20 @@ def test_citations_are_annotations_of_what_they_support(client: openai.OpenAI, a
     assert [one.title for one in cited] == [one.term for one in answer.citations]
 
 
-def test_where_there_is_no_permalink_a_citation_leads_to_the_entry_here(
-    client: openai.OpenAI, server: httpx.Client, assistant: Assistant
+def test_where_there_is_no_permalink_a_citation_leads_to_its_sentence_on_the_desks_own_pages(
+    client: openai.OpenAI, assistant: Assistant, browser: Browser
 ) -> None:
     [first, *_] = assistant.ask(QUESTION).citations
     assert first.url is None, "the glossary that ships has no permalinks"
     annotations = client.chat.completions.create(model="glossdesk", messages=ASKED).choices[0].message.annotations
     assert annotations
-    address, _, section = annotations[0].url_citation.url.partition("#")
-    told = server.get(address).json()
-    assert [one["text"][first.start_char : first.end_char] for one in told["sections"] if one["id"] == section] == [
-        first.cited_text
-    ]
+    address, _, sentence = annotations[0].url_citation.url.partition(":~:text=")
+    assert unquote(sentence) == first.cited_text
+    assert "-" not in sentence
+    page = browser.new_page()
+    page.goto(address)
+    expect(page.locator(":target")).to_contain_text(first.cited_text)
+    page.close()
 
 
 def test_a_permalink_is_the_address(tmp_path_factory: pytest.TempPathFactory) -> None:
