@@ -57,18 +57,20 @@ def picks_of(found: Found, most: int, asked: Question) -> list[Pick]:
         # No cosine tells the section that defines a term from the others of its entry; it has the name for its own.
         scored = [pick for pick in scored if pick.hit.signals.name >= name]
     kept = [pick for pick in scored[:most] if pick.score >= lowest]
-    kept = _with_kind(kept, scored, kinds, most)
+    kept = _with_kinds(kept, scored, kinds, most)
     kept = _with_alias(kept, scored, aliases, most) if meaning else kept
     return sorted(kept, key=lambda pick: (pick.rank, pick.sentence.start))
 
 
-def _with_kind(kept: Sequence[Pick], scored: Sequence[Pick], kinds: Sequence[Expected], most: int) -> list[Pick]:
-    """Return the sentences kept, with the next best one that holds what is asked for where none of them does."""
-    if not kinds or any(kind.is_in(pick.sentence.text) for pick in kept for kind in kinds):
-        return list(kept)
-    same = (pick for pick in scored[len(kept) :] if pick.rank == kept[0].rank)
-    told = next((pick for pick in same if any(kind.is_in(pick.sentence.text) for kind in kinds)), None)
-    return [*kept[: most - 1], told] if told else list(kept)
+def _with_kinds(kept: Sequence[Pick], scored: Sequence[Pick], kinds: Sequence[Expected], most: int) -> list[Pick]:
+    """Return the sentences kept, with the best one that holds what is asked for, of each kind that none of them does."""
+    picks = list(kept)
+    for kind in kinds:
+        if not any(kind.is_in(pick.sentence.text) for pick in picks):
+            same = (pick for pick in scored if pick.rank == kept[0].rank and kind.is_in(pick.sentence.text))
+            told = next(same, None)
+            picks = [*picks[: most - 1], told] if told else picks
+    return picks
 
 
 def _with_alias(kept: Sequence[Pick], scored: Sequence[Pick], aliases: Sequence[str], most: int) -> list[Pick]:

@@ -63,6 +63,14 @@ def test_what_holds_what_is_asked_for_is_picked_though_all_others_score_better(t
     assert picks[-1] == said[-1]
 
 
+def test_each_kind_of_thing_that_is_asked_for_is_picked(tmp_path: Path) -> None:
+    said = ("The towns of Saxony formed the league.", "The league keeps the peace of the towns.", "It ended in 1669.")
+    index = index_of(tmp_path, entry("league", "League", " ".join(said)), entry("town", "Wall", "Walls are high."))
+    # The first has a name, which tells who, but no date.
+    picks = picked("When did the league of the towns fall, who formed it and does it keep the peace?", index, 2)
+    assert said[-1] in picks
+
+
 def test_the_foreign_name_of_a_term_is_no_date(tmp_path: Path) -> None:
     text = "A league (联盟) joins towns. It was founded in 1358."
     index = index_of(tmp_path, entry("league", "League", section("s", text, "League", zh="联盟")))
