@@ -91,7 +91,9 @@ _KINDS: tuple[Expected, ...] = (
     ),
     _expected(
         r"\b(?:who(?:['’]s| is| are)(?: all)? in|who (?:all )?belongs? to|wer (?:ist|sind)(?: alles)? dabei"
-        r"|wer gehört(?: alles)? (?:dazu|zu))\b|[谁誰哪].*(?:成员|成員)",
+        r"|wer gehört(?: alles)? (?:dazu|zu)|welche (?:länder|staaten) (?:gehören|sind)"
+        r"|(?:who|(?:what|which) (?:countr(?:y|ies)|nations?|states?))(?: has| have)? (?:belongs?|joined))\b"
+        r"|[谁誰哪].*(?:成员|成員)",
         r"\b(?:members?|membership|joined|Mitglied(?:er|staaten)?|beigetreten)\b|成员|加入",
         vague=True,
         en="Which are its members, and who joined it when?",

@@ -63,7 +63,7 @@ def picks_of(found: Found, most: int, asked: Question) -> list[Pick]:
 
 
 def _with_kinds(kept: Sequence[Pick], scored: Sequence[Pick], kinds: Sequence[Expected], most: int) -> list[Pick]:
-    """Return the sentences kept, with the best one that holds what is asked for, of each kind that none of them does."""
+    """Return the sentences kept, with the best one that holds each kind of thing asked for that none of them does."""
     picks = list(kept)
     for kind in kinds:
         if not any(kind.is_in(pick.sentence.text) for pick in picks):

@@ -53,3 +53,17 @@ def test_the_words_for_a_fact_are_told_from_the_rest_of_a_question() -> None:
     assert without_fact("有多少名员工？").strip() == "有 名员工？"
     assert without_fact("Wo steht das Haus?").split() == ["steht", "das", "Haus?"]
     assert without_fact("Was bedeutet das Haus?") == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is in it?",
+        "Which states belong to it?",
+        "Who joined last?",
+        "What countries have joined it?",
+        "Welche Länder sind darin?",
+    ],
+)
+def test_who_joined_is_told_by_the_members(question: str) -> None:
+    assert cue(question, "en", vague=True) == "Which are its members, and who joined it when?"
