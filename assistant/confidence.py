@@ -6,6 +6,7 @@ from math import exp
 from operator import attrgetter
 
 from assistant.counting import is_uncounted
+from assistant.incumbent import is_unknown
 from assistant.shape import asks_meaning
 from index import Found, Hit, Query
 
@@ -24,9 +25,9 @@ class Evidence:
     asked for (0 where the encoder does not know the language);
     `coverage` the share of the question's IDF mass that it holds; `unnamed` how little was asked beside any name of it;
     `undefined` the same for a question that only asks what a term means; `foreign` the share of the question in proper
-    names and quotations that it does not hold; `uncounted` is 1 where a number is asked for of what it does not count;
-    `shared` the IDF mass that it holds, in words that no other section has, for two such words tell more than one (0
-    where `line` is).
+    names and quotations that it does not hold, which is all of it where an office is asked for of which it does not
+    speak; `uncounted` is 1 where a number is asked for of what it does not count; `shared` the IDF mass that
+    it holds, in words that no other section has, for two such words tell more than one (0 where `line` is).
     """
 
     line: float
@@ -70,7 +71,7 @@ def gather(found: Found) -> Evidence:
         # of them that the glossary does not name counts against it.
         unnamed=(1.0 - signals.name) / max(len(query.terms), 1),
         undefined=1.0 - signals.name if asks_meaning(query.text) else 0.0,
-        foreign=signals.foreign,
+        foreign=_foreign(query, found.hits[0]),
         uncounted=float(_is_uncounted(query.text, found.hits[0])),
         # In another language than the texts, the words that a section has are names, which tell it better.
         shared=signals.shared if query.dense else 0.0,
@@ -82,6 +83,12 @@ def _line(query: Query, hit: Hit) -> float:
     if asks_meaning(query.text) and query.named(hit.place).issuperset(term.text for term in query.terms):
         return 1.0
     return max(hit.signals.sentence, hit.signals.asked)
+
+
+def _foreign(query: Query, hit: Hit) -> float:
+    # "The president of China" is as much a name as that of the president.
+    unknown = not query.names and is_unknown(query.text, (one.text for one in hit.sentences))
+    return 1.0 if unknown else hit.signals.foreign
 
 
 def _is_uncounted(question: str, hit: Hit) -> bool:

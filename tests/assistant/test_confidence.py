@@ -106,3 +106,12 @@ def test_what_was_told_of_one_search_is_not_told_of_another(index: Index) -> Non
     again = index.search("food sent now")
     assert found != again
     assert confidence(found) == confidence(again) != confidence(with_signals(found, sentence=0.0))
+
+
+def test_an_office_that_the_section_does_not_speak_of_is_foreign_to_it(tmp_path: Path) -> None:
+    kings = entry("tea", "Tea", "The King of Siam drank tea with the Duke of Norway.")
+    index = index_of(tmp_path, kings, entry("aid", "Aid", "Food is sent."))
+    assert gather(index.search("Who is the king of Siam?")).foreign == 0.0
+    assert gather(index.search("Who is the king of Norway?")).foreign == 1.0
+    # Of what has a name, it is told what the glossary does not say.
+    assert gather(index.search("Who is the leader of Tea?")).foreign == 0.0
