@@ -123,7 +123,8 @@ class SenseReader:
             yield _Cue(match.start, match.end, float(len(match.name)), name=True)
         for term in self.analyser.question_terms(passage):
             over = next((match for match in names if match.start < term.end and term.start < match.end), None)
-            if over in telling or (over and not term.cjk):
+            # How many there are of something tells no sense of it.
+            if over in telling or (over and not term.cjk) or term.text in self.analyser.number_stems:
                 continue
             weights = self.words.weights([term.text], np.array([chosen, rival])).scores()
             # A piece of a Chinese compound is shown with the name that it goes on from.

@@ -111,6 +111,7 @@ class Analyser:
         self._numerals = NUMERALS.get(self.language, {})
         self._function_words = FUNCTION_WORDS.get(self.language, frozenset())
         self.function_stems = frozenset(map(self.stem, self._function_words))
+        self.number_stems = frozenset(map(self.stem, self._numerals.values()))
 
     def stem(self, word: str) -> str:
         """Return the stem of a folded word, and that of its word for a small number in digits."""

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from index import Index, Sense
@@ -85,3 +87,11 @@ def test_a_headword_extends_another_word_by_word() -> None:
     assert is_within("food aid", "Food aid in wartime")
     assert not is_within("Food aid", "food aid")
     assert not is_within("and", "Band")
+
+
+def test_the_word_for_a_number_is_no_cue(tmp_path: Path) -> None:
+    food, money = section("food", "Two ships carry grain.", "Food aid"), section("money", "Banks lend.", "Money aid")
+    index = index_of(tmp_path, entry("aid", "Aid", "Help is given.", food, money))
+    told = sense(index, "aid", "The two kings spoke of grain at length.")
+    assert told
+    assert (told.term, told.cues) == ("Food aid", ("grain",))
