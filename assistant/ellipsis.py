@@ -147,16 +147,25 @@ def _of_topic(said: str, before: _Before) -> Topic | None:
     """Return the topic with other words before what it is: "the mutual one", "horizontal" after "vertical scaling"."""
     bare = before.wording.without_article(said)
     modifier = _modifier(said, before.wording) or bare
-    if before.topic is None or not modifier or len(modifier.split()) > _MOST_WORDS or before.name(modifier):
+    pro_form, named = modifier != bare, before.name(modifier) is not None
+    if before.topic is None or not modifier or len(modifier.split()) > _MOST_WORDS or (named and not pro_form):
         return None
     gap = " " if before.wording.spaced else ""
-    for head in _heads(before.topic, before.wording):
-        for text in (f"{modifier}{gap}{head}", f"{modifier}{head}"):
-            match = before.name(text)
-            if match and set(match.places) != set(before.topic.places):
-                return topic_of(text, match)
+    forms = (start + head for head in _heads(before.topic, before.wording) for start in (modifier + gap, modifier))
+    for text in (*forms, *(_inside(before.topic, modifier) if pro_form else ())):
+        match = before.name(text)
+        if match and set(match.places) != set(before.topic.places):
+            return topic_of(text, match)
     # A pro-form can stand for nothing else.
-    return Topic(f"{modifier}{gap}{before.topic.text}", "", before.topic.places) if modifier != bare else None
+    return Topic(f"{modifier}{gap}{before.topic.text}", "", before.topic.places) if pro_form and not named else None
+
+
+def _inside(topic: Topic, modifier: str) -> Iterator[str]:
+    """Yield the topic with another modifier in place of one inside it: "the development one" of a security fund."""
+    parts = topic.text.split()
+    for at in range(1, len(parts) - 1):
+        instead = modifier.capitalize() if parts[at][0].isupper() else modifier
+        yield " ".join((*parts[:at], instead, *parts[at + 1 :]))
 
 
 def _heads(topic: Topic, wording: Wording) -> Iterator[str]:

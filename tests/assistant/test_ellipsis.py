@@ -98,3 +98,17 @@ def test_phrases_and_pro_forms_are_told() -> None:
     assert not is_fragment("in what year was it founded?", "en")
     assert is_modified("the mutual one", "en")
     assert not is_modified("another one?", "en")
+
+
+def test_a_pro_form_may_stand_for_a_name_with_another_word_inside_it(tmp_path: Path) -> None:
+    terms = ("Great River Fund", "Great Mountain Fund", "Mountain")
+    lexicon = index_of(tmp_path, *(entry(term.lower().replace(" ", "-"), term, "Money is kept.") for term in terms))
+    river = Topic("Great River Fund", "the ", (Place("small", "great-river-fund"),))
+
+    def put(said: str) -> str | None:
+        completed = complete(said, "What is the Great River Fund?", river, "en", lexicon, tied=True)
+        return completed.standalone if completed else None
+
+    # A mountain has a name of its own, which the pro-form does not stand for.
+    assert put("the mountain one") == "What is Great Mountain Fund?"
+    assert put("the mountain") == "What is the mountain?"
