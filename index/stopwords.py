@@ -65,7 +65,7 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
 
 # What a question about a term is made of beside the term: taken out of questions, never out of texts.
 ASKING_WORDS = _folded("""
-    abbreviated called clarify define defined defines definition describe described exactly explain
+    abbreviated called clarify define defined defines definition describe described exactly explain glossary
     explained  explanation mean meaning meanings means meant please refer refers say says stand stands
     tell term termed terms  word words  bedeuten bedeutet bedeutung begriff definiere erkläre erklären
     chinesisch chinesische chinesischem chinesischen chinesischer chinesisches gemeint heißt meint offiziell

@@ -170,3 +170,9 @@ def test_a_piece_is_a_word_or_a_character_where_it_stands_in_the_text() -> None:
         ("forum", False),
     ]
     assert [text[piece.start : piece.end] for piece in pieces] == ["the", "务", "实", "Forum"]
+
+
+def test_the_glossary_that_is_asked_is_not_what_is_asked_about() -> None:
+    assert asked("What does the glossary say on fishing?") == ["fish"]
+    # Unless nothing else is.
+    assert asked("What is a glossary?") != []
