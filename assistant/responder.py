@@ -177,7 +177,7 @@ class Responder:
 
     def _doubted(self, asked: Question, found: Found) -> Asked | None:
         """Say of what is named that the glossary does not answer what is asked of it."""
-        note = "" if asked.retold else doubted(found)
+        note = "" if asked.retold else doubted(found, self.index)
         return self._composed(asked, found, [found], [note], partly=True) if note else None
 
     def _of_topic(self, asked: Question, found: Found, queries: Mapping[str, Query], *, first: bool) -> Asked | None:

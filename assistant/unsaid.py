@@ -85,14 +85,21 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
     return _said(query, _named(query, topics), words) if topics and not said else ""
 
 
-def doubted(found: Found) -> str:
+def in_doubt(found: Found) -> list[NameMatch]:
+    """Return the names of which a question asks what the glossary may not tell, where its answer is not sure."""
+    return [match for match in _topics(found) if match.likeness is not Likeness.INFLECTED]
+
+
+def doubted(found: Found, index: Index) -> str:
     """Return a sentence that says that the glossary does not answer a question on its topic; "" where it has none."""
     query = found.query
-    topics = [match for match in _topics(found) if match.likeness is not Likeness.INFLECTED]
+    topics = in_doubt(found)
     if not topics:
         return ""
-    # What is asked in a language that the encoder does not know may well be said.
-    return _said(query, _named(query, topics), ()) if query.dense else _not_read(_named(query, topics))
+    # What is asked in a language that the encoder does not know may well be said, whatever the headwords in it are in.
+    known = index.encoder.languages
+    read = query.dense and (known is None or language_of(query.question, index.language) in known)
+    return _said(query, _named(query, topics), ()) if read else _not_read(_named(query, topics))
 
 
 def _is_near(signals: Signals) -> bool:

@@ -10,7 +10,7 @@ from assistant.confidence import confidence
 from assistant.evaluate.outcome import Outcome, Reply
 from assistant.evaluate.summary import Floats, Totals
 from assistant.evaluate.verdict import unmet
-from assistant.unsaid import doubted
+from assistant.unsaid import in_doubt
 
 # The least threshold at which a question is abstained from for which nothing was found.
 ANSWER_ALL = ulp(0.0)
@@ -97,7 +97,7 @@ def _turn(reply: Reply) -> _Turn | None:
         return None
     answer, expect = reply.asked.answer, reply.step.expect
     found = reply.asked.found
-    below = replace(answer, partly=True) if doubted(found) else replace(answer, answered=False, citations=())
+    below = replace(answer, partly=True) if in_doubt(found) else replace(answer, answered=False, citations=())
     # The confidence of an answer is rounded.
     sure = confidence(found)
     return _Turn(sure, expect.answered, not unmet(expect, answer), not unmet(expect, below), below.answered)

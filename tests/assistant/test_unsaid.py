@@ -4,7 +4,7 @@ import pytest
 
 from assistant.unsaid import doubted, unsaid
 from index import Index
-from tests.conftest import entry, index_of, section
+from tests.conftest import FakeEncoder, entry, index_of, section
 
 ENTRIES = (
     entry(
@@ -110,11 +110,25 @@ def test_a_nation_is_not_missed_where_its_country_is_named(tmp_path: Path) -> No
 
 
 def test_what_is_asked_of_a_name_may_be_doubted(index: Index) -> None:
-    assert doubted(index.search("Who audits the Peace Fund?")) == "It does not say who: what it says on “Peace Fund”:"
+    assert (
+        doubted(index.search("Who audits the Peace Fund?"), index)
+        == "It does not say who: what it says on “Peace Fund”:"
+    )
     said = "Whether it says this cannot be told from a question in this language. What it says on “Peace Fund”:"
-    assert doubted(index.search("Wer prüft den Peace Fund?")) == said
-    assert doubted(index.search("What is the Peace Fund?")) == ""
-    assert doubted(index.search("Who audits armadillos?")) == ""
+    assert doubted(index.search("Wer prüft den Peace Fund?"), index) == said
+    assert doubted(index.search("What is the Peace Fund?"), index) == ""
+    assert doubted(index.search("Who audits armadillos?"), index) == ""
+
+
+def test_a_headword_in_a_question_of_another_language_does_not_make_it_read(tmp_path: Path) -> None:
+    entries = (entry("rise", "Peaceful rise to power", "Leaders dropped it.", zh_Hans="和平崛起"),)
+    index = index_of(tmp_path, *entries, encoder=FakeEncoder())
+    found = index.search("“和平崛起”为什么不用了？")
+    assert found.query.dense
+    said = "Whether it says this cannot be told from a question in this language. "
+    assert doubted(found, index) == f"{said}What it says on “Peaceful rise to power”:"
+    every = index_of(tmp_path, *entries, encoder=FakeEncoder(languages=None))
+    assert doubted(found, every).startswith("It does not say this: ")
 
 
 @pytest.mark.parametrize(
