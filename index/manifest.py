@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-FORMAT = 8
+FORMAT = 9
 FILE = "manifest.json"
 PARTS = frozenset(
     {"sections", "sentences", "section_words", "sentence_words", "names", "romanisations", "texts"}

@@ -32,6 +32,11 @@ _ENDINGS: Mapping[str, _Endings] = {
         (frozenset({"", "s"}), frozenset({"", "es"}), frozenset({"y", "ies"})),
         frozenset({"", "e", "ed", "es", "ing", "s"}),
     ),
+    # Those of case and number, and what is left of two of them behind the e that both have: neuer and neuen.
+    "de": _Endings(
+        (frozenset({"", *["e", "em", "en", "er", "ern", "es", "m", "n", "nen", "r", "rn", "s", "se", "sen", "ses"]}),),
+        frozenset(),
+    ),
 }
 
 

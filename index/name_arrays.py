@@ -15,7 +15,7 @@ from index.naming import names_of
 from index.spelling import Spelling, forms, spelling_of
 from index.stopwords import FUNCTION_WORDS
 from index.strings import Strings
-from index.tokens import primary_language
+from index.tokens import analyser_of, primary_language
 from index.wade_giles import WADE_GILES
 
 
@@ -30,7 +30,7 @@ def name_arrays(
     `spelt` is what an earlier table, by the same stems, has of how names are spelt.
     """
     languages = [primary_language(glossary.language) for glossary in glossaries]
-    made = _Making(function_words(languages), stem, spelt or {})
+    made = _Making(languages, stem, spelt or {})
     for glossary in glossaries:
         for place, name in names_of(glossary, romanise):
             made.add(place, name.text, name.language)
@@ -45,15 +45,16 @@ def function_words(languages: Sequence[str]) -> frozenset[str]:
 class _Making:
     """What becomes the arrays of a table."""
 
-    def __init__(self, function_words: frozenset[str], stem: Callable[[str], str], spelt: Mapping[str, str]) -> None:
-        self._function_words = function_words
+    def __init__(self, languages: Sequence[str], stem: Callable[[str], str], spelt: Mapping[str, str]) -> None:
+        self._function_words = function_words(languages)
+        self._language = languages[0]
         self._stem = stem
         self._spelt = spelt
         self._forms: dict[str, int] = {}
         self._spellings: list[str] = []
         self._places: list[Place] = []
         self._of_form, self._of_place, self._old = array("i"), array("i"), array("b")
-        self._tables: tuple[dict[str, list[int]], ...] = ({}, {}, {}, {}, {}, {})
+        self._tables: tuple[dict[str, list[int]], ...] = ({}, {}, {}, {}, {}, {}, {})
         self._words: set[str] = set()
         self._width = 1
 
@@ -76,7 +77,7 @@ class _Making:
         return spelling.kept() if spelling else ""
 
     def _key(self, number: int, spelt: Spelling, language: str) -> None:
-        heads, exact, inflected, toned, wade_giles, cased = self._tables
+        heads, exact, inflected, foreign, toned, wade_giles, cased = self._tables
         if len(spelt.pieces) == 1 and spelt.pieces[0] in self._function_words:
             cased.setdefault(spelt.name, []).append(number)
             return
@@ -88,6 +89,10 @@ class _Making:
         self._words.update(spelt.pieces)
         exact.setdefault(spelt.joined, []).append(number)
         inflected.setdefault(spelt.stemmed, []).append(number)
+        own = primary_language(language)
+        # In no other language can a question be told to be.
+        if own != self._language and own in FUNCTION_WORDS:
+            foreign.setdefault("".join(map(analyser_of(own).stem, spelt.pieces)), []).append(number)
         if spelt.noun:
             heads.setdefault(spelt.noun, []).append(number)
         if language.startswith("zh-Latn"):

@@ -35,8 +35,8 @@ class NameTable:
         self._quick = tuple(strings.quick() for strings in (self._forms, self._spellings, places))
         self._rows = tuple(next(left).data for _ in range(3))
         carrier = lru_cache(_REMEMBERED)(self._carrier)
-        tables = [Carriers(Keyed.read(left), carrier) for _ in range(6)]
-        self.heads, self.exact, self.inflected, self.pinyin, self.wade_giles, self.cased = tables
+        tables = [Carriers(Keyed.read(left), carrier) for _ in range(7)]
+        self.heads, self.exact, self.inflected, self.foreign, self.pinyin, self.wade_giles, self.cased = tables
         self.lookalikes = Lookalikes(self.exact.keys, *(next(left) for _ in range(3)))
         self.width = int(next(left)[0])
 

@@ -15,7 +15,8 @@ from index.mention import end_of, is_inflected, is_mention, singular
 from index.misspelt import Misspellings
 from index.name_table import NameTable
 from index.spelling import stems
-from index.tokens import Token, pieces_of, tokenise
+from index.stopwords import question_language
+from index.tokens import Token, analyser_of, pieces_of, tokenise
 
 # Texts whose names are kept: what is found in a text depends on nothing else.
 _REMEMBERED = 1000
@@ -96,9 +97,12 @@ class Names:
         is_meant: Callable[[Sequence[Token], Carrier], bool] = lambda _window, _carrier: True,
     ) -> Iterator[NameMatch]:
         toneless = [piece.text if piece.text.isalpha() else _TONE_NUMBERS.sub("", piece.text) for piece in pieces]
+        spoken = question_language((piece.text for piece in pieces), self._language)
+        foreign = stems(pieces, analyser_of(spoken).stem) if spoken != self._language else []
         forms = (
             ([piece.text for piece in pieces], self._table.exact, Likeness.EXACT),
             (toneless, self._table.pinyin, Likeness.EXACT),
+            (foreign, self._table.foreign, Likeness.INFLECTED),
             (stems(pieces, self._stem), self._table.inflected, Likeness.INFLECTED),
             (toneless, self._table.wade_giles, Likeness.EXACT),
         )
@@ -115,7 +119,7 @@ class Names:
                 found = [(table.of("".join(words[at : at + width])), likeness) for words, table, likeness in forms]
             carriers, likeness = next((one for one in found if one[0]), ((), Likeness.EXACT))
             if likeness is Likeness.INFLECTED and width == 1:
-                carriers = [one for one in carriers if self._is_same_word(window[0].text, one)]
+                carriers = [one for one in carriers if self._is_same_word(window[0].text, one, spoken)]
             meant = [one for one in carriers if self._may_stand(pieces, at, width, one) and is_meant(window, one)]
             if meant:
                 taken[at : at + width] = [True] * width
@@ -133,10 +137,10 @@ class Names:
         joins = len(carrier.pieces) < width
         return not joins or not any(piece.text in self._function_words for piece in pieces[at : at + width])
 
-    def _is_same_word(self, word: str, carrier: Carrier) -> bool:
+    def _is_same_word(self, word: str, carrier: Carrier, spoken: str) -> bool:
         """Tell whether a word alone is a name's, and does not only share its stem: not "governance" by "government"."""
         near = OSA.distance(word, "".join(carrier.pieces)) <= most_edits(len(word))
-        return near or is_inflected([word], carrier.pieces, self._language)
+        return near or any(is_inflected([word], carrier.pieces, one) for one in {self._language, spoken})
 
     def _may_be_english(self, window: Sequence[Token]) -> bool:
         """Tell whether what could be a name in Wade-Giles is a word that is known, or nothing but function words."""

@@ -1,5 +1,6 @@
 import pytest
 
+from index.mention import is_inflected
 from index.tokens import tokenise
 from tests.conftest import entry, section
 from tests.index.test_names import names_of
@@ -58,3 +59,13 @@ def test_a_name_ends_with_the_bracket_that_it_opens() -> None:
 
 def test_a_chinese_name_needs_no_boundary() -> None:
     assert mentioned("深化务实合作的关系") == ["务实合作"]
+
+
+@pytest.mark.parametrize(("written", "name"), [("neuer", "neuen"), ("kernwerten", "kernwerte"), ("lander", "land")])
+def test_german_words_differ_in_case_and_number(written: str, name: str) -> None:
+    assert is_inflected([written], [name], "de")
+    assert is_inflected([name], [written], "de")
+
+
+def test_german_words_of_one_stem_may_be_two() -> None:
+    assert not is_inflected(["sicher"], ["sicherheit"], "de")

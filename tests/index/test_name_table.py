@@ -15,7 +15,16 @@ from tests.index.test_names import NAMES, SMALL
 STEM = Analyser("en").stem
 TEXTS = (
     *("what is win-win cooperation?", "務實合作", "wu4shi2 hezuo", "wu-shih ho-tso", "zero-sum games", "IT or it"),
-    *("coperation", "Belt and Raod Initiative", "Continuous delivery (CD", "和", "Zusammenarbeit", "nothing", ""),
+    *(
+        "coperation",
+        "Belt and Raod Initiative",
+        "Continuous delivery (CD",
+        "和",
+        "Zusammenarbeit",
+        "die Zusammenarbeiten",
+        "nothing",
+        "",
+    ),
 )
 
 

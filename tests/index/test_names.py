@@ -300,3 +300,18 @@ def test_a_word_alone_is_no_name_that_only_shares_its_stem(written: str) -> None
     names = names_of(entry("a", "Governance", "Ruling."), known=frozenset({"govern", "government", "governments"}))
     assert found(written, names) == []
     assert found("governances", names) == [("a", "governances", Likeness.INFLECTED)]
+
+
+@pytest.mark.parametrize(
+    "written", ["Neuen Seidenstraße", "neuer Seidenstraßen", "Vorfall", "Vorfällen", "Neue Seidenstraßen"]
+)
+def test_a_name_is_inflected_by_the_rules_of_its_language_in_a_text_of_that(written: str) -> None:
+    names = names_of(entry("a", "Belt", "A plan.", de="Neue Seidenstraße"), entry("b", "Riot", "Noise.", de="Vorfälle"))
+    [(_, text, likeness)] = found(f"Was ist mit der {written} hier gemeint?", names)
+    assert (text, likeness) == (written, Likeness.INFLECTED)
+
+
+def test_a_word_alone_in_another_language_is_no_name_that_only_shares_its_stem() -> None:
+    names = names_of(entry("a", "Security", "Safety.", de="Sicherheit"))
+    assert found("Ist das sicher und wie ist es?", names) == []
+    assert found("Was sind die Sicherheiten?", names) == [("a", "Sicherheiten", Likeness.INFLECTED)]
