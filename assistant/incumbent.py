@@ -27,8 +27,8 @@ _SHAPES = tuple(
 )
 _BESIDE = frozenset(("a", "an", "for", "in", "of", "the", *_WHICH.split("|")))
 _CLAUSE = re.compile(r"[,;:.!?()—–]")
-# "Chinese" and "Russian" begin as the names of their countries do.
-_SHARED_LETTERS = 4
+# "Chinese" and "Italian" begin with all but the last letter of their countries, "Australian" not with those of Austria.
+_FEWEST_SHARED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +68,5 @@ def _stems(text: str) -> tuple[str, ...]:
 
 def _is_of(word: str, place: str) -> bool:
     """Tell whether a stem is that of a place or of what is called after it."""
-    return word == place or word[:_SHARED_LETTERS] == place[:_SHARED_LETTERS]
+    shared = max(min(len(word), len(place)) - 1, _FEWEST_SHARED)
+    return word[:shared] == place[:shared]

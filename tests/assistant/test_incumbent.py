@@ -25,6 +25,12 @@ def test_an_office_elsewhere_is_another(question: str) -> None:
     assert is_unknown(question, ["In China, President Biden spoke.", "China has a congress, which has a president."])
 
 
+def test_countries_whose_names_begin_alike_are_two() -> None:
+    question = "Who is the prime minister of Austria?"
+    assert not is_unknown(question, ["The Austrian Prime Minister spoke."])
+    assert is_unknown(question, ["The Australian Prime Minister spoke."])
+
+
 def test_an_office_of_several_words_stands_whole() -> None:
     question = "Who was the prime minister of Japan?"
     assert not is_unknown(question, ["Speaking with Japan’s Prime Minister Ohira, he explained it."])
