@@ -62,8 +62,9 @@ class Context:
         quoted = lexicon.quoted_in(answer)
         topic = resolved.topic
         if topic is None and quoted:
-            # What a question without a name was about is what its answer speaks of.
-            topic = Topic(lexicon.headword(quoted[0]), "", quoted[:1])
+            # What a question without a name was about is what its answer speaks of, which may be the topic still.
+            same = self.topic is not None and quoted[0].whole in self.topic.places
+            topic = self.topic if same else Topic(lexicon.headword(quoted[0]), "", quoted[:1])
         two = tuple(Topic(side, "", _places(side, lexicon)) for side in compare(resolved.standalone, lexicon).sides)
         terms = self.terms.without(self.topic) if resolved.corrects else self.terms
         if resolved.needed:
@@ -239,8 +240,7 @@ def _stands_alone(question: str, language: str, lexicon: Lexicon) -> bool:
 
 def _own_topic(question: str, lexicon: Lexicon) -> Topic | None:
     """Return what a question is about that needs no other: its name, or the words whose meaning it asks for."""
-    match = most_specific(lexicon.names_in(question))
-    if match:
+    if match := most_specific(lexicon.names_in(question)):
         return topic_of(question, match)
     language = _language(question)
     words = own_words(question, language)

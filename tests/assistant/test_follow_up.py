@@ -196,6 +196,13 @@ def test_what_was_quoted_is_the_topic_of_a_question_without_a_name(lexicon: Inde
     assert resolve("Since when?", context, lexicon).standalone == "Food aid: Since when?"
 
 
+def test_what_is_quoted_of_the_topics_own_entry_changes_no_topic(lexicon: Index) -> None:
+    history = [*turns("What is aid?"), Turn("Who carried grain to Egypt?", "Ships carry grain to Egypt. [1]")]
+    assert standalone(lexicon, "Is it still going on?", "What is aid?") == "Is aid still going on?"
+    asked = resolve("Is it still going on?", replay(history, lexicon, "Is it still going on?"), lexicon)
+    assert asked.standalone == "Is aid still going on?"
+
+
 def test_what_was_asked_of_the_topic_is_completed_as_that(lexicon: Index) -> None:
     answer = "Food aid: Ships carry grain to Egypt. [1]"
     before = [*turns("What is food aid?"), Turn("Which ships carry it?", answer), Turn("Who grinds the grain?", answer)]
