@@ -1,21 +1,25 @@
 """What is quoted of each side of a comparison, and what is said of a side that the glossary lacks."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.citation import section_of
 from assistant.comparison import is_compared_in, places_of
 from assistant.question import Question
 from assistant.sides import cut, trim
+from assistant.stems import LANGUAGE, stem, stems_in_order
 from assistant.topic import entries_of
 from glossary import Entry
 from glossary.schema import SENSES
 from index import Found, Hit, Index, Place, Query
+from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
 from index.tokens import language_of, primary_language
 
 # A section that holds as much of the IDF mass of a side tells of it, though it is no name.
 _LEAST_HELD = 0.75
+# "The American one" is named by what it is of.
+_BESIDE = frozenset(map(stem, ASKING_WORDS | FUNCTION_WORDS[LANGUAGE] | {"one", "ones"}))
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-Za-z0-9+-]*")
 # A name that is spoken of stands in quotation marks or brackets, one that is used does not.
 _MENTION = '[“„"«‘(（](?:the )?{}[”“"»’)）,.]'
@@ -99,7 +103,12 @@ class Comparer:
         return replace(found, hits=(*best, *(hit for hit in found.hits if hit not in best)))
 
     def _holds(self, places: set[Place], side: str) -> bool:
-        return any(self.index.share_held(side, place) >= _LEAST_HELD for place in places)
+        """Tell whether a section has the words of a side, those of a term one behind the other."""
+        holding = [place for place in places if self.index.share_held(side, place) >= _LEAST_HELD]
+        return any(_content(side) in _content(text) for place in holding for text in self._texts(place))
+
+    def _texts(self, place: Place) -> Iterator[str]:
+        return (one.text for one in self._entry(place).sections if place.section in ("", one.id))
 
     def _may_be_headed(self, asked: Question, entries: set[Place]) -> bool:
         """Tell whether a headword may set a side, asked for in another language than the texts', beside the other."""
@@ -116,6 +125,11 @@ class Comparer:
 
     def _entry(self, place: Place) -> Entry:
         return self.index.glossaries[place.glossary].by_id[place.entry]
+
+
+def _content(text: str) -> str:
+    """Return the stems of a text that do not only ask or join others, in order, a space around each."""
+    return f" {' '.join(one for one in stems_in_order(text) if one not in _BESIDE)} "
 
 
 def _mentions(hit: Hit, sides: Sequence[str], names: set[str]) -> tuple[int, int, int]:

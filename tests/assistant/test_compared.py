@@ -77,6 +77,10 @@ def test_a_side_that_a_section_of_the_other_tells_of_is_not_lacking(ask: Compare
     assert told == Compared(told.parts) if told else False
 
 
+def test_a_section_that_has_the_words_of_a_side_apart_tells_nothing_of_it(ask: Compare) -> None:
+    assert len(places(ask("How does aid differ from a back loan?"))) == len(("aid", "back loan"))
+
+
 def test_nothing_is_compared_where_no_side_is_known(ask: Compare) -> None:
     assert ask("piracy vs smuggling") is None
     assert ask("What is aid?") is None
