@@ -21,6 +21,8 @@ _BY = {
 
 
 def parts(field: str, cell: str) -> list[str]:
-    """Return the things in a cell of a field, or of a language's names, without white space; a dash is none."""
+    """Return the things in a cell of a field, or of a language's names, stripped; in a list, a dash is none."""
     between = _BY.get(field, _SEVERAL)
-    return [part.strip() for part in (between.split(cell) if between else [cell]) if part.strip().strip(_NOTHING)]
+    if between is None:
+        return [cell.strip()] if cell.strip() else []
+    return [part.strip() for part in between.split(cell) if part.strip().strip(_NOTHING)]

@@ -242,6 +242,12 @@ def test_references_are_ids_or_terms(tmp_path: Path) -> None:
     assert [loss.what for loss in done.losses] == ["a reference to 'Gone', which is not there, is left out"]
 
 
+def test_a_dash_may_be_the_id_and_the_term_of_an_entry(tmp_path: Path) -> None:
+    take("id,term,definition\n-,–,A dash joins.\n", tmp_path)
+    entry = load(tmp_path / "into").entries[0]
+    assert (entry.id, entry.term) == ("-", "–")
+
+
 def test_a_dash_in_a_cell_is_nothing(tmp_path: Path) -> None:
     take("term,definition,synonyms,notes,sources\nTrade,Exchange.,-; barter ;—,–,/\n", tmp_path)
     entry = load(tmp_path / "into").entries[0]
