@@ -13,13 +13,13 @@ from assistant.topic import entries_of
 from glossary import Entry
 from glossary.schema import SENSES
 from index import Found, Hit, Index, Place, Query
-from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
+from index.stopwords import asking_words
 from index.tokens import language_of, primary_language
 
 # A section that holds as much of the IDF mass of a side tells of it, though it is no name.
 _LEAST_HELD = 0.75
 # "The American one" is named by what it is of.
-_BESIDE = frozenset(map(stem, ASKING_WORDS | FUNCTION_WORDS[LANGUAGE] | {"one", "ones"}))
+_BESIDE = frozenset(map(stem, asking_words(LANGUAGE) | {"one", "ones"}))
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-Za-z0-9+-]*")
 # A name that is spoken of stands in quotation marks or brackets, one that is used does not.
 _MENTION = '[“„"«‘(（](?:the )?{}[”“"»’)）,.]'
@@ -105,7 +105,8 @@ class Comparer:
     def _holds(self, places: set[Place], side: str) -> bool:
         """Tell whether a section has the words of a side, those of a term one behind the other."""
         holding = [place for place in places if self.index.share_held(side, place) >= _LEAST_HELD]
-        return any(_content(side) in _content(text) for place in holding for text in self._texts(place))
+        phrase = _content(side)
+        return any(phrase in _content(text) for place in holding for text in self._texts(place))
 
     def _texts(self, place: Place) -> Iterator[str]:
         return (one.text for one in self._entry(place).sections if place.section in ("", one.id))

@@ -6,11 +6,11 @@ from functools import lru_cache
 
 from assistant.shape import asks_number, holds_number, without_dates
 from assistant.stems import LANGUAGE, stem, stems_of
-from index.stopwords import ASKING_WORDS, FUNCTION_WORDS
+from index.stopwords import asking_words
 from index.tokens import tokenise
 
 _COUNTED = re.compile(r"\bhow (?:many|much) ([^?.,;]+)", re.IGNORECASE)
-_BESIDE = ASKING_WORDS | FUNCTION_WORDS[LANGUAGE]
+_BESIDE = asking_words(LANGUAGE)
 # "Fifty-three of the African member states": a number stands so many words before what it counts, at most.
 _REACH = 5
 

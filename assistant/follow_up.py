@@ -18,7 +18,7 @@ from assistant.question import MOST_CHARACTERS, Alternative, QuestionError, Turn
 from assistant.relevance import may_be_about
 from assistant.shape import WHO_IS, asks_meaning
 from assistant.sides import compares
-from assistant.small_talk import reply_to
+from assistant.small_talk import reply_unless_named
 from assistant.topic import ALL_HELD, Lexicon, Topic, entries_of, holds, most_specific, parent_of, topic_of
 from index import Place
 from index.stopwords import FUNCTION_WORDS
@@ -95,7 +95,7 @@ def replay(history: Sequence[Turn], lexicon: Lexicon, asked: str = "") -> Contex
             question = clean_question(turn.question)
         except QuestionError:
             continue
-        if reply_to(question) and not lexicon.names_in(question):
+        if reply_unless_named(question, lexicon):
             continue
         turns.append((question, turn.answer))
         language = _language(question)

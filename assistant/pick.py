@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from assistant.counting import counted_in, counts
 from assistant.expected import Expected, expected
@@ -68,8 +69,7 @@ def _with_kinds(kept: Sequence[Pick], scored: Sequence[Pick], kinds: Sequence[Ex
     for kind in kinds:
         if not any(kind.is_in(pick.sentence.text) for pick in picks):
             same = (pick for pick in scored if pick.rank == kept[0].rank and kind.is_in(pick.sentence.text))
-            told = next(same, None)
-            picks = [*picks[: most - 1], told] if told else picks
+            picks = _and(next(same, None), picks, most)
     return picks
 
 
@@ -79,18 +79,25 @@ def _with_alias(kept: Sequence[Pick], scored: Sequence[Pick], aliases: Sequence[
     An alias may be no other word for the headword but something that the section speaks of, where it begins a sentence
     or else only stands in one.
     """
+    if not aliases:
+        return list(kept)
     names = [stems_in_order(alias) for alias in aliases]
-    section = kept[0].hit.place
-    near = [(pick, stems_in_order(pick.sentence.text)) for pick in scored if names and pick.hit.place == section]
-    having = [(pick, words) for pick, words in near if any(_at(name, words) >= 0 for name in names)]
-    opened = (pick for pick, words in having if any(0 <= _at(name, words) <= _LATEST_OPENING for name in names))
-    told = next(opened, None) or next((pick for pick, _ in having if pick in kept), having[0][0] if having else None)
-    return list(kept) if told is None or told in kept else [*kept[: most - 1], told]
+    near = [(pick, _first_at(names, pick.sentence.text)) for pick in scored if pick.hit.place == kept[0].hit.place]
+    having = [pick for pick, at in near if at is not None]
+    opened = (pick for pick, at in near if at is not None and at <= _LATEST_OPENING)
+    told = next(chain(opened, (pick for pick in having if pick in kept), having), None)
+    return list(kept) if told in kept else _and(told, kept, most)
 
 
-def _at(name: Sequence[str], words: Sequence[str]) -> int:
-    """Return at which word a name stands in a sentence, -1 where it does not."""
-    return next((at for at in range(len(words)) if words[at : at + len(name)] == name), -1)
+def _first_at(names: Sequence[Sequence[str]], sentence: str) -> int | None:
+    """Return at which word the first of some names stands in a sentence; None where none does."""
+    words = stems_in_order(sentence)
+    return next((at for at in range(len(words)) if any(words[at : at + len(name)] == name for name in names)), None)
+
+
+def _and(told: Pick | None, kept: Sequence[Pick], most: int) -> list[Pick]:
+    """Return the sentences kept with one more, if there is one; where they are full, it takes the place of the last."""
+    return [*kept[: most - 1], told] if told else list(kept)
 
 
 def _telling(found: Found, picks: Sequence[Pick], kinds: Sequence[Expected]) -> list[Pick]:

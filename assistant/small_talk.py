@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.alternatives import any_of
+from assistant.topic import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +123,9 @@ def reply_to(said: str) -> str:
         return ""
     replies = [next(reply for pattern, reply in _SAID if pattern.fullmatch(piece)) for piece in pieces]
     return replies[-1] if replies else ""
+
+
+def reply_unless_named(said: str, lexicon: Lexicon) -> str:
+    """Return what the desk replies to small talk; "" where what is said has a name of the glossary in it."""
+    reply = reply_to(said)
+    return "" if reply and lexicon.names_in(said) else reply

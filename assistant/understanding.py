@@ -8,7 +8,7 @@ from assistant.follow_up import Resolved, replay, resolve
 from assistant.passage import ask_here, make_specific, near, read_passage
 from assistant.question import Question, Turn, clean_question
 from assistant.several import cut
-from assistant.small_talk import reply_to
+from assistant.small_talk import reply_unless_named
 from assistant.topic import Lexicon
 
 
@@ -18,8 +18,7 @@ def understand(typed: str, lexicon: Lexicon, passage: str | None = None, history
     What the question points at is looked for in the passage where it points there or the conversation has no topic.
     """
     question = clean_question(typed)
-    reply = reply_to(question)
-    if reply and not lexicon.names_in(question):
+    if reply := reply_unless_named(question, lexicon):
         return Question(typed, question, reply=reply)
     text = read_passage(passage, lexicon) if passage else None
     context = replay(history, lexicon, question)

@@ -7,6 +7,7 @@ from glossary.draft import Address, Draft
 from glossary.files import Files
 from glossary.integrity import RULES
 from glossary.model import Entry, Glossary, Mark, Problem, Severity
+from glossary.nodes import is_no_file
 from glossary.schema import ENTRIES_FOLDER, GLOSSARY_FILE
 
 _NEARLY_YAML = {".yml", ".yaml", ".json"}
@@ -113,7 +114,7 @@ def _files(folder: Path, problems: list[Problem]) -> list[Path]:
         fault(entries, "no-entries", f"cannot read the folder: {error.strerror}; make it and write an entry a file")
         return found
     # A pipe would be waited for.
-    odd = {path for path in inside if path.exists() and not path.is_file()}
+    odd = {path for path in inside if is_no_file(path)}
     for path in inside:
         if path in odd or (path.suffix != ".yaml" and path.suffix.lower() in _NEARLY_YAML):
             remedy = f"only {ENTRIES_FOLDER}/*.yaml are; move or rename it"

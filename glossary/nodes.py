@@ -71,6 +71,11 @@ def place(file: Path, text: str, offset: int) -> Mark:
     return Mark(file, text.count("\n", 0, offset) + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1)
 
 
+def is_no_file(path: Path) -> bool:
+    """Tell whether something stands at a path that is no regular file: a folder, a pipe, a device."""
+    return path.exists() and not path.is_file()
+
+
 def read_utf8(file: Path) -> str:
     """Return the text of a UTF-8 file without its byte-order mark; raise Fault where that cannot be done."""
     try:

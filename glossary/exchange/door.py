@@ -17,7 +17,7 @@ from glossary.fields import shorten
 from glossary.integrity import RULES
 from glossary.load import GlossaryError, Reading, read
 from glossary.model import Entry, Glossary, Mark, Severity
-from glossary.nodes import LARGEST_FILE, Fault, compose
+from glossary.nodes import LARGEST_FILE, Fault, compose, is_no_file
 from glossary.save import dump_entry, entry_path, write_entries, write_files, write_whole
 from glossary.schema import GLOSSARY_FILE
 
@@ -91,7 +91,7 @@ def export_file(form: str, glossary: Glossary, file: Path, style: str = "", dial
             raise ExportFault(f"{file} is a file; give a folder with --to")
         files = {file / name: one for name, one in content.contents.items()}
         for one in files:
-            if one.exists() and not one.is_file():
+            if is_no_file(one):
                 raise ExportFault(f"{one} is not a regular file; move it elsewhere, or give another folder with --to")
         write_files(files)
         return order.losses.all()
@@ -100,7 +100,7 @@ def export_file(form: str, glossary: Glossary, file: Path, style: str = "", dial
     if file.is_char_device() or file.is_fifo():
         # Such as /dev/stdout, which nothing can take the place of.
         file.write_bytes(content)
-    elif file.exists() and not file.is_file():
+    elif is_no_file(file):
         raise ExportFault(f"{file} is not a regular file; give one with --to")
     else:
         write_whole(file, content)
@@ -201,7 +201,7 @@ def _require_places(files: list[Path]) -> None:
     """Raise ImportFault where a file cannot be written as what it is, or where two are one."""
     real: dict[Path, Path] = {}
     for file in files:
-        if file.exists() and not file.is_file():
+        if is_no_file(file):
             raise ImportFault(Mark(file), "it is not a regular file; move it elsewhere")
         first = real.setdefault(file.resolve(), file)
         if first != file:

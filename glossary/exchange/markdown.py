@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from glossary.exchange.markdown_text import title_line
+from glossary.nodes import is_no_file
 
 ENDING = ".md"
 _ENDINGS = re.compile(r"\.(?:md|markdown)\Z", re.IGNORECASE)
@@ -32,7 +33,8 @@ def is_index(file: Path) -> bool:
 def pages_of(folder: Path) -> list[Path]:
     """Return the files of a folder that are read, in order: templates and hidden ones are not."""
     found = sorted(filter(is_markdown, folder.iterdir()))
-    return [one for one in found if is_index(one) or (_is_readable(one) and one.name[0] not in "._")]
+    # A link to nowhere is to be told, and not to be skipped.
+    return [one for one in found if is_index(one) or (not is_no_file(one) and one.name[0] not in "._")]
 
 
 def linked_page(link: str, pages: Mapping[str, str]) -> str:
@@ -50,11 +52,6 @@ def is_related(heading: str) -> bool:
 def without_ending(name: str) -> str:
     """Return what a file of Markdown is called but for its ending."""
     return _ENDINGS.sub("", name)
-
-
-def _is_readable(file: Path) -> bool:
-    """Tell whether a file can be read, or is a link to nowhere, which is to be told and not to be skipped."""
-    return file.is_file() or not file.exists()
 
 
 def heading_of(term: str, identifier: str, *, first: bool) -> str:
