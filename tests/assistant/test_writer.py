@@ -67,10 +67,10 @@ def test_the_end_is_told_by_either_sign() -> None:
 
 
 def test_a_slow_endpoint_is_not_waited_for() -> None:
-    for reply in (waits(2), goes_on([b": wait\n"], 0.1)):
+    for reply in (waits(60), goes_on([b": wait\n"], 0.1)):
         start = monotonic()
         assert fault(reply, timeout=0.3) == "it was not done within 0.3 s"
-        assert monotonic() - start < 1.5
+        assert monotonic() - start < 30
 
 
 def test_a_redirect_is_not_followed() -> None:
