@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One of several faults of a request: where in it, as a JSON pointer (RFC 6901), and what is wrong."""
+    """One of several faults of a request: where in it, as a JSON pointer (RFC 6901), and what is wrong.
+
+    The pointer begins with the part of the request, such as /body or /query.
+    """
 
     pointer: str
     detail: str
@@ -21,12 +24,12 @@ def faults_of(errors: Sequence[Mapping[str, object]], root: str = "") -> list[Fa
 
 def tell(faults: Sequence[Fault]) -> str:
     """Return all faults in a line."""
-    return "; ".join(f"{one.pointer}: {one.detail}" for one in faults)
+    return "; ".join(f"{one.pointer[1:]}: {one.detail}" for one in faults)
 
 
 def _fault(error: Mapping[str, object], root: str) -> Fault:
     parts = (str(part).replace("~", "~0").replace("/", "~1") for part in _place(error))
-    return Fault("/".join(filter(None, (root, *parts))), str(error["msg"]))
+    return Fault("".join(f"/{part}" for part in (*filter(None, [root]), *parts)), str(error["msg"]))
 
 
 def _place(error: Mapping[str, object]) -> tuple[object, ...]:

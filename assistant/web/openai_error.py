@@ -44,6 +44,6 @@ def error_response(
     """Return the response that tells a fault; what cannot be understood is a bad request there."""
     told = HTTPStatus.BAD_REQUEST if status == HTTPStatus.UNPROCESSABLE_ENTITY else status
     kind = "server_error" if told >= HTTPStatus.INTERNAL_SERVER_ERROR else _KINDS.get(told, "invalid_request_error")
-    param = faults[0].pointer.partition("/")[2].replace("/", ".") if faults else None
+    param = ".".join(faults[0].pointer.split("/")[2:]) if faults else None
     document = ErrorDocument(OpenAIError(detail, kind, param or None, code or _CODES.get(told)))
     return Response(json.dumps(asdict(document), ensure_ascii=False), told, headers, "application/json")

@@ -158,12 +158,19 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101 - it is registered for nothing else
+    for one in error.errors():
+        if one["type"] == "json_invalid":
+            # FastAPI gives the place in the text as if it were one in the document.
+            where = f"{one['ctx']['error']} at character {one['loc'][1] + 1}"
+            detail = f"the body is not JSON: {where}; send one JSON object"
+            return refusal(request, HTTPStatus.BAD_REQUEST, detail)
     faults = faults_of(error.errors())
-    if any(one["type"] == "json_invalid" for one in error.errors()):
-        status, detail = HTTPStatus.BAD_REQUEST, "the body is not JSON; send one JSON object"
-    else:
-        status, detail = HTTPStatus.UNPROCESSABLE_ENTITY, tell(faults)
-    return refusal(request, status, detail, faults)
+    detail = tell(faults)
+    if isinstance(error.body, bytes):
+        sent = request.headers.get("content-type")
+        told = f"sent as {sent!r}" if sent else "sent without a Content-Type"
+        detail = f"the body is {told}; send one JSON object with Content-Type: application/json"
+    return refusal(request, HTTPStatus.UNPROCESSABLE_ENTITY, detail, faults)
 
 
 def _unaskable(request: Request, error: Exception) -> Response:

@@ -51,7 +51,7 @@ def test_a_search_and_an_annotation_are_those_of_the_command_line(api: httpx.Cli
 @pytest.mark.parametrize(
     ("body", "status", "said"),
     [
-        (b"{", 400, "not JSON"),
+        (b'{"question" 1}', 400, "not JSON: Expecting ':' delimiter at character 13;"),
         (b"{}", 422, "body/question"),
         (b'{"question": ""}', 422, "at least 1 character"),
         (b'{"question": "???"}', 422, "no word in it"),
@@ -71,6 +71,31 @@ def test_a_request_that_cannot_be_answered_is_a_problem_document(
     assert problem["status"] == status
     assert said in problem["detail"]
     assert problem["request_id"] == told.headers["x-request-id"] == "mine-1"
+
+
+def test_the_place_of_a_fault_is_a_json_pointer(api: httpx.Client) -> None:
+    history = [{"question": "a", "a/b~c": 1}]
+    of_body = api.post("/ask", json={"question": "a", "history": history}).json()
+    assert [one["pointer"] for one in of_body["errors"]] == ["/body/history/0/answer", "/body/history/0/a~1b~0c"]
+    of_query = api.get("/entries", params={"offset": -1}).json()
+    assert [one["pointer"] for one in of_query["errors"]] == ["/query/offset"]
+    assert of_query["detail"].startswith("query/offset: ")
+    assert "errors" not in api.post("/ask", content=b"{", headers={"content-type": "application/json"}).json()
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({"content-type": "application/x-www-form-urlencoded"}, "sent as 'application/x-www-form-urlencoded'"),
+        ({}, "sent without a Content-Type"),
+    ],
+)
+def test_json_that_is_sent_as_something_else_is_told_how_to_be_sent(
+    api: httpx.Client, sent: dict[str, str], said: str
+) -> None:
+    told = api.post("/ask", content=b'{"question": "a"}', headers=sent)
+    assert told.status_code == 422
+    assert f"{said}; send one JSON object with Content-Type: application/json" in told.json()["detail"]
 
 
 def test_one_of_several_glossaries_is_asked(tmp_path: Path) -> None:

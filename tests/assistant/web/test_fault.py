@@ -16,9 +16,9 @@ def told(*items: object) -> list[Fault]:
 
 
 def test_a_list_with_a_faulty_item_is_not_too_short_as_well() -> None:
-    assert [one.pointer for one in told(1, "two")] == ["body/items/1"]
+    assert [one.pointer for one in told(1, "two")] == ["/body/items/1"]
 
 
 def test_a_list_that_is_too_short_is_told() -> None:
-    assert [one.pointer for one in told(1)] == ["body/items"]
+    assert [one.pointer for one in told(1)] == ["/body/items"]
     assert told(1, 2) == []
