@@ -3,6 +3,7 @@
 from http import HTTPStatus
 
 from starlette.exceptions import HTTPException
+from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.web.paths import PROGRAMS
@@ -19,6 +20,10 @@ class Elsewhere:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
+        if scope["type"] == "http" and (scope["method"], scope["path"]) == ("OPTIONS", "*"):
+            # It asks of the whole server, as a ping does (RFC 9110, 9.3.7).
+            await Response(status_code=HTTPStatus.NO_CONTENT)(scope, receive, send)
+            return
         if scope["type"] == "http" and not _may_be_page(scope["path"]):
             raise HTTPException(HTTPStatus.NOT_FOUND)
         await self._page(scope, receive, send)

@@ -33,3 +33,10 @@ def test_there_is_a_problem_where_an_address_does_not_begin_with_one_slash(serve
     asked.request("GET", target)
     told = asked.getresponse()
     assert (told.status, told.headers["content-type"]) == (404, "application/problem+json")
+
+
+def test_the_whole_server_can_be_asked_whether_it_is_there(server: httpx.Client) -> None:
+    asked = HTTPConnection(server.base_url.host, server.base_url.port or 80)
+    asked.request("OPTIONS", "*")
+    told = asked.getresponse()
+    assert (told.status, told.read()) == (204, b"")
