@@ -46,6 +46,15 @@ def test_every_action_can_be_read_by_a_program(tmp_path: Path, capsys: pytest.Ca
     assert json.loads(capsys.readouterr().out) == {"name": "cms", "shown": made["token"][:9]}
 
 
+def test_a_name_may_stand_behind_options(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    keys = str(tmp_path / "keys.json")
+    assert main(["keys", "create", "--json", "--keys", keys, "cms"]) == 0
+    assert json.loads(capsys.readouterr().out)["name"] == "cms"
+    assert main(["keys", "revoke", "--keys", keys, "cms"]) == 0
+    assert main(["keys", "create", "--keys", keys, "--json"]) == 2
+    assert "say which key" in capsys.readouterr().err
+
+
 def test_without_a_file_of_ones_own_the_keys_are_in_the_users_configuration(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
