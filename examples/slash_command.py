@@ -1,7 +1,8 @@
 """A slash command for Slack, `/define pragmatic cooperation`, that asks the desk and answers with its quotes.
 
 Serve it with `uvicorn examples.slash_command:app`, and give its address to Slack. SLACK_SIGNING_SECRET is that of your
-app there, GLOSSDESK_URL the address of the desk. It wants `pip install httpx`.
+app there, GLOSSDESK_URL the address of the desk, and GLOSSDESK_KEY a key of it where it wants one. It wants
+`pip install httpx`.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 DESK = os.environ.get("GLOSSDESK_URL", "http://127.0.0.1:7860")
+KEY = os.environ.get("GLOSSDESK_KEY", "")
 SECRET = os.environ.get("SLACK_SIGNING_SECRET", "")
 # A request that is older may be one that somebody recorded.
 FRESH_SECONDS = 300
@@ -31,7 +33,8 @@ async def define(request: Request) -> Response:
         return PlainTextResponse("the signature is not that of your Slack app; check SLACK_SIGNING_SECRET", 401)
     question = parse_qs(body.decode(errors="replace")).get("text", [""])[0]
     try:
-        async with httpx.AsyncClient(timeout=2.5) as client:
+        headers = {"Authorization": f"Bearer {KEY}"} if KEY else {}
+        async with httpx.AsyncClient(timeout=2.5, headers=headers) as client:
             told = await client.post(f"{DESK}/api/v1/ask", json={"question": question})
         answer = told.json()
     except (httpx.HTTPError, ValueError):

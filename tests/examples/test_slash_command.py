@@ -6,7 +6,9 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
-from starlette.responses import HTMLResponse
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse, JSONResponse
+from starlette.types import Receive, Scope, Send
 
 from assistant import Assistant
 from examples import slash_command
@@ -52,6 +54,20 @@ def test_what_is_not_answered_is_told_to_the_asker_alone(slack: httpx.Client) ->
 
 def test_nothing_asked_is_told_how_to_ask(slack: httpx.Client) -> None:
     assert "type a term" in send(slack, "???").json()["text"]
+
+
+@pytest.mark.parametrize(("key", "sent"), [("gd_x", "Bearer gd_x"), ("", "none")])
+def test_a_desk_that_wants_a_key_is_sent_it(
+    slack: httpx.Client, monkeypatch: pytest.MonkeyPatch, key: str, sent: str
+) -> None:
+    async def desk(scope: Scope, receive: Receive, send: Send) -> None:
+        told = {"detail": Headers(scope=scope).get("authorization", "none")}
+        await JSONResponse(told, 401)(scope, receive, send)
+
+    monkeypatch.setattr(slash_command, "KEY", key)
+    with running(desk) as address:
+        monkeypatch.setattr(slash_command, "DESK", address)
+        assert send(slack, "pragmatic cooperation").json()["text"] == sent
 
 
 def test_a_desk_that_is_away_is_told(slack: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
