@@ -2,6 +2,7 @@
 
 import io
 import os
+import shlex
 import signal
 import sys
 from collections.abc import Iterator
@@ -51,6 +52,11 @@ def write_log(lines: str) -> None:
     with suppress(BrokenPipeError):
         sys.stderr.writelines(f"{PROGRAM}: {visible(line)}\n" for line in lines.splitlines())
         sys.stderr.flush()
+
+
+def command_line(*arguments: str) -> str:
+    """Return a command of this program as it can be pasted into a shell."""
+    return shlex.join((PROGRAM, *arguments))
 
 
 @contextmanager

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from assistant.arguments import Command, UsageError, argument
-from assistant.console import stoppable, write, write_log
+from assistant.console import command_line, stoppable, write, write_log
 from assistant.faults import DONE
 from assistant.settings import Settings
-from assistant.version import PROGRAM
 from glossary import load
 from glossary.exchange import EXPORTERS, FORMATS, IMPORTERS, Choices, Loss, export_file, import_file
 
@@ -24,7 +23,7 @@ def _import(given: argparse.Namespace, _settings: Settings) -> int:
         write_log(line)
     _tell(done.losses)
     write("\n".join(map(str, done.files)))
-    write_log(f"look it over, then run: {PROGRAM} check {given.into}")
+    write_log(f"look it over, then run: {command_line('check', given.into)}")
     return DONE
 
 

@@ -4,11 +4,10 @@ import argparse
 from pathlib import Path
 
 from assistant.arguments import Command, UsageError, argument
-from assistant.console import write, write_log
+from assistant.console import command_line, write, write_log
 from assistant.faults import DONE
 from assistant.new_entry import start_entry
 from assistant.settings import Settings, shipped_glossary
-from assistant.version import PROGRAM
 from glossary.schema import PLACEHOLDER
 
 
@@ -18,7 +17,7 @@ def _new(given: argparse.Namespace, settings: Settings) -> int:
     write("\n".join(map(str, started.files)))
     for mark in started.named:
         write_log(f"{mark}: the term is a name there already; one of the two should keep it")
-    write_log(f"write over what says {PLACEHOLDER!r}, then run: {PROGRAM} check {folder}")
+    write_log(f"write over what says {PLACEHOLDER!r}, then run: {command_line('check', str(folder))}")
     return DONE
 
 

@@ -1,6 +1,7 @@
 """Ask the desk with OpenAI's client: `python examples/openai_client.py "what does win-win mean?"`.
 
-It wants `pip install openai`, and a desk that is served (`make run`), by default at http://127.0.0.1:7860.
+It wants `pip install openai`, and a desk that is served (`make run`), at http://127.0.0.1:7860 or where
+DESK_URL says; DESK_KEY holds a key, where it wants one.
 """
 
 import os
@@ -9,12 +10,12 @@ from typing import Any
 
 import openai
 
-DESK = os.environ.get("GLOSSDESK_URL", "http://127.0.0.1:7860")
+DESK = os.environ.get("DESK_URL", "http://127.0.0.1:7860")
 
 
 def main(question: str) -> None:
     """Print the answer as it comes, then what each of its marks stands for."""
-    with openai.OpenAI(base_url=f"{DESK}/v1", api_key=os.environ.get("GLOSSDESK_KEY", "none")) as client:
+    with openai.OpenAI(base_url=f"{DESK}/v1", api_key=os.environ.get("DESK_KEY", "none")) as client:
         stream = client.chat.completions.create(
             model="glossdesk", messages=[{"role": "user", "content": question}], stream=True
         )
@@ -28,4 +29,9 @@ def main(question: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    if len(sys.argv) != 2:
+        sys.exit('ask one question, in quotation marks: python examples/openai_client.py "what does win-win mean?"')
+    try:
+        main(sys.argv[1])
+    except openai.APIConnectionError:
+        sys.exit(f"no desk answers at {DESK}; serve one (make run), or name another with DESK_URL")

@@ -1,8 +1,7 @@
 """A slash command for Slack, `/define pragmatic cooperation`, that asks the desk and answers with its quotes.
 
 Serve it with `uvicorn examples.slash_command:app`, and give its address to Slack. SLACK_SIGNING_SECRET is that of your
-app there, GLOSSDESK_URL the address of the desk, and GLOSSDESK_KEY a key of it where it wants one. It wants
-`pip install httpx`.
+app there, DESK_URL the address of the desk, and DESK_KEY a key of it where it wants one. It wants `pip install httpx`.
 """
 
 import hashlib
@@ -19,8 +18,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-DESK = os.environ.get("GLOSSDESK_URL", "http://127.0.0.1:7860")
-KEY = os.environ.get("GLOSSDESK_KEY", "")
+DESK = os.environ.get("DESK_URL", "http://127.0.0.1:7860")
+KEY = os.environ.get("DESK_KEY", "")
 SECRET = os.environ.get("SLACK_SIGNING_SECRET", "")
 # A request that is older may be one that somebody recorded.
 FRESH_SECONDS = 300

@@ -5,14 +5,13 @@ from collections import Counter
 from pathlib import Path
 
 from assistant.arguments import UsageError
-from assistant.console import STDOUT, write_document, write_log
+from assistant.console import STDOUT, command_line, write_document, write_log
 from assistant.evaluate.draft import HEAD, draft
 from assistant.evaluate.save import MOST_IN_YAML, dump_lines, dump_yaml
 from assistant.evaluate.script import SUFFIXES
 from assistant.faults import DONE
 from assistant.glossaries import load_all
 from assistant.settings import Settings
-from assistant.version import PROGRAM
 from glossary import Glossary
 
 _OF_A_RUN = ("scripts", "json", "html", "junit", "baseline", "fail_under", "calibrate", "save")
@@ -37,9 +36,9 @@ def write_draft(given: argparse.Namespace, settings: Settings) -> int:
         except FileExistsError as error:
             raise UsageError(f"{file}: the file exists and is not written over; give another name") from error
     kinds = ", ".join(f"{count:,} {kind}" for kind, count in counts.items())
-    saved = "FILE" if given.draft == STDOUT else file
-    message = f"{counts.total():,} questions drafted: {kinds}; look them over, then run: {PROGRAM} eval {saved}"
-    write_log(message)
+    asked = [part for folder in given.glossary or () for part in ("--glossary", folder)]
+    run = command_line("eval", *asked, "FILE" if given.draft == STDOUT else given.draft)
+    write_log(f"{counts.total():,} questions drafted: {kinds}; look them over, then run: {run}")
     return DONE
 
 

@@ -25,6 +25,11 @@ def test_new_says_where_the_file_is_and_what_is_next(capsys: pytest.CaptureFixtu
     assert "words/entries/fair-trade.yaml:8:7: the term is a name there already" in err
 
 
+def test_what_is_next_can_be_pasted_whatever_the_folder_is_called(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", "Fair trade", "--into", "our words"]) == 0
+    assert one_line(capsys.readouterr().err).endswith("then run: glossdesk check 'our words'\n")
+
+
 def test_an_entry_of_no_glossary_in_particular_is_a_usage_fault(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "Fair trade"]) == 2
     assert "--into" in one_line(capsys.readouterr().err)

@@ -199,7 +199,9 @@ def test_a_draft_is_written_without_an_index(
     assert main(["eval", "--draft", "d.yaml", *sea]) == 0
     out, err = capsys.readouterr()
     assert out == ""
-    assert "4 questions drafted: 2 known, 2 absent; look them over, then run: glossdesk eval d.yaml" in one_line(err)
+    assert "4 questions drafted: 2 known, 2 absent; look them over, then run: " in one_line(err)
+    # Run as told, it asks the glossary that the questions are of.
+    assert one_line(err).endswith(f"then run: glossdesk eval --glossary {tmp_path / 'sea'} d.yaml\n")
     assert main(["eval", "--draft", "-", *sea]) == 0
     text = (tmp_path / "d.yaml").read_text(encoding="utf-8")
     assert capsys.readouterr().out == text
