@@ -10,6 +10,7 @@ from assistant.faults import DONE, NO
 from assistant.settings import Settings
 from assistant.terminal import count, problem_document, visible
 from glossary import Severity, check
+from glossary.file_name import file_name
 from glossary.repair import Repaired, repair
 
 
@@ -32,7 +33,7 @@ def _check(given: argparse.Namespace, settings: Settings) -> int:
 
 
 def _document(repaired: Repaired) -> dict[str, object]:
-    return {"file": str(repaired.file), "repairs": repaired.repairs}
+    return {"file": file_name(repaired.file), "repairs": repaired.repairs}
 
 
 CHECK = Command(

@@ -10,6 +10,7 @@ from assistant.answer import Answer
 from assistant.citation import Citation, by_section, quotes_with_marks
 from assistant.explanation import Explanation, SectionFound, Weighed
 from glossary import Problem
+from glossary.file_name import file_name
 from index import Found, Hit, Signals
 
 # Escape sequences and direction marks of a text would take hold of the terminal that shows them.
@@ -81,7 +82,7 @@ def show_hits(found: Found) -> str:
 def problem_document(problem: Problem) -> dict[str, object]:
     """Return a problem of a glossary for JSON."""
     return {
-        "file": str(problem.mark.file),
+        "file": file_name(problem.mark.file),
         "line": problem.mark.line,
         "column": problem.mark.column,
         "severity": problem.severity,

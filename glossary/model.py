@@ -7,6 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
 
+from glossary.file_name import file_name
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -164,7 +166,7 @@ class Mark:
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{file_name(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)

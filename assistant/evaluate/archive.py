@@ -82,19 +82,26 @@ class Archive:
 
     def page(self, name: str) -> str:
         """Return the page of a kept report; raise ReportFileError where there is none."""
-        return self._existing(name, "html").read_text(encoding="utf-8")
+        return self._text(name, "html")
 
     def document(self, name: str) -> str:
         """Return a kept report as JSON; raise ReportFileError where there is none."""
-        return self._existing(name, "json").read_text(encoding="utf-8")
+        return self._text(name, "json")
 
     def _head(self, name: str) -> Head | None:
         from pydantic import ValidationError
 
         try:
             return _adapter().validate_json(self._file(name, "json").read_bytes())
-        except (ValidationError, FileNotFoundError):
+        except (ValidationError, OSError):
             return None
+
+    def _text(self, name: str, kind: str) -> str:
+        file = self._existing(name, kind)
+        try:
+            return file.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ReportFileError(f"{file}: cannot be read: {error}; delete it, and run the scripts anew") from error
 
     def _existing(self, name: str, kind: str) -> Path:
         if name not in self._names():
@@ -102,10 +109,17 @@ class Archive:
         return self._file(name, kind)
 
     def _names(self) -> list[str]:
-        return sorted((one.stem for one in self._folder.glob("*.json") if _NAME.fullmatch(one.stem)), reverse=True)
+        return sorted((one.stem for one in self._folder.glob("*.json") if _is_name(one.stem)), reverse=True)
 
     def _file(self, name: str, kind: str) -> Path:
         return self._folder / f"{name}.{kind}"
+
+
+def _is_name(text: str) -> bool:
+    try:
+        return bool(_NAME.fullmatch(text) and datetime.strptime(text, _TIME).replace(tzinfo=UTC))
+    except ValueError:
+        return False
 
 
 def _adapter() -> "TypeAdapter[Head]":

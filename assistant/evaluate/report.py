@@ -1,9 +1,7 @@
 """The report of a run: everything that every way of showing it needs."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from assistant.answer import Answer
 from assistant.evaluate.case import Expectation, Script
@@ -11,6 +9,7 @@ from assistant.evaluate.comparison import Comparison
 from assistant.evaluate.diagnosis import diagnose
 from assistant.evaluate.outcome import Outcome, Reply
 from assistant.evaluate.summary import MEANS, RESAMPLES, SEED, Score, Summary, summarise
+from glossary.file_name import file_name
 from index import Signals
 
 DIGITS = 6
@@ -131,21 +130,16 @@ def make_report(scripts: Sequence[Script], outcomes: Sequence[Outcome], made_wit
         RESAMPLES,
         SEED,
         _rounded(summarise("all cases", outcomes)),
-        tuple(replace(_rounded(summarise(script.title, own)), file=_shown(script.file)) for script, own in parted),
+        tuple(replace(_rounded(summarise(script.title, own)), file=file_name(script.file)) for script, own in parted),
         tuple(_rounded(summarise(kind, [one for one in outcomes if one.case.kind == kind])) for kind in kinds),
         tuple(_case(script, one, made_with.threshold) for script, own in parted for one in own),
     )
 
 
-def _shown(file: Path) -> str:
-    """Return a path as text; a name that is not UTF-8 has its bytes written out."""
-    return os.fsencode(file).decode("utf-8", "backslashreplace")
-
-
 def _case(script: Script, outcome: Outcome, threshold: float) -> CaseReport:
     case = outcome.case
     turns = tuple(_turn(reply, threshold) for reply in outcome.replies)
-    return CaseReport(_shown(script.file), case.id, case.kind, outcome.passed, turns, case.without)
+    return CaseReport(file_name(script.file), case.id, case.kind, outcome.passed, turns, case.without)
 
 
 def _turn(reply: Reply, threshold: float) -> Turn:

@@ -8,6 +8,7 @@ from assistant.evaluate.case import Script
 from assistant.evaluate.script import SUFFIXES, read_each
 from assistant.settings import Settings
 from glossary import Glossary, Problem
+from glossary.file_name import file_name
 
 FOLDER = "scripts"
 # What nobody tunes for is run by hand, now and then.
@@ -46,8 +47,8 @@ def _named(settings: Settings) -> Iterator[tuple[str, Path]]:
         *((path.resolve(), path.resolve().parent) for path in settings.scripts),
     ):
         for file in _files(root):
-            short = str(file.relative_to(parent))
-            name = str(file) if short in taken else short
+            short = file_name(file.relative_to(parent))
+            name = file_name(file) if short in taken else short
             if name not in taken:
                 taken.add(name)
                 yield name, file

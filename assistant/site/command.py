@@ -92,9 +92,13 @@ def _where(folder: Path, key: str = "url") -> str:
 def _look(desk: str | None, *, notes: bool) -> Look:
     if not desk:
         return Look(notes=notes, search=True)
-    parts = urlsplit(desk)
+    fault = SiteError(f"--desk {desk!r} is no address of a desk; give one such as https://desk.example.org")
+    try:
+        parts = urlsplit(desk)
+    except ValueError as error:
+        raise fault from error
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment or _is_odd(desk):
-        raise SiteError(f"--desk {desk!r} is no address of a desk; give one such as https://desk.example.org")
+        raise fault
     return Look(f"{desk.removesuffix('/')}/widget.js", f"{parts.scheme}://{parts.netloc}", notes, search=True)
 
 

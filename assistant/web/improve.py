@@ -1,5 +1,6 @@
 """The page on which editors see what readers asked in vain, and turn it into entries and scripts."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -25,6 +26,8 @@ from assistant.web.problem import RequestError
 
 _Found = TypeVar("_Found")
 _MOST_GROUPS = 200
+# SQLite has no larger numbers than of 64 bits.
+_PAIR = re.compile(r"([^:]+):([0-9]{1,18})")
 _OFF = "the journal is off; write journal: on into the settings and start the desk again"
 _GONE = "this is no longer in the journal; load /improve/ again"
 _EXPORTS: Mapping[str, tuple[str, Callable[[tuple[Group, ...], tuple[Rating, ...]], str]]] = {
@@ -149,11 +152,10 @@ def _rating(wanted: str, journal: Journal) -> Rating:
 
 def _dealt_with(given: str) -> Mapping[str, int]:
     """Return how many times each question had been asked when the page was made, of "ID:TIMES ID:TIMES"."""
-    pairs = [one.partition(":") for one in given.split()]
-    try:
-        return {own: int(times) for own, _, times in pairs}
-    except ValueError as error:
-        raise RequestError(HTTPStatus.UNPROCESSABLE_ENTITY, "this is no form of /improve/; load it again") from error
+    pairs = [_PAIR.fullmatch(one) for one in given.split()]
+    if None in pairs:
+        raise RequestError(HTTPStatus.UNPROCESSABLE_ENTITY, "this is no form of /improve/; load it again")
+    return {pair[1]: int(pair[2]) for pair in pairs if pair}
 
 
 def _file(draft: EntryDraft | ScriptDraft) -> Response:

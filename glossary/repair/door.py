@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from glossary.file_name import file_name
 from glossary.nodes import Fault, read_utf8
 from glossary.repair.repairs import repair_text
 from glossary.save import write_whole
@@ -17,7 +18,7 @@ class Repaired:
     repairs: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"{self.file}: repaired: {', '.join(self.repairs)}"
+        return f"{file_name(self.file)}: repaired: {', '.join(self.repairs)}"
 
 
 def repair(folder: Path, *, sorting: bool = False) -> tuple[Repaired, ...]:

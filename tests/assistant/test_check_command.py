@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,13 @@ def test_what_cannot_be_read_is_told_and_left_alone(capsys: pytest.CaptureFixtur
     assert main(["check", "sea", "--fix"]) == 1
     assert "port.yaml:2:1: error: " in capsys.readouterr().out
     assert file.read_bytes() == b"id: [\r\n"
+
+
+def test_a_file_whose_name_is_not_utf_8_is_told_in_json(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_glossary(Path("sea"), "port")
+    (Path("sea/entries") / os.fsdecode(b"\xfcbung.yaml")).write_text("\n")
+    assert main(["check", "sea", "--json"]) == 1
+    [problem] = json.loads(capsys.readouterr().out)["problems"]
+    assert (problem["file"], problem["rule"]) == ("sea/entries/\\xfcbung.yaml", "empty-file")

@@ -66,3 +66,22 @@ def test_a_file_of_another_version_is_listed_and_not_read(archive: Archive, tmp_
     assert kept.head is None
     with pytest.raises(ReportFileError, match="no report of a run"):
         archive.report(name)
+
+
+def test_what_another_program_left_there_is_told_and_hides_nothing(archive: Archive, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    name = archive.keep(report(case("a")), "", NOON)
+    # No such day, a folder, and texts that are not UTF-8.
+    (folder / "20261399T120000000000.json").write_text("{}")
+    (folder / "20261125T120000000000.json").mkdir()
+    for kind in ("json", "html"):
+        (folder / f"20261124T120000000000.{kind}").write_bytes(b"\xff")
+    assert [(one.name, bool(one.head)) for one in archive.all()] == [
+        (name, True),
+        ("20261125T120000000000", False),
+        ("20261124T120000000000", False),
+    ]
+    for read in (archive.page, archive.document):
+        for hurt in ("20261125T120000000000", "20261124T120000000000"):
+            with pytest.raises(ReportFileError, match=r"cannot be read: .*; delete it, and run"):
+                read(hurt)

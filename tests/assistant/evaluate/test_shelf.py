@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,15 @@ def test_the_shelf_of_the_glossary_that_ships_is_what_the_command_line_reads(shi
     assert {one.script.title: one.script.cases for one in found} == {one.title: one.cases for one in read}
     assert len(found) == len(read)
     assert not any("apart" in one.name for one in found)
+
+
+def test_a_script_whose_name_is_not_utf_8_can_be_shown_and_chosen(folder: Path) -> None:
+    write(folder / "scripts" / os.fsdecode(b"\xfcbung.yaml"), SCRIPT)
+    write(folder / "scripts" / os.fsdecode(b"\xe4.yaml"), "cases:\n")
+    broken, good = on_shelf(folder)
+    assert (good.name, good.script.file, good.problems) == (
+        "sea/scripts/\\xfcbung.yaml",
+        Path("sea/scripts/\\xfcbung.yaml"),
+        (),
+    )
+    assert [str(one)[: len("sea/scripts/\\xe4.yaml:1:7")] for one in broken.problems] == ["sea/scripts/\\xe4.yaml:1:7"]

@@ -80,6 +80,7 @@ def test_an_address_that_files_cannot_have_is_told_with_its_place(
         (["--desk", "desk.example.org"], "'desk.example.org' is no address of a desk"),
         (["--desk", "https://a.org; script-src *"], "is no address of a desk"),
         (["--desk", "https://a.org/?x"], "is no address of a desk"),
+        (["--desk", "http://[::1"], "'http://[::1' is no address of a desk"),
     ],
 )
 def test_options_that_cannot_be(

@@ -117,7 +117,8 @@ def test_done_hides_a_group_until_it_is_asked_again(noted: Assistant, editors: K
         assert "asked 4 times" in client.get("/improve/").text
         client.post("/improve/done", data={"asked": given})
         assert "asked 4 times" in client.get("/improve/").text
-        assert client.post("/improve/done", data={"asked": "x:y"}).status_code == 422
+        for unfit in ("x:y", "x", f"x:{2**63}"):
+            assert client.post("/improve/done", data={"asked": unfit}).status_code == 422
 
 
 def test_everything_is_exported_and_deleted(noted: Assistant, editors: KeyFile, key: str) -> None:
