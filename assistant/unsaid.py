@@ -29,7 +29,7 @@ _IN_CHARGE = frozenset(
 )
 # Who asks so wants it from the section that answers, and not the same word from elsewhere in the entry.
 _EXACTLY = re.compile(rf"\b{any_of('exactly|precisely')}\b", re.IGNORECASE)
-_CLAUSE = re.compile(r"[^.,:;!?，：；？。！]+[.,:;!?，：；？。！]*")
+_CLAUSE = re.compile(r"(?:(?! [–-] )[^.,:;!?—，：；？。！])+(?: [–-] |[.,:;!?—，：；？。！])*")
 _ASKED = re.compile(
     rf"\b{any_of(f'who|whom|whose|when|where|why|what|which|{HOW_MUCH}|how')}\b",
     re.IGNORECASE,
