@@ -13,7 +13,8 @@ from assistant.short_form import asked_kind, in_full, nouns, taken_up
 from assistant.topic import Lexicon, Topic, entries_of, is_of_section, most_specific, topic_of
 from glossary.text import sentences
 from index import NameMatch, Place, Sense
-from index.tokens import analyser_of, language_of
+from index.phrases import phrases
+from index.tokens import analyser_of, language_of, tokenise
 
 # Of what is asked, half is told by the passage.
 _LEAST_TOLD = 0.5
@@ -82,7 +83,10 @@ def make_specific(question: str, passage: Passage, lexicon: Lexicon) -> Taken | 
     """Return a question with the name that the passage has for it, where that is a more specific one."""
     own = most_specific(lexicon.names_in(question))
     # Of a name that stands there often, the first.
-    candidates = {match.name: match for match in reversed(passage.names) if own and _narrows(match, own)}.values()
+    narrower = [match for match in reversed(passage.names) if own and _narrows(match, own)]
+    if own and (taken := _taken_from(question, own, passage.text)):
+        narrower = [match for match in narrower if match.start < taken[1] and taken[0] < match.end]
+    candidates = {match.name: match for match in narrower}.values()
     if not own or not candidates:
         return None
     places = {place for match in (own, *candidates) for place in match.places}
@@ -138,6 +142,17 @@ def _narrows(match: NameMatch, own: NameMatch) -> bool:
     """Tell whether a name is that of a section of the entry that is named, or a longer one with the name in it."""
     of_entry = is_of_section(match) and bool(entries_of(match.places) & set(own.places))
     return of_entry or (len(match.name) > len(own.name) and f" {own.name.casefold()} " in f" {match.name.casefold()} ")
+
+
+def _taken_from(question: str, own: NameMatch, text: str) -> tuple[int, int] | None:
+    """Return where a text has the longer phrase that a name of the question is part of: "新发展格局" for "发展"."""
+    spans = [(word.start, word.end) for word in tokenise(question) if word.cjk]
+    spans += [(words[0].start, words[-1].end) for words in phrases(question)]
+    for start, end in spans:
+        at = text.find(question[start:end])
+        if start <= own.start and own.end <= end and own.end - own.start < end - start and at >= 0:
+            return at, at + end - start
+    return None
 
 
 def _most(scores: Mapping[Place, float], places: Sequence[Place]) -> float:

@@ -104,6 +104,21 @@ def test_a_question_after_a_section_is_specific_already(lexicon: Index) -> None:
     assert make_specific("And soup?", read("They praised food aid.", lexicon), lexicon) is None
 
 
+@pytest.mark.parametrize(
+    ("passage", "standalone"),
+    [
+        # What is asked for stands there itself, and is none of them.
+        ("They praised food aid and the old aid bureau.", ""),
+        ("They praised food aid, not the old bureau.", "What is meant by “the old food aid bureau”?"),
+    ],
+)
+def test_a_phrase_of_the_passage_is_not_asked_for_by_another_name_of_it(
+    lexicon: Index, passage: str, standalone: str
+) -> None:
+    question = "What is meant by “the old aid bureau”?"
+    assert asked(make_specific(question, read(passage, lexicon), lexicon)) == standalone
+
+
 def test_what_is_near_to_the_name_is_read_and_no_more(lexicon: Index) -> None:
     passage = read(f"{'Soup is hot. ' * 200}They praised aid. {'Bread is cold. ' * 2_000}", lexicon)
     assert len(passage.text) == 20_000
