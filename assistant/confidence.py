@@ -9,6 +9,7 @@ from assistant.counting import is_uncounted
 from assistant.incumbent import is_unknown
 from assistant.shape import asks_meaning
 from index import Found, Hit, Query
+from index.tokens import tokenise
 
 THRESHOLD = 0.5
 # A reader's question as near as this asks for the same.
@@ -79,10 +80,19 @@ def gather(found: Found) -> Evidence:
 
 
 def _line(query: Query, hit: Hit) -> float:
-    # A name says what its section is about, even where no sentence of it is near to that.
-    if asks_meaning(query.text) and query.named(hit.place).issuperset(term.text for term in query.terms):
-        return 1.0
+    # A name says what its section is about, even where no sentence of it is near to that; and so does a sentence what
+    # a Chinese word is that stands in brackets behind another.
+    if asks_meaning(query.text):
+        named = query.named(hit.place).issuperset(term.text for term in query.terms)
+        if named or _is_glossed(query, hit):
+            return 1.0
     return max(hit.signals.sentence, hit.signals.asked)
+
+
+def _is_glossed(query: Query, hit: Hit) -> bool:
+    words = [word.text for word in tokenise(query.searched) if word.cjk]
+    alone = bool(words) and all(term.cjk for term in query.terms)
+    return alone and any(all(f"({word})" in one.text for word in words) for one in hit.sentences)
 
 
 def _foreign(query: Query, hit: Hit) -> float:

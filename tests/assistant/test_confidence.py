@@ -83,6 +83,17 @@ def test_a_question_after_a_meaning_is_undefined_as_far_as_it_is_no_name(index: 
         assert gather(with_signals(index.search(question), name=0.25)).undefined == share
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [("What does 宣传 mean?", 1), ("What does 宣 mean?", 0), ("Who gave 宣传?", 0), ("What does red 宣传 mean?", 0)],
+)
+def test_a_chinese_word_in_brackets_is_told_by_its_sentence(tmp_path: Path, question: str, told: int) -> None:
+    press = entry("press", "Press", "A word for news is xuanchuan (宣传).")
+    found = index_of(tmp_path, press, *ENTRIES).search(question)
+    [hit, *_] = [hit for hit in found.hits if hit.place.entry == "press"]
+    assert (gather(replace(found, hits=(hit,))).line == 1.0) is bool(told)
+
+
 def test_the_size_of_the_glossary_is_no_evidence(tmp_path: Path) -> None:
     others = [entry(f"e{at}", f"Other {at}", f"Thing {at}.") for at in range(40)]
     few, many = (
