@@ -10,7 +10,7 @@ from assistant.comparison import compare
 from assistant.ellipsis import Completed, complete, is_bound, is_fragment, is_modified
 from assistant.facet import facets
 from assistant.light_words import is_light
-from assistant.opening import correction, new_subject, without_note, without_opening
+from assistant.opening import correction, correction_and_question, new_subject, without_note, without_opening
 from assistant.ordinal import Terms, counts, put_terms
 from assistant.pro_form import put_kind, put_noun
 from assistant.proper_name import is_proper_name, least_held, put_person
@@ -65,7 +65,8 @@ class Context:
             # What a question without a name was about is what its answer speaks of, which may be the topic still.
             same = self.topic is not None and quoted[0].whole in self.topic.places
             topic = self.topic if same else Topic(lexicon.headword(quoted[0]), "", quoted[:1])
-        two = tuple(Topic(side, "", _places(side, lexicon)) for side in compare(resolved.standalone, lexicon).sides)
+        sides = ((side, most_specific(lexicon.names_in(side))) for side in compare(resolved.standalone, lexicon).sides)
+        two = tuple(Topic(side, "", match.places if match else ()) for side, match in sides)
         terms = self.terms.without(self.topic) if resolved.corrects else self.terms
         if resolved.needed:
             terms = terms.after(Topic(resolved.needed), ())
@@ -114,6 +115,9 @@ def resolve(question: str, context: Context, lexicon: Lexicon) -> Resolved:
     language = _language(question, context)
     if anew := new_subject(question, language):
         return Resolved(anew, _own_topic(anew, lexicon))
+    if context.before and (both := correction_and_question(question, language)):
+        after = context.after(resolve(both[0], context, lexicon), "", lexicon)
+        return replace(resolve(both[1], after, lexicon), corrects=True)
     resolved = _follow(question, context, language, lexicon) if context.before else None
     # What is put together of many turns may become more than can be asked.
     if resolved and len(resolved.standalone) <= MOST_CHARACTERS:
@@ -220,11 +224,6 @@ def _language(question: str, context: Context | None = None) -> str:
     if told in FUNCTION_WORDS and _CHINESE.search(question):
         return told if {word.text for word in tokenise(question)} & FUNCTION_WORDS[told] else "zh"
     return told
-
-
-def _places(name: str, lexicon: Lexicon) -> tuple[Place, ...]:
-    match = most_specific(lexicon.names_in(name))
-    return match.places if match else ()
 
 
 def _stands_alone(question: str, language: str, lexicon: Lexicon) -> bool:

@@ -15,6 +15,7 @@ class _Openings:
     changing: re.Pattern[str]
 
 
+_SENTENCE = re.compile(r"[.!]\s+(?=\w)|[。！](?=\w)")
 # A Chinese particle alone says nothing: 还有呢？
 _SAYING = re.compile(r"[^\W呢吗嗎]")
 
@@ -90,6 +91,13 @@ def correction(question: str, language: str) -> str:
     """Return what a correction puts right: "No, I meant ..."; "" where a question is none."""
     begun = _OPENINGS[language].correcting.match(question) if language in _OPENINGS else None
     return question[begun.end() :] if begun else ""
+
+
+def correction_and_question(question: str, language: str) -> tuple[str, str] | None:
+    """Return a correction and what is asked in a sentence behind it: "No, I meant the other. Who ...?"."""
+    put_right = correction(question, language)
+    end = _SENTENCE.search(question, len(question) - len(put_right)) if put_right else None
+    return (question[: end.start()], question[end.end() :]) if end else None
 
 
 def new_subject(question: str, language: str) -> str:

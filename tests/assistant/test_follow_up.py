@@ -50,6 +50,7 @@ def standalone(index: Index, question: str, *before: str) -> str:
         ("Give me an example", "Food aid: Give me an example"),
         ("No, I meant the one with ships.", "food aid with ships."),
         ("No, I meant trade", "What is trade?"),
+        ("No, I meant trade. Who lives by it?", "Who lives by trade?"),
     ],
 )
 def test_a_follow_up_is_asked_of_the_topic(lexicon: Index, question: str, resolved: str) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.opening import correction, new_subject, without_note, without_opening
+from assistant.opening import correction, correction_and_question, new_subject, without_note, without_opening
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,11 @@ def test_a_correction_says_what_is_right(question: str, language: str, right: st
 )
 def test_a_change_of_subject_is_noticed(question: str, language: str, asked: str) -> None:
     assert new_subject(question, language) == asked
+
+
+def test_a_question_may_stand_behind_a_correction() -> None:
+    asked = "No, I meant trade. Who lives by it?"
+    assert correction_and_question(asked, "en") == ("No, I meant trade", "Who lives by it?")
+    assert correction_and_question("不，我是说贸易。谁提出的？", "zh") == ("不，我是说贸易", "谁提出的？")
+    assert correction_and_question("No, I meant trade.", "en") is None
+    assert correction_and_question("I like trade. Who lives by it?", "en") is None
