@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from index import NameMatch
 from index.tokens import Token
 
-# Who asks for the meaning of a term may still ask for something of it: "the budget of X", "X's budget".
+# Who asks for the meaning of a term may still ask for something of it: "the budget of X", "X's budget", "X in Kenya".
 _OF = re.compile(r"\b(?:about|against|at|behind|for|from|of|on|to|under|with)(?:\s+the)?\s*[\"“‘']?$")
-_OWN = re.compile(r"^[\"”’']?['’]s\b")
+_OWN = re.compile(r"^[\"”’']?(?:['’]s\b| (?:mean )?in (?:the )?[A-Z]\w*+(?!['’]))")
 _INSIDE_WORD = re.compile(r"['’](?=\w)")
 _WHO_IS = re.compile(r"\b(?:who|what)(?:['’]s| is| are| was| were) (?:the )?(?:\w+[ -])?$", re.IGNORECASE)
 # What is asked for stands right behind these: "who interpreted", "how much has been paid".
@@ -20,6 +20,7 @@ _NOUN_BEFORE = re.compile(
 )
 # A kind of thing is told by one of it, unless more is missing: "which hotel did the delegations stay in".
 _ASKED_OF_KIND = re.compile(r"\b(?:which|what) $", re.IGNORECASE)
+_AT_HAND = re.compile(r"\b(?:this|these|my|our) $", re.IGNORECASE)
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 
 
@@ -55,6 +56,11 @@ def is_contracted(term: Token, text: str) -> bool:
     return bool(_INSIDE_WORD.match(text, term.end) or _INSIDE_WORD.match(text, term.start - 1))
 
 
+def is_askers(term: Token, text: str) -> bool:
+    """Tell whether a word stands for what the asker has at hand: "in this speech", "for my readers"."""
+    return bool(_AT_HAND.search(text[: term.start]))
+
+
 def asks_of(topic: NameMatch, text: str) -> bool:
-    """Tell whether something of a name is asked for: "the budget of X", "X's budget"."""
+    """Tell whether something of a name is asked for: "the budget of X", "X's budget", "X in Kenya"."""
     return bool(_OF.search(text[: topic.start]) or _OWN.search(text[topic.end :]))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.alternatives import any_of
-from assistant.asked_word import asks_of, is_asked_for, is_contracted, is_decisive, is_specific, is_verb
+from assistant.asked_word import asks_of, is_asked_for, is_askers, is_contracted, is_decisive, is_specific, is_verb
 from assistant.confidence import SAME_QUESTION
 from assistant.counting import leaves_uncounted
 from assistant.expected import without_fact
@@ -186,6 +186,7 @@ def _content(query: Query) -> list[Token]:
         and any(start <= term.start < end for start, end in spans or [(0, len(query.searched))])
         and not _forms(term) & _LIGHT_STEMS
         and not is_contracted(term, query.searched)
+        and not is_askers(term, query.searched)
     ]
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.asked_word import is_asked_for, is_contracted, is_decisive, is_specific, is_verb
+from assistant.asked_word import is_asked_for, is_askers, is_contracted, is_decisive, is_specific, is_verb
 from index.tokens import Token, tokenise
 
 
@@ -34,6 +34,13 @@ def test_a_year_and_a_capital_inside_a_sentence_are_specific(word: str, text: st
 )
 def test_a_question_turns_on_what_it_asks_of_something(word: str, text: str, *, decisive: bool) -> None:
     assert is_decisive(term(word, text), text) is decisive
+
+
+def test_what_the_asker_has_at_hand_is_told_by_a_pronoun() -> None:
+    text = "Who is it in this speech, for my readers and in the speech of Kenya?"
+    assert [is_askers(one, text) for one in tokenise(text)] == [
+        one.start in (text.index("speech"), text.index("readers")) for one in tokenise(text)
+    ]
 
 
 def test_the_word_behind_who_says_what_is_asked_for() -> None:

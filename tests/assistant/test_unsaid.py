@@ -29,6 +29,8 @@ def index(tmp_path: Path) -> Index:
         ("Why did Oz leave the Peace Fund?", "why", "“Oz” or “leave”"),
         ("Who gave the Peace Fund money in 2031?", "who", "“2031”"),
         ("What is the budget of the Peace Fund?", "this", "“budget”"),
+        ("What is the Peace Fund in Oz?", "this", "“Oz”"),
+        ("What does the “Peace Fund” mean in the Emerald City?", "this", "“Emerald” or “City”"),
     ],
 )
 def test_words_are_named_that_the_glossary_does_not_have(index: Index, question: str, asked: str, words: str) -> None:
@@ -138,6 +140,11 @@ def test_a_headword_in_a_question_of_another_language_does_not_make_it_read(tmp_
         "When was the Peace Fund founded?",
         "What is the Peace Fund?",
         "What does Peace Fund mean, exactly?",
+        "What is the Peace Fund in simple terms?",
+        "What is the Peace Fund in Norway's vocabulary?",
+        # What the asker has at hand is in no glossary.
+        "Why is the Peace Fund in this speech?",
+        "How did my readers found the Peace Fund?",
         # A name that only stands beside what is asked for is not what it is asked of.
         "What is a Whale Town?",
         "Who pays for towns armadillos?",
