@@ -91,7 +91,10 @@ _MOST_WORDS = 12
 _MOST_SIDES = 4
 # A longer question tells a story, and patterns with gaps take their time over it.
 _MOST_CHARACTERS = 400
-_END = re.compile(r"[\s?.!。？]*$")
+# In how many words an answer is wanted is not compared.
+_END = re.compile(
+    r"(?:,? in (?:a few|brief|one|plain|short|simple|two)(?: \w+)?)?(?:,? (?:please|pls))?[\s?.!。？]*$", re.IGNORECASE
+)
 _QUOTES = r"[\s,\"“”„‚‘«»]+"
 _AROUND = re.compile(rf"^(?:an?|the|das|de[mnrs]|die|eine?[mnrs]?)\s+|{_QUOTES}$|^{_QUOTES}", re.IGNORECASE)
 
