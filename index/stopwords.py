@@ -65,10 +65,10 @@ FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
 
 # What a question about a term is made of beside the term: taken out of questions, never out of texts.
 ASKING_WORDS = _folded("""
-    abbreviated called clarify define defined defines definition describe described exactly explain glossary
-    explained  explanation mean meaning meanings means meant please refer refers say says stand stands
-    tell term termed terms  word words  bedeuten bedeutet bedeutung begriff definiere erkläre erklären
-    chinesisch chinesische chinesischem chinesischen chinesischer chinesisches gemeint heißt meint offiziell
+    abbreviated briefly called clarify define defined defines definition describe described eli5 exactly explain
+    explained explanation gloss glossary mean meaning meanings means meant please pls refer refers say says stand stands
+    tell term termed terms tldr word words bedeuten bedeutet bedeutung begriff definiere erkläre erklären
+    chinesisch chinesische chinesischem chinesischen chinesischer chinesisches gemeint heißt kurz meint offiziell
     offizielle offiziellem offiziellen offizieller offizielles peking steht texte texten verstanden versteht
     définir définition dire signifie signification terme veut  decir definición quiere significa significado término
 """)
@@ -76,6 +76,7 @@ ASKING_WORDS = _folded("""
 # Chinese has no spaces: the words of asking are cut out of a question, simplified, as they stand; longest first.
 ASKING_PHRASES = (
     *("的意思是什么", "是什么意思", "哪个术语的意思是", "有什么含义", "的含义是", "的定义是", "的意思是"),
+    *("用一句话解释", "一句话解释", "简单解释一下", "简单解释", "简单介绍一下", "简单介绍"),
     *("是什么", "什么意思", "什么是", "什么叫", "是指什么", "指什么", "请解释", "解释一下", "请问", "何谓"),
     *("指的是什么", "为什么", "什么", "哪一个", "哪个", "哪些", "哪一", "多少", "如何", "怎么", "怎样"),
     *("何时", "哪里", "几个", "又是什么", "到底", "究竟"),

@@ -176,3 +176,11 @@ def test_the_glossary_that_is_asked_is_not_what_is_asked_about() -> None:
     assert asked("What does the glossary say on fishing?") == ["fish"]
     # Unless nothing else is.
     assert asked("What is a glossary?") != []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["ELI5 barter", "tldr: barter", "explain barter briefly, pls", "用一句话解释barter", "简单解释一下barter"],
+)
+def test_how_an_answer_is_wanted_is_not_looked_for(question: str) -> None:
+    assert asked(question) == asked("barter")
