@@ -19,7 +19,7 @@ from assistant.responder import Asked, Responder
 from assistant.rewrite import rewrite
 from assistant.settings import Settings
 from assistant.store import store_of
-from assistant.understanding import understand
+from assistant.understanding.standalone import understand
 from assistant.version import program_version
 from assistant.writer import Writer
 from glossary import Files, Glossary, Stamp, stamp, state_of

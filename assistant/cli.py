@@ -8,30 +8,30 @@ from contextlib import suppress
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from assistant.annotate_command import ANNOTATE
-from assistant.arguments import JSON, WRITING, Command, argument, make_parsers, whole_number
 from assistant.assistant import Assistant
-from assistant.check_command import CHECK
 from assistant.citation import UnverifiedError
-from assistant.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
-from assistant.document import search_document
-from assistant.evaluate.command import EVAL
-from assistant.exchange_command import EXPORT, IMPORT
-from assistant.faults import DONE, FAULTS, INTERRUPTED, describe, status_of
-from assistant.journal import Face
-from assistant.journal_command import JOURNAL
-from assistant.keys_command import KEY_FILE, KEYS
-from assistant.new_command import NEW
-from assistant.question import QuestionError, Turn, clean_question
-from assistant.settings import Settings, load_settings
-from assistant.site.command import SITE
-from assistant.terminal import (
+from assistant.commands.annotate import ANNOTATE
+from assistant.commands.arguments import JSON, WRITING, Command, argument, make_parsers, whole_number
+from assistant.commands.check import CHECK
+from assistant.commands.console import be_lenient, read_passage, require_text, typed_lines, write, write_json, write_log
+from assistant.commands.exchange import EXPORT, IMPORT
+from assistant.commands.faults import DONE, FAULTS, INTERRUPTED, describe, status_of
+from assistant.commands.journal import JOURNAL
+from assistant.commands.keys import KEY_FILE, KEYS
+from assistant.commands.new import NEW
+from assistant.commands.terminal import (
     count,
     show_answer,
     show_explanation,
     show_hits,
     terminal_width,
 )
+from assistant.document import search_document
+from assistant.evaluate.command import EVAL
+from assistant.journal import Face
+from assistant.question import QuestionError, Turn, clean_question
+from assistant.settings import Settings, load_settings
+from assistant.site.command import SITE
 from assistant.version import PROGRAM
 from assistant.web.server import serve, serve_stdio
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.citation import section_of
-from assistant.comparison import is_compared_in, places_of
 from assistant.question import Question
-from assistant.sides import cut, trim
-from assistant.stems import LANGUAGE, stem, stems_in_order
-from assistant.topic import entries_of
+from assistant.understanding.comparison import is_compared_in, places_of
+from assistant.understanding.sides import cut, trim
+from assistant.understanding.stems import LANGUAGE, stem, stems_in_order
+from assistant.understanding.topic import entries_of
 from glossary import Entry
 from glossary.schema import SENSES
 from index import Found, Hit, Index, Place, Query

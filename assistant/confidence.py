@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from assistant.counting import is_uncounted
 from assistant.incumbent import is_unknown
-from assistant.shape import asks_meaning
+from assistant.understanding.shape import asks_meaning
 from index import Found, Hit, Query
 from index.tokens import tokenise
 

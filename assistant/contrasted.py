@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.topic import entries_of
+from assistant.understanding.topic import entries_of
 from index import Found, Index, NameMatch
 
 # Deep enough to find what a glossary says of a name below all that another says of it.

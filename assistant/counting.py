@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
-from assistant.shape import asks_number, holds_number, without_dates
-from assistant.stems import LANGUAGE, stem, stems_of
+from assistant.understanding.shape import asks_number, holds_number, without_dates
+from assistant.understanding.stems import LANGUAGE, stem, stems_of
 from index.stopwords import asking_words
 from index.tokens import tokenise
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.anaphor import points, points_here
 from assistant.question import Question
-from assistant.shape import asks_meaning
-from assistant.topic import LEAST_HELD, Topic
+from assistant.understanding.anaphor import points, points_here
+from assistant.understanding.shape import asks_meaning
+from assistant.understanding.topic import LEAST_HELD, Topic
 from index import Found, Hit, Index
 from index.tokens import language_of, own_words
 

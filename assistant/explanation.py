@@ -7,7 +7,7 @@ from assistant.answer import Answer
 from assistant.confidence import confidence, gather, percent, weights_for
 from assistant.responder import Asked
 from assistant.sense_note import sense_notes
-from assistant.topic import Lexicon
+from assistant.understanding.topic import Lexicon
 from index import Found, Hit, Likeness, NameMatch, Sense
 
 _SECTIONS = 3

@@ -7,8 +7,8 @@ from itertools import groupby
 
 import numpy as np
 
-from assistant.asked_term import asked_term
 from assistant.journal import Unanswered
+from assistant.understanding.asked_term import asked_term
 from index import Index
 from index.encoder import Vectors
 from index.folding import fold

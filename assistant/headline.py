@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from assistant.topic import Lexicon, most_specific, topic_of
+from assistant.understanding.topic import Lexicon, most_specific, topic_of
 from index.tokens import tokenise
 
 # A shorter one is a term with something beside it.

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.alternatives import any_of
-from assistant.shape import WHO_IS
-from assistant.stems import stem
+from assistant.understanding.alternatives import any_of
+from assistant.understanding.shape import WHO_IS
+from assistant.understanding.stems import stem
 from index.tokens import tokenise
 
 _OFFICE = (

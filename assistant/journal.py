@@ -16,7 +16,7 @@ from pathlib import Path
 from assistant.answer import Answer
 from assistant.journal_file import JournalError, JournalFile
 from assistant.question import clean_text
-from assistant.small_talk import reply_to
+from assistant.understanding.small_talk import reply_to
 
 MOST_NOTE = 1_000
 _ID_BYTES = 16

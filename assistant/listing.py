@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.phrasing import bare, compiled, phrased
-from assistant.topic import ALL_HELD
+from assistant.understanding.phrasing import bare, compiled, phrased
+from assistant.understanding.topic import ALL_HELD
 from index import Found, Hit
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import analyser_of

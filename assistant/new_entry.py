@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.arguments import UsageError
+from assistant.commands.arguments import UsageError
 from assistant.entry_draft import entry_draft, identifier_of
 from assistant.question import clean_text
 from glossary import GlossaryError, Mark, Reading, Severity, normalise, read

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from assistant.counting import counted_in, counts
-from assistant.expected import Expected, expected
 from assistant.question import Question
-from assistant.shape import asks_meaning
-from assistant.stems import stems_in_order
+from assistant.understanding.expected import Expected, expected
+from assistant.understanding.shape import asks_meaning
+from assistant.understanding.stems import stems_in_order
 from index import Found, Hit, SentenceHit
 
 # Measured by `python -m benchmarks.retrieval`: wide enough to hold the answer, narrow enough to be read.

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.comparison import NOT_COMPARED, Comparison
+from assistant.understanding.comparison import NOT_COMPARED, Comparison
 from index import Place, Sense
 
 MOST_CHARACTERS = 2_000

@@ -3,20 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant import headline, listing, several, translation
+from assistant import headline, listing, translation
 from assistant.answer import Answer, abstain, compose
 from assistant.compared import Comparer
 from assistant.confidence import confidence
 from assistant.contrasted import Contrasted, contrast_glossaries
 from assistant.described import described
-from assistant.expected import cue
-from assistant.origin import puts_right, without_origin
-from assistant.proper_name import least_held
+from assistant.joined import join
 from assistant.question import Question
-from assistant.relevance import is_about_topic
 from assistant.sense_note import sense_notes, with_sense
 from assistant.sibling import counting, sibling
-from assistant.topic import LEAST_HELD
+from assistant.understanding.expected import cue
+from assistant.understanding.origin import puts_right, without_origin
+from assistant.understanding.proper_name import least_held
+from assistant.understanding.relevance import is_about_topic
+from assistant.understanding.several import is_vague
+from assistant.understanding.topic import LEAST_HELD
 from assistant.unsaid import doubted, unsaid
 from index import Found, Index, Query
 from index.tokens import language_of
@@ -102,12 +104,12 @@ class Responder:
         if len(missing) == len(answers) or (missing and self._sure(found) and self._is_aside(missing, found)):
             return None
         given = [one for one in answers if one.answered]
-        return Asked(several.join(asked.typed, given, missing, self.index.glossaries), found)
+        return Asked(join(asked.typed, given, missing, self.index.glossaries), found)
 
     def _is_aside(self, questions: Sequence[str], found: Found) -> bool:
         """Tell whether questions without an answer ask of what was found, which answers them then as far as it goes."""
         place = found.hits[0].place
-        return all(self.index.share_held(one, place) >= LEAST_HELD or several.is_vague(one) for one in questions)
+        return all(self.index.share_held(one, place) >= LEAST_HELD or is_vague(one) for one in questions)
 
     def _translated(self, asked: Question, found: Found) -> Asked | None:
         """Answer what something is called in another language, by its names and by the section that has them."""

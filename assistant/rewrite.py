@@ -8,7 +8,7 @@ from textwrap import dedent
 
 from assistant.answer import Answer
 from assistant.citation import Citation
-from assistant.stems import LANGUAGE
+from assistant.understanding.stems import LANGUAGE
 from assistant.writer import Message, Writer, WriterError
 from assistant.written import Names, fault_of, verify_written
 from glossary import Glossary, Sentence, sentences

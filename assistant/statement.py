@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from assistant.light_words import VERB_FORMS
 from assistant.qualifiers import BREAKS, CONNECTING, JOINTS, NUMBERS, QUALIFIERS
-from assistant.stems import LANGUAGE, stem, stems_in_order
+from assistant.understanding.light_words import VERB_FORMS
+from assistant.understanding.stems import LANGUAGE, stem, stems_in_order
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import Token, tokenise
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citation import find_section
-from assistant.phrasing import bare, compiled, phrased
-from assistant.topic import Lexicon, most_specific
+from assistant.understanding.phrasing import bare, compiled, phrased
+from assistant.understanding.topic import Lexicon, most_specific
 from glossary import Glossary, Name
 from glossary.schema import DEPRECATED, PREFERRED
 from index import Place

@@ -3,20 +3,28 @@
 import re
 from collections.abc import Sequence
 
-from assistant.alternatives import any_of
-from assistant.asked_word import asks_of, is_asked_for, is_askers, is_contracted, is_decisive, is_specific, is_verb
 from assistant.confidence import SAME_QUESTION
 from assistant.counting import leaves_uncounted
-from assistant.expected import without_fact
-from assistant.facet import facets
-from assistant.light_words import LIGHT_STEMS, VERB_FORMS
-from assistant.origin import COINING, claimed, tells_origin
 from assistant.qualifiers import SAYING
-from assistant.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
-from assistant.sides import compares
 from assistant.statement import alike
-from assistant.stems import LANGUAGE, stem, stems_in_order, stems_of
-from assistant.topic import entries_of, most_specific
+from assistant.understanding.alternatives import any_of
+from assistant.understanding.asked_word import (
+    asks_of,
+    is_asked_for,
+    is_askers,
+    is_contracted,
+    is_decisive,
+    is_specific,
+    is_verb,
+)
+from assistant.understanding.expected import without_fact
+from assistant.understanding.facet import facets
+from assistant.understanding.light_words import LIGHT_STEMS, VERB_FORMS
+from assistant.understanding.origin import COINING, claimed, tells_origin
+from assistant.understanding.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
+from assistant.understanding.sides import compares
+from assistant.understanding.stems import LANGUAGE, stem, stems_in_order, stems_of
+from assistant.understanding.topic import entries_of, most_specific
 from index import Found, Index, Likeness, NameMatch, Query, Signals
 from index.tokens import Token, language_of
 

@@ -18,24 +18,15 @@ FACES = {
     "cli": {
         f"assistant.{part}"
         for part in (
-            "annotate_command",
-            "arguments",
-            "check_command",
             "cli",
-            "console",
+            "commands",
             "evaluate.calibrate_command",
             "evaluate.chart",
             "evaluate.command",
             "evaluate.draft_command",
             "evaluate.table",
-            "exchange_command",
-            "faults",
-            "journal_command",
-            "keys_command",
-            "new_command",
             "new_entry",
             "site.command",
-            "terminal",
         )
     },
     "web": {"assistant.web"},
@@ -85,6 +76,12 @@ def test_the_glossary_needs_the_standard_library_and_yaml_alone_and_readers_of_o
         {"charset_normalizer", "defusedxml", "markdown_it", "openpyxl", "rdflib"} if "exchange" in file.parts else set()
     )
     assert rooms <= {*sys.stdlib_module_names, "glossary", "yaml", *formats}
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if "understanding" in file.parts], ids=module_of)
+def test_what_makes_sense_of_a_question_knows_nothing_of_answers(file: Path) -> None:
+    own = ("assistant.understanding", "assistant.question")
+    assert all(module.startswith(own) for module, _ in imports(file) if module.startswith("assistant"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=module_of)

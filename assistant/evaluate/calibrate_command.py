@@ -4,10 +4,10 @@ import argparse
 import os
 from pathlib import Path
 
-from assistant.arguments import UsageError
-from assistant.console import write_log
+from assistant.commands.arguments import UsageError
+from assistant.commands.console import write_log
+from assistant.commands.faults import DONE, NO
 from assistant.evaluate.calibration import Calibration
-from assistant.faults import DONE, NO
 from assistant.settings import PREFIX, settings_path
 from assistant.settings_file import require_editable, save_threshold, setting, written
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from assistant.arguments import WRITING, Command, UsageError, argument
 from assistant.assistant import Assistant
-from assistant.console import STDOUT, write, write_document, write_log
+from assistant.commands.arguments import WRITING, Command, UsageError, argument
+from assistant.commands.console import STDOUT, write, write_document, write_log
 from assistant.evaluate.baseline import compare
 from assistant.evaluate.calibrate_command import conclude, require_calibrating
 from assistant.evaluate.calibration import calibrate

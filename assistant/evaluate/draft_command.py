@@ -4,12 +4,12 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from assistant.arguments import UsageError
-from assistant.console import STDOUT, command_line, write_document, write_log
+from assistant.commands.arguments import UsageError
+from assistant.commands.console import STDOUT, command_line, write_document, write_log
+from assistant.commands.faults import DONE
 from assistant.evaluate.draft import HEAD, draft
 from assistant.evaluate.save import MOST_IN_YAML, dump_lines, dump_yaml
 from assistant.evaluate.script import SUFFIXES
-from assistant.faults import DONE
 from assistant.glossaries import load_all
 from assistant.settings import Settings
 from glossary import Glossary

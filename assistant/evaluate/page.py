@@ -15,7 +15,7 @@ from assistant.evaluate.legend import CHANGES, MEASURES, SIGNALS
 from assistant.evaluate.plots import bar, confidences, latencies, passed_bars
 from assistant.evaluate.report import CaseReport, Report
 from assistant.evaluate.summary import SHARES, Score
-from assistant.page import environment, page_style
+from assistant.pages.page import environment, page_style
 from glossary import Glossary
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from assistant.commands.terminal import visible
 from assistant.evaluate.comparison import Change, ComparedCase, Comparison, Difference, Quote
 from assistant.evaluate.conclusion import conclusions, show_p
 from assistant.evaluate.legend import CHANGES
 from assistant.evaluate.report import Report
 from assistant.evaluate.significance import LEVEL
 from assistant.evaluate.summary import SHARES, Score, Summary
-from assistant.terminal import visible
 
 _COLUMNS = ("passed", "citation-precision", "citation-recall", "hit@1", "MRR", "nDCG@10", "abstention-F1")
 _HEADS = ("passed", "precision", "recall", "hit@1", "MRR", "nDCG@10", "abst. F1")

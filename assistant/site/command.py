@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from assistant.arguments import Command, argument
-from assistant.console import write, write_log
-from assistant.faults import DONE
+from assistant.commands.arguments import Command, argument
+from assistant.commands.console import write, write_log
+from assistant.commands.faults import DONE
 from assistant.glossaries import load_all
 from assistant.settings import Settings
 from assistant.site.address import HOME, Address, SiteError, address_of

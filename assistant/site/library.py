@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.page import template
+from assistant.pages.page import template
 from assistant.site.pages import ICON, STYLE, Look
 from glossary import Glossary
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.page import environment, page_style, plain
+from assistant.pages.page import environment, page_style, plain
 from assistant.site.address import HOME, Address, SiteError, page_link
 from assistant.site.circle import Circle, circle_of
 from assistant.site.entry_page import shown_entry

@@ -10,7 +10,7 @@ import rjsmin
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from assistant.markup import house_style
+from assistant.pages.markup import house_style
 
 STATIC = Path(__file__).parent / "static"
 # A new version has a new address.

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from assistant.markup import text
+from assistant.pages.markup import text
 
 
 def ask_button(question: str, label: str) -> str:

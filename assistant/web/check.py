@@ -9,9 +9,9 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from assistant.annotate_page import SCRIPT, STYLE, render
 from assistant.assistant import Assistant
 from assistant.draft_file import KINDS, DraftFileError
+from assistant.pages.annotation import SCRIPT, STYLE, render
 from assistant.web.attachment import attachment
 from assistant.web.checked import Checked, checked
 from assistant.web.comments import as_table, as_text

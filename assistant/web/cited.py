@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from assistant.citation import Citation, by_section, pieces, require_section, titles_of
-from assistant.markup import link, prose, text
+from assistant.pages.markup import link, prose, text
 from assistant.web.read import place_of
 from assistant.web.words import Words
 from glossary import Entry, Glossary, Section

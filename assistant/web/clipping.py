@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.answer import Answer
 from assistant.citation import by_section, quotes_with_marks
-from assistant.markup import prose, text
+from assistant.pages.markup import prose, text
 
 # What Markdown takes for markup; a mark such as [1] is not.
 _MARKDOWN = re.compile(r"([\\`*_<>#|~])")

@@ -7,7 +7,7 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse
 
-from assistant.page import digest, page_style, template
+from assistant.pages.page import digest, page_style, template
 from assistant.web.places import FOR_ALL, Place, navigation
 from assistant.web.words import words_accepted
 

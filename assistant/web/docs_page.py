@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
-from assistant.page import digest, environment, page_style, plain
+from assistant.pages.page import digest, environment, page_style, plain
 from assistant.web.operations import Schema, operations, shapes
 
 if TYPE_CHECKING:

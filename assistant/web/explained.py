@@ -5,7 +5,7 @@ from html import escape
 
 from assistant.confidence import percent
 from assistant.explanation import RECOGNISED, Explanation, NameFound, SectionFound, Weighed
-from assistant.markup import text
+from assistant.pages.markup import text
 from assistant.web.sense_told import sense_told
 from assistant.web.words import Words
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from itertools import islice
 
-from assistant.markup import text
+from assistant.pages.markup import text
 from assistant.web.button import ask_button
 from assistant.web.words import Words
 from glossary import Glossary

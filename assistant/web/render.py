@@ -11,7 +11,7 @@ from assistant.confidence import percent
 from assistant.conversation import Asking
 from assistant.explanation import Explained
 from assistant.journal import is_small_talk
-from assistant.markup import text
+from assistant.pages.markup import text
 from assistant.question import clean_text
 from assistant.sense_note import sense_notes
 from assistant.suggestion import Suggestion

@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from assistant.assistant import Assistant
 from assistant.conversation import Conversation, ConversationError, from_turns, to_file
-from assistant.conversation_page import to_page
+from assistant.pages.conversation import to_page
 from assistant.question import MOST_TURNS
 from assistant.web.bodies import Body
 from assistant.web.desk import Desk

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from assistant.page import digest, page_style, template
+from assistant.pages.page import digest, page_style, template
 from assistant.web.places import BESIDE_CHAT
 from assistant.web.problem import refusal
 from assistant.web.protocol import PatientProtocol

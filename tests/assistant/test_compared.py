@@ -4,8 +4,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.compared import Compared, Comparer
-from assistant.comparison import compare
 from assistant.question import Question
+from assistant.understanding.comparison import compare
 from index import Found, Index
 from tests.conftest import entry, index_of, section
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 import pytest
 
 from assistant import Answer, Assistant
+from assistant.commands.terminal import show_answer
 from assistant.conversation import Asking
 from assistant.question import Turn
-from assistant.terminal import show_answer
 from assistant.web.render import Asked, conversation
 from assistant.web.words import words_for
 from assistant.writer import NO_KEY, Writer

@@ -2,7 +2,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.described import described
-from assistant.understanding import understand
+from assistant.understanding.standalone import understand
 from tests.assistant.conftest import sections
 
 AWARD = (

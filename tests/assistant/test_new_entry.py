@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.arguments import UsageError
+from assistant.commands.arguments import UsageError
 from assistant.new_entry import start_entry
 from glossary import GlossaryError, Name, read
 from tests.assistant.conftest import write_glossary

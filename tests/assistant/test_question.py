@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.comparison import Comparison
 from assistant.question import MOST_CHARACTERS, Alternative, Question, QuestionError, clean_question, clean_text
+from assistant.understanding.comparison import Comparison
 from index import Place
 
 

@@ -1,7 +1,7 @@
 from fastapi import FastAPI
 from starlette.testclient import TestClient
 
-from assistant.markup import house_style
+from assistant.pages.markup import house_style
 from assistant.web import bundle
 from assistant.web.bundle import STATIC, bundle_router, chat_script, chat_style, script_address
 

@@ -1,0 +1,1 @@
+"""What the `glossdesk` command is made of."""

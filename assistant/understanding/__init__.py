@@ -1,0 +1,1 @@
+"""Making sense of what is asked: it knows nothing of answers."""
