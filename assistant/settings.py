@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
@@ -14,12 +14,14 @@ import glossary
 from assistant.confidence import THRESHOLD
 from assistant.kinds import KINDS
 from assistant.writer import NO_KEY
+from glossary import Mark
 from index.encoder import PACKAGED
 from index.stores import FAISS, MILVUS
 
 FILE = "glossdesk.yaml"
 PREFIX = "GLOSSDESK_"
 _ENVIRONMENT = "environment"
+_A_LINE = f"write one setting a line, such as 'threshold: {THRESHOLD}'"
 _KNOWN = sorted(name for name, kind in KINDS.items() if not kind.secret)
 
 
@@ -102,9 +104,18 @@ class Settings:
         return self.editors or platformdirs.user_config_path("glossdesk") / "editors.json"
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A setting as it is given, and where."""
+
+    where: str
+    name: str
+    value: object
+
+
 def settings_path(folder: Path, environment: Mapping[str, str]) -> Path:
     """Return the settings file in force: the one that the environment names, or the one in a working folder."""
-    return Path(environment.get(f"{PREFIX}SETTINGS") or folder / FILE)
+    return Path(environment.get(_variable("settings")) or folder / FILE)
 
 
 def load_settings(
@@ -112,26 +123,26 @@ def load_settings(
 ) -> Settings:
     """Return the settings in force; raise SettingsError with every fault of the file and the environment."""
     file = settings_path(folder, environment)
+    written = _read_file(file, required=bool(environment.get(_variable("settings"))))
     given: dict[str, object] = {}
-    faults: list[str] = []
-    for where, values in (
-        (str(file), _read_file(file, required=bool(environment.get(f"{PREFIX}SETTINGS")))),
-        (_ENVIRONMENT, _read_environment(environment)),
-        ("command line", {key: value for key, value in flags.items() if value not in (None, [])}),
+    faults = _set_twice(written)
+    for one in (
+        *written,
+        *_read_environment(environment),
+        *(_Given("command line", name, value) for name, value in flags.items() if value not in (None, [])),
     ):
-        for key, value in values.items():
-            kind = KINDS.get(key)
-            if kind is None:
-                faults.append(f"{where}: unknown setting {key!r}; known are {', '.join(_KNOWN)}")
-                continue
-            if kind.secret and where != _ENVIRONMENT:
-                faults.append(f"{where}: {key} is a secret; give it in the environment, as {PREFIX}{key.upper()}")
-                continue
-            try:
-                given[key] = kind.parse(value)
-            except (TypeError, ValueError):
-                shown = "no key" if kind.secret else repr(value)
-                faults.append(f"{where}: {key} is {shown}; give {kind.wanted}")
+        kind = KINDS.get(one.name)
+        if kind is None:
+            faults.append(f"{one.where}: unknown setting {one.name!r}; known are {', '.join(_KNOWN)}")
+            continue
+        if kind.secret and one.where != _ENVIRONMENT:
+            faults.append(f"{one.where}: {one.name} is a secret; give it in the environment, as {_variable(one.name)}")
+            continue
+        try:
+            given[one.name] = kind.parse(one.value)
+        except (TypeError, ValueError):
+            shown = "no key" if kind.secret else repr(one.value)
+            faults.append(f"{one.where}: {one.name} is {shown}; give {kind.wanted}")
     if given.get("writer") and not given.get("writer_model"):
         faults.append("writer is set and writer_model is not; give the name that the endpoint has for its model")
     if given.get("vectors") == MILVUS and not given.get("milvus_uri"):
@@ -152,25 +163,44 @@ def load_settings(
     return settings
 
 
-def _read_file(file: Path, *, required: bool) -> Mapping[str, object]:
-    if not file.exists() and not required:
-        return {}
+def _read_file(file: Path, *, required: bool) -> list[_Given]:
+    if not file.exists():
+        if required:
+            raise SettingsError(f"{file}: there is no such file; put right or unset {_variable('settings')}")
+        return []
     try:
-        found = yaml.safe_load(file.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        loader = yaml.SafeLoader(file.read_text(encoding="utf-8"))
+        root = loader.get_single_node()
+        pairs = root.value if isinstance(root, yaml.MappingNode) else []
+        given = [(key, loader.construct_object(value, deep=True)) for key, value in pairs]
+    # A day that the calendar has not is a ValueError, as is what is not UTF-8.
+    except (OSError, yaml.YAMLError, ValueError) as error:
         reason = " ".join(str(error).split())
-        raise SettingsError(
-            f"{file}: cannot be read as YAML ({reason}); write one setting a line, such as 'threshold: {THRESHOLD}'"
-        ) from error
-    if found is None:
-        return {}
-    if not isinstance(found, dict):
-        raise SettingsError(f"{file}: write one setting a line, such as 'threshold: {THRESHOLD}'")
-    return {str(key): value for key, value in found.items()}
+        raise SettingsError(f"{file}: cannot be read as YAML ({reason}); {_A_LINE}") from error
+    if root and root.value and not isinstance(root, yaml.MappingNode):
+        raise SettingsError(f"{file}: {_A_LINE}")
+    return [_Given(str(mark_of(file, key)), str(key.value), value) for key, value in given]
 
 
-def _read_environment(environment: Mapping[str, str]) -> Mapping[str, object]:
-    known = {f"{PREFIX}{one.name.upper()}": one.name for one in fields(Settings)}
+def _set_twice(given: Sequence[_Given]) -> list[str]:
+    first: dict[str, str] = {}
+    twice = [(one, first.setdefault(one.name, one.where)) for one in given]
+    return [
+        f"{one.where}: {one.name} is set before, at {where}; delete one" for one, where in twice if where != one.where
+    ]
+
+
+def _read_environment(environment: Mapping[str, str]) -> list[_Given]:
+    known = {_variable(one.name): one.name for one in fields(Settings)}
     given = {name: value for name, value in environment.items() if name.startswith(PREFIX) and value}
-    given.pop(f"{PREFIX}SETTINGS", None)
-    return {known.get(name, name): value for name, value in given.items()}
+    given.pop(_variable("settings"), None)
+    return [_Given(_ENVIRONMENT, known.get(name, name), value) for name, value in given.items()]
+
+
+def _variable(name: str) -> str:
+    return f"{PREFIX}{name.upper()}"
+
+
+def mark_of(file: Path, node: yaml.Node) -> Mark:
+    """Return where a node of a settings file stands."""
+    return Mark(file, node.start_mark.line + 1, node.start_mark.column + 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from assistant.settings import SettingsError
+from assistant.settings import SettingsError, mark_of
 from glossary import Mark
 from glossary.save import write_whole
 
@@ -64,7 +64,7 @@ def _edited(file: Path, threshold: float) -> _Edit:
         text = file.read_bytes().decode()
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         before = yaml.safe_load(text) or {}
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
+    except (yaml.YAMLError, ValueError) as error:
         reason = " ".join(str(error).split())
         raise SettingsError(f"{file}: cannot be read as YAML ({reason}); write one setting a line") from error
     value = _value(file, root)
@@ -88,7 +88,7 @@ def _value(file: Path, root: yaml.Node | None) -> yaml.Node | None:
         raise _fault(file, root, "the settings stand in braces; write one setting a line")
     found = [(key, value) for key, value in root.value if key.value == _KEY]
     if len(found) > 1:
-        raise _fault(file, found[1][0], f"'{_KEY}' is set before, on line {_mark(file, found[0][0]).line}; delete one")
+        raise _fault(file, found[1][0], f"{_KEY} is set before, at {mark_of(file, found[0][0])}; delete one")
     return found[0][1] if found else None
 
 
@@ -106,8 +106,4 @@ def _read(content: str) -> object:
 
 
 def _fault(file: Path, node: yaml.Node | None, message: str) -> SettingsError:
-    return SettingsError(f"{_mark(file, node)}: {message}")
-
-
-def _mark(file: Path, node: yaml.Node | None) -> Mark:
-    return Mark(file, node.start_mark.line + 1, node.start_mark.column + 1) if node else Mark(file)
+    return SettingsError(f"{mark_of(file, node) if node else Mark(file)}: {message}")

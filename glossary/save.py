@@ -104,7 +104,16 @@ def write_header(folder: Path, glossary: Glossary) -> Path:
 
 def write_whole(file: Path, content: str | bytes) -> None:
     """Write a file whole or not at all, its line endings as they are; one that exists keeps its permissions."""
-    _replace({file: content if isinstance(content, bytes) else content.encode()})
+    data = content if isinstance(content, bytes) else content.encode()
+    if is_stream(file):
+        file.write_bytes(data)
+    else:
+        _replace({file: data})
+
+
+def is_stream(file: Path) -> bool:
+    """Tell whether a path only passes on what is written, such as /dev/stdout, so that nothing may take its place."""
+    return file.is_char_device() or file.is_fifo()
 
 
 @lru_cache(4096)

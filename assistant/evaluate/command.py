@@ -1,7 +1,7 @@
 """The `eval` command: it reads scripts, runs them and reports, or drafts one."""
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from assistant.evaluate.sweep import ANSWER_ALL
 from assistant.evaluate.table import show_report
 from assistant.glossaries import load_all
 from assistant.settings import Settings
+from glossary.save import is_stream, write_whole
 
 
 def _eval(given: argparse.Namespace, settings: Settings) -> int:
@@ -38,8 +39,7 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
         raise UsageError("no SCRIPT to run; give one, or have one drafted: --draft FILE; see glossdesk eval --help")
     require_calibrating(given)
     # A run may take minutes; a file that cannot be read or written should not be found out after that.
-    for name in ("json", "html", "junit"):
-        _require_place(name, vars(given)[name])
+    _require_places({name: vars(given)[name] for name in ("json", "html", "junit")})
     baseline = read_report(Path(given.baseline)) if given.baseline else None
     scripts = read_scripts(map(Path, given.scripts), load_all(settings.glossary))
     assistant = Assistant.open(_calibrating(settings) if given.calibrate else settings, write_log)
@@ -53,10 +53,10 @@ def _eval(given: argparse.Namespace, settings: Settings) -> int:
     if baseline:
         report = replace(report, comparison=compare(report, baseline))
     if given.junit:
-        Path(given.junit).write_bytes(junit(report))
+        write_whole(Path(given.junit), junit(report))
     if given.html:
         page = render(report, assistant.glossaries)
-        Path(given.html).write_text(page, encoding="utf-8", errors="backslashreplace")
+        write_whole(Path(given.html), page.encode(errors="backslashreplace"))
     _print(report, show_report(report), given.json)
     missed = [line for one in given.fail_under if (line := one.missed_by(report.overall))]
     write_log("\n".join(missed))
@@ -73,11 +73,18 @@ def _calibrating(settings: Settings) -> Settings:
     return replace(settings, threshold=ANSWER_ALL, writer="")
 
 
-def _require_place(option: str, file: str | None) -> None:
-    if file and file != STDOUT and (Path(file).is_dir() or not Path(file).absolute().parent.is_dir()):
-        raise UsageError(
-            f"--{option} {file!r} is no file in a folder that exists; make the folder, or name another file"
-        )
+def _require_places(named: Mapping[str, str | None]) -> None:
+    taken: dict[Path, str] = {}
+    for option, name in named.items():
+        if not name or (name == STDOUT and option == "json"):
+            continue
+        file = Path(name).resolve()
+        if name == STDOUT or file.is_dir() or not file.parent.is_dir():
+            raise UsageError(
+                f"--{option} {name!r} is no file in a folder that exists; make the folder, or name another file"
+            )
+        if not is_stream(file) and (other := taken.setdefault(file, option)) != option:
+            raise UsageError(f"--{option} {name!r} is the file of --{other}, too; name another file")
 
 
 def _print(document: Document, lines: Iterable[str], file: str | None) -> None:
@@ -85,7 +92,7 @@ def _print(document: Document, lines: Iterable[str], file: str | None) -> None:
         write_document(to_json(document).removesuffix("\n"))
         return
     if file:
-        Path(file).write_text(to_json(document), encoding="utf-8")
+        write_whole(Path(file), to_json(document))
     write("\n".join(lines))
 
 

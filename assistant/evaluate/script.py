@@ -60,6 +60,9 @@ def _files(path: Path, problems: list[Problem]) -> list[Path]:
         if not found:
             problems.append(Problem(Mark(path), "no-script", f"the folder holds no script; write a {wanted} in it"))
         return found
+    if not path.exists():
+        problems.append(Problem(Mark(path), "no-script", "there is no such file or folder; check the path"))
+        return []
     if path.suffix not in SUFFIXES:
         problems.append(Problem(Mark(path), "no-script", f"it is no script by its name; name it {wanted}"))
         return []

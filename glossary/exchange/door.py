@@ -18,7 +18,7 @@ from glossary.integrity import RULES
 from glossary.load import GlossaryError, Reading, read
 from glossary.model import Entry, Glossary, Mark, Severity
 from glossary.nodes import LARGEST_FILE, Fault, compose, is_no_file
-from glossary.save import dump_entry, entry_path, write_entries, write_files, write_whole
+from glossary.save import dump_entry, entry_path, is_stream, write_entries, write_files, write_whole
 from glossary.schema import GLOSSARY_FILE
 
 # What UTF-8 looks like where it was taken for Latin-1 or Windows-1252, and what stands for unreadable bytes.
@@ -97,13 +97,9 @@ def export_file(form: str, glossary: Glossary, file: Path, style: str = "", dial
         return order.losses.all()
     if file.is_dir():
         raise ExportFault(f"{file} is a folder; give a file with --to")
-    if file.is_char_device() or file.is_fifo():
-        # Such as /dev/stdout, which nothing can take the place of.
-        file.write_bytes(content)
-    elif is_no_file(file):
+    if is_no_file(file) and not is_stream(file):
         raise ExportFault(f"{file} is not a regular file; give one with --to")
-    else:
-        write_whole(file, content)
+    write_whole(file, content)
     return order.losses.all()
 
 

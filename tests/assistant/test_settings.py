@@ -62,9 +62,15 @@ def test_the_settings_file_may_lie_elsewhere(tmp_path: Path) -> None:
     other = tmp_path / "other.yaml"
     other.write_text("port: 7\n")
     assert load_settings(file(tmp_path, "port: 5"), {"GLOSSDESK_SETTINGS": str(other)}, {}).port == 7
-    assert faults(tmp_path, {"GLOSSDESK_SETTINGS": str(tmp_path / "missing")})[0].startswith(
-        f"{tmp_path / 'missing'}: cannot be read as YAML"
-    )
+    missing = tmp_path / "missing"
+    assert faults(tmp_path, {"GLOSSDESK_SETTINGS": str(missing)}) == [
+        f"{missing}: there is no such file; put right or unset GLOSSDESK_SETTINGS"
+    ]
+
+
+def test_a_setting_that_is_set_twice_is_told(tmp_path: Path) -> None:
+    folder = file(tmp_path, "port: 5\nhost: here\nport: 6\n")
+    assert faults(folder) == [f"{folder / FILE}:3:1: port is set before, at {folder / FILE}:1:1; delete one"]
 
 
 def test_an_empty_file_sets_nothing(tmp_path: Path) -> None:
@@ -128,21 +134,21 @@ def test_a_value_that_cannot_be_used_is_told_with_what_it_should_be(
     tmp_path: Path, key: str, value: str, wanted: str
 ) -> None:
     [fault] = faults(file(tmp_path, f"{key}: {value}\n"))
-    assert fault.startswith(f"{tmp_path / FILE}: {key} is ")
+    assert fault.startswith(f"{tmp_path / FILE}:1:1: {key} is ")
     assert fault.endswith(f"; give {wanted}")
 
 
 def test_all_faults_of_all_origins_are_told_together(tmp_path: Path) -> None:
     folder = file(tmp_path, "prot: 5\nthreshold: 2\n")
     assert faults(folder, {"GLOSSDESK_PORT": "x"}, sentences="many") == [
-        f"{tmp_path / FILE}: unknown setting 'prot'; known are {', '.join(sorted(KNOWN))}",
-        f"{tmp_path / FILE}: threshold is 2; give a number from 0 to 1",
+        f"{tmp_path / FILE}:1:1: unknown setting 'prot'; known are {', '.join(sorted(KNOWN))}",
+        f"{tmp_path / FILE}:2:1: threshold is 2; give a number from 0 to 1",
         "environment: port is 'x'; give a whole number from 0 to 65535",
         "command line: sentences is 'many'; give a whole number from 1 to 4",
     ]
 
 
-@pytest.mark.parametrize("text", ["a: [", "\tport: 5", "\x00", "port: !python/object:os.system 5"])
+@pytest.mark.parametrize("text", ["a: [", "\tport: 5", "\x00", "port: !python/object:os.system 5", "port: 2020-13-45"])
 def test_a_file_that_is_no_yaml_is_told(tmp_path: Path, text: str) -> None:
     assert faults(file(tmp_path, text))[0].startswith(f"{tmp_path / FILE}: cannot be read as YAML")
 
@@ -210,7 +216,9 @@ def test_the_key_comes_from_the_environment_alone_and_is_never_shown(tmp_path: P
     assert settings.writer_key.get_secret_value() == "sk-123"
     assert "sk-123" not in f"{settings!r} {settings} {asdict(settings)}"
     [fault] = faults(file(tmp_path, "writer_key: sk-123"))
-    assert fault == f"{tmp_path / FILE}: writer_key is a secret; give it in the environment, as GLOSSDESK_WRITER_KEY"
+    assert (
+        fault == f"{tmp_path / FILE}:1:1: writer_key is a secret; give it in the environment, as GLOSSDESK_WRITER_KEY"
+    )
     for key in ("sk 123", "sk-123\n", "sk-123é"):
         [fault] = faults(tmp_path / "elsewhere", {"GLOSSDESK_WRITER_KEY": key})
         assert fault == "environment: writer_key is no key; give the endpoint's key: ASCII without spaces"

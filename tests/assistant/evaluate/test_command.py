@@ -253,6 +253,21 @@ def test_a_report_that_could_not_be_written_is_a_usage_error_before_anything_run
     assert one_line(capsys.readouterr().err).startswith(f"glossdesk: {option} '{file}' is no file in a folder")
 
 
+def test_no_two_reports_are_written_to_one_file_and_only_json_is_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    same = ["--html", str(tmp_path / "report"), "--json", str(tmp_path / "." / "report")]
+    assert main(["eval", script(tmp_path, GOOD), *same]) == 2
+    assert "is the file of --json, too; name another file" in one_line(capsys.readouterr().err)
+    assert main(["eval", script(tmp_path, GOOD), "--html", "-"]) == 2
+    assert "--html '-' is no file in a folder that exists" in one_line(capsys.readouterr().err)
+
+
+def test_a_script_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["eval", str(tmp_path / "scrpts")]) == 2
+    assert "there is no such file or folder; check the path" in one_line(capsys.readouterr().err)
+
+
 def test_a_script_is_run_with_a_writer_and_the_report_names_it(
     tmp_path: Path, built: Sequence[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
