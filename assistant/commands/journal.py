@@ -25,8 +25,11 @@ def _journal(given: argparse.Namespace, settings: Settings) -> int:
     groups = Grouping().groups(journal.unanswered(), assistant.index)
     if given.json:
         write_document(to_document(groups, journal.ratings()))
-    else:
-        write("".join(f"{_line(one)}\n" for one in groups if not one.done), end="")
+        return DONE
+    lines = [f"{_line(one)}\n" for one in groups if not one.done]
+    write("".join(lines), end="")
+    if not lines:
+        write_log("nothing was asked in vain that is not dealt with")
     return DONE
 
 

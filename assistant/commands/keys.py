@@ -39,8 +39,10 @@ def _create(given: argparse.Namespace, keys: KeyFile) -> None:
 def _list(given: argparse.Namespace, keys: KeyFile) -> None:
     if given.json:
         write_json({"keys": [{"name": key.name, "shown": key.shown, "created": key.created} for key in keys.all()]})
-    else:
-        write("".join(f"{key.name:<40}  {key.shown}…  {key.created}\n" for key in keys.all()), end="")
+        return
+    write("".join(f"{key.name:<40}  {key.shown}…  {key.created}\n" for key in keys.all()), end="")
+    if not keys.all():
+        write_log(f"no key is kept in {keys.file}")
 
 
 def _revoke(given: argparse.Namespace, keys: KeyFile) -> None:

@@ -40,6 +40,14 @@ def test_everything_is_deleted(journal: Journal) -> None:
     assert journal.unanswered() == ()
 
 
+def test_that_there_is_nothing_to_list_is_told(
+    journal: Journal, built: Sequence[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    journal.forget()
+    assert main(["journal", *built]) == 0
+    assert capsys.readouterr() == ("", "glossdesk: nothing was asked in vain that is not dealt with\n")
+
+
 @pytest.mark.usefixtures("bare_surroundings")
 def test_a_journal_that_is_off_or_broken_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["journal", "--forget"]) == 2

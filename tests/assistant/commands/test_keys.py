@@ -74,7 +74,7 @@ def test_a_key_of_an_editor_has_a_file_of_its_own(tmp_path: Path, capsys: pytest
     assert main(["keys", "list", "--editor"]) == 0
     assert capsys.readouterr().out.startswith("ana ")
     assert main(["keys", "list"]) == 0
-    assert capsys.readouterr().out == ""
+    assert capsys.readouterr() == ("", f"glossdesk: no key is kept in {folder / 'keys.json'}\n")
     assert main(["keys", "revoke", "ana", "--editor"]) == 0
     assert one_line(capsys.readouterr().err).endswith("opens nothing any more\n")
 
