@@ -17,7 +17,7 @@ from assistant.understanding.asked_word import (
     is_specific,
     is_verb,
 )
-from assistant.understanding.expected import without_fact
+from assistant.understanding.expected import facts, without_fact
 from assistant.understanding.facet import facets
 from assistant.understanding.light_words import LIGHT_STEMS, VERB_FORMS
 from assistant.understanding.origin import COINING, claimed, tells_origin
@@ -25,7 +25,7 @@ from assistant.understanding.shape import HOW_MUCH, asks_date, asks_meaning, ask
 from assistant.understanding.sides import compares
 from assistant.understanding.stems import LANGUAGE, stem, stems_in_order, stems_of
 from assistant.understanding.topic import entries_of, most_specific
-from index import Found, Index, Likeness, NameMatch, Query, Signals
+from index import Found, Index, Likeness, NameMatch, Query
 from index.tokens import Token, language_of
 
 # Who is to have said something is told by what is quoted of it.
@@ -59,7 +59,7 @@ def unsaid(found: Found, index: Index, passage: str = "", *, taken: bool = False
     from the passage, so is what people there do, in words that neither it nor the glossary has.
     """
     query = found.query
-    if not found.hits or _is_near(found.hits[0].signals):
+    if not found.hits or _is_near(found, index):
         return ""
     content = _content(query)
     if not (query.names or asks_number(query.text) or any(is_decisive(term, query.searched) for term in content)):
@@ -110,8 +110,14 @@ def doubted(found: Found, index: Index) -> str:
     return _said(query, _named(query, topics), ()) if read else _not_read(_named(query, topics))
 
 
-def _is_near(signals: Signals) -> bool:
-    return signals.asked >= SAME_QUESTION or signals.sentence >= _SAME_SENTENCE
+def _is_near(found: Found, index: Index) -> bool:
+    """Tell whether what is asked stands in a sentence or a reader's question; another fact is another question."""
+    hit = found.hits[0]
+    if hit.signals.sentence >= _SAME_SENTENCE or hit.signals.asked < SAME_QUESTION:
+        return hit.signals.sentence >= _SAME_SENTENCE
+    wanted = facts(found.query.text)
+    told = facts(index.nearest_question(found.query, hit.place)) if wanted else ()
+    return all(fact in told for fact in wanted)
 
 
 def _topics(found: Found) -> list[NameMatch]:

@@ -75,6 +75,10 @@ class Corpus:
         """Return the numbers of the sections of a place, in order; raise KeyError where there is no such place."""
         return self.documents.numbers(place)
 
+    def questions_of(self, number: int) -> NDArray[np.int64]:
+        """Return the numbers of the questions of a section, in order."""
+        return self.owners.sentences + np.flatnonzero(self.cuts.asked == number)
+
     def quoted(self, text: str) -> Place | None:
         """Return the last section that has a sentence, or None where none has it."""
         for number in reversed(self._ordered.numbers_of(text)):

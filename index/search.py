@@ -114,8 +114,7 @@ class Index:
 
     def _of(self, glossaries: Sequence[Glossary]) -> "Index":
         entries = {(one.id, entry.id) for one in glossaries for entry in one.entries}
-        places = [document.place for document in self._corpus.documents]
-        kept = np.array([(place.glossary, place.entry) in entries for place in places])
+        kept = np.array([(one.place.glossary, one.place.entry) in entries for one in self._corpus.documents])
         owners = self._corpus.owners
         lines = kept[owners.sections]
         return Index(
@@ -169,6 +168,13 @@ class Index:
         """Return the share of a question's IDF mass, 0 to 1, in that section of a place which holds most of it."""
         masses = self._overlap.masses(self._analyser.question_terms(question))
         return float(self._sections.weights(masses, np.array(self._numbers(place))).held(masses).max())
+
+    def nearest_question(self, query: Query, place: Place) -> str:
+        """Return the reader's question of a section that is nearest to a question; "" where it has none."""
+        [number] = self._numbers(place)
+        questions, lines = self._corpus.documents[number].questions, self._corpus.questions_of(number)
+        cosines = self._line_vectors.read(lines) @ query.vector
+        return questions[int(cosines.argmax())] if questions else ""
 
     def held_terms(self, terms: Iterable[str], entries: Sequence[Place]) -> set[str]:
         """Return which terms some section of some entries has, in its text, names or questions."""

@@ -142,11 +142,16 @@ def expected(question: str) -> tuple[Expected, ...]:
     return tuple(kind for kind in _KINDS if kind.asks.search(question))
 
 
+def facts(question: str) -> tuple[Expected, ...]:
+    """Return which of a person, a date, a number and a place a question asks for."""
+    return tuple(kind for kind in _FACTS if kind.asks.search(question))
+
+
 def without_fact(question: str) -> str:
     """Return a question without the words that ask for a person, a date, a number or a place; "" without any."""
-    asked = [kind.asks for kind in _FACTS if kind.asks.search(question)]
-    for words in asked:
-        question = words.sub(" ", question)
+    asked = facts(question)
+    for kind in asked:
+        question = kind.asks.sub(" ", question)
     return question if asked else ""
 
 

@@ -1,7 +1,9 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from assistant.confidence import SAME_QUESTION
 from assistant.unsaid import doubted, unsaid
 from index import Index
 from tests.conftest import FakeEncoder, entry, index_of, section
@@ -74,6 +76,17 @@ def test_who_asks_exactly_is_told_what_the_section_does_not_say(index: Index) ->
     assert unsaid(index.search("Which three ministers exactly have the Peace Fund money?"), index).endswith(
         "“ministers”."
     )
+
+
+@pytest.mark.parametrize(("asked", "words"), [("What", ""), ("Who", "“audits”")])
+def test_a_readers_question_for_another_fact_tells_nothing(tmp_path: Path, asked: str, words: str) -> None:
+    states = "Peace Fund give to Norway and Sweden and Denmark and Iceland and Finland"
+    fund = section("general", "It means money that states give.")
+    index = index_of(tmp_path, entry("fund", "Peace Fund", replace(fund, questions=(f"What does the {states}?",))))
+    found = index.search(f"{asked} audits does the {states}?")
+    assert found.hits[0].signals.asked >= SAME_QUESTION
+    assert words in unsaid(found, index)
+    assert bool(unsaid(found, index)) == bool(words)
 
 
 def test_who_is_put_right_is_not_missed(tmp_path: Path) -> None:

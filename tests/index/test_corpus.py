@@ -31,6 +31,7 @@ def test_questions_of_readers_are_numbered_after_the_last_sentence() -> None:
     assert corpus.line_texts() == [*sentences, "Why one?", "Why two?", "And?"]
     assert corpus.owners.sentences == len(sentences)
     assert corpus.owners.sections.tolist() == [0, 1, 1, 1, 2, *(0, 1, 1)]
+    assert [corpus.questions_of(number).tolist() for number in range(3)] == [[5], [6, 7], []]
 
 
 def test_no_glossary_has_no_documents() -> None:

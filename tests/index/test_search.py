@@ -242,6 +242,9 @@ def test_readers_questions_are_found_and_never_quoted(tmp_path: Path) -> None:
     assert found.hits[0].signals.coverage == 1.0
     assert [one.text for one in found.hits[0].sentences] == ["Money is given."]
     assert found.hits[1].signals.asked == 0.0
+    assert index.nearest_question(found.query, found.hits[0].place) == "Do beggars get coins?"
+    assert index.nearest_question(index.prepare(["Are loans free?"])[0], found.hits[0].place) == "Are loans free?"
+    assert index.nearest_question(found.query, found.hits[1].place) == ""
 
 
 def test_a_proper_name_is_held_as_it_stands_or_not_at_all(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.understanding.expected import cue, expected, without_fact
+from assistant.understanding.expected import cue, expected, facts, without_fact
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,11 @@ def test_only_what_no_text_has_the_words_of_is_said_in_the_language_of_the_quest
     assert cue("When was it founded?", "en", vague=True) == ""
     assert cue("Since when does it exist?", "en", vague=True).startswith("Since when: when did it begin")
     assert cue("Who is in it?", "en", vague=True) == "Which are its members, and who joined it when?"
+
+
+def test_facts_are_told_from_other_kinds() -> None:
+    assert [len(facts(question)) for question in ("Who, and where?", "Why?", "What is it?")] == [2, 0, 0]
+    assert facts("When was it?") == facts("In what year was it?") != facts("How many were there?")
 
 
 def test_the_words_for_a_fact_are_told_from_the_rest_of_a_question() -> None:
