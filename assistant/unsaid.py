@@ -21,6 +21,7 @@ from assistant.understanding.expected import facts, without_fact
 from assistant.understanding.facet import facets
 from assistant.understanding.light_words import LIGHT_STEMS, VERB_FORMS
 from assistant.understanding.origin import COINING, claimed, tells_origin
+from assistant.understanding.other_names import is_called_otherwise
 from assistant.understanding.shape import HOW_MUCH, asks_date, asks_meaning, asks_number, holds_date, holds_number
 from assistant.understanding.sides import compares
 from assistant.understanding.stems import LANGUAGE, stem, stems_in_order, stems_of
@@ -222,8 +223,12 @@ def _sentences(found: Found) -> list[str]:
 
 
 def _stands_otherwise(term: Token, text: str, sentences: Sequence[str]) -> bool:
-    """Tell whether a proper name stands in sentences in another form: "Russia" for "Russians"."""
-    return is_specific(term, text) and any(alike(term.text, one) for each in sentences for one in stems_of(each))
+    """Tell whether a proper name stands in sentences in another form, "Russia" for "Russians", or as another name."""
+    if not is_specific(term, text):
+        return False
+    if is_called_otherwise(text[term.start : term.end], sentences):
+        return True
+    return any(alike(term.text, one) for each in sentences for one in stems_of(each))
 
 
 def _lacks_kind(query: Query, content: Sequence[Token], sentences: Sequence[str]) -> bool:

@@ -118,6 +118,12 @@ def test_what_is_spoken_of_and_not_counted_is_missed_without_a_name(index: Index
     assert unsaid(index.search("How many soldiers are in streets of stone?"), index) == ""
 
 
+def test_a_state_is_not_missed_where_it_goes_by_another_name(tmp_path: Path) -> None:
+    index = index_of(tmp_path, entry("fund", "Peace Fund", "The Peace Fund means money that Beijing gives."))
+    assert unsaid(index.search("What is the Peace Fund in Russia?"), index).endswith("speaks of “Russia”.")
+    assert unsaid(index.search("What is the Peace Fund in the PRC?"), index) == ""
+
+
 def test_a_nation_is_not_missed_where_its_country_is_named(tmp_path: Path) -> None:
     index = index_of(tmp_path, entry("fund", "Peace Fund", "Russia gave first for peace."))
     assert unsaid(index.search("What did the Russians give for peace?"), index) == ""
