@@ -20,8 +20,14 @@ class Wording:
     start: re.Pattern[str]
 
 
-_AUXILIARY = r"are|can|could|did|do|does|has|have|is|should|was|were|will|would"
+_AUXILIARY = r"(?:are|can|could|did|do|does|has|have|is|should|was|were|will|would)(?= )"
+_SUBJECT = r"(?:all|an?|any|he|her|his|its?|she|some|such|that|the|their|there|these|they|this|those)\b|(?-i:[A-Z“])"
+# "How it fell and will rise" goes on with a verb.
+_ASKS = rf"{_AUXILIARY} (?:{_SUBJECT})"
 _ASKING = r"how|in (?:what|which)|since when|what(?:['’]s)?|when|where|which|who(?:['’]s|m|se)?|why"
+# A clause that begins with one of these may only tell more: "when they meet", "its author, who wrote in 1990".
+_TELLING = rf"(?:when|where|why) (?!{_AUXILIARY})"
+_TELLING_OF = rf"(?:which|who|whom|whose) (?!{_AUXILIARY})"
 _VERB = r"gibt|hat|haben|ist|kann|sind|war|waren|wird|wurde|wurden"
 _FRAGE = (
     r"in welche[mnr]|seit wann|von wem|wann|warum|was|welche[mnrs]?|we[mnr]|wessen|weshalb|wie|wieso|wo|woher"
@@ -30,11 +36,11 @@ _FRAGE = (
 _WORDINGS: Mapping[str, Wording] = {
     "en": Wording(
         re.compile(
-            rf"\?+\s+(?:(?:and|also|but)[ ,]+)*|[,;]?\s+(?:and|but)(?: also)?,?\s+(?=(?:{_ASKING}|{_AUXILIARY})\b)"
-            rf"|[,;]\s+(?=(?:{_ASKING})\b)",
+            rf"\?+\s+(?:(?:and|also|but)[ ,]+)*|[,;]?\s+(?:and|but)(?: also)?,?\s+(?=(?:{_ASKING})\b|{_ASKS})"
+            rf"|[,;]\s+(?=(?:{_ASKING})\b)(?!{_TELLING_OF})",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?:{_ASKING}|{_AUXILIARY}|define|explain)\b", re.IGNORECASE),
+        re.compile(rf"(?!{_TELLING})(?:{_ASKING}|{_AUXILIARY}|define|explain)\b", re.IGNORECASE),
     ),
     "de": Wording(
         re.compile(
