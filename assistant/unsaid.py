@@ -114,8 +114,10 @@ def doubted(found: Found, index: Index) -> str:
 def _is_near(found: Found, index: Index) -> bool:
     """Tell whether what is asked stands in a sentence or a reader's question; another fact is another question."""
     hit = found.hits[0]
-    if hit.signals.sentence >= _SAME_SENTENCE or hit.signals.asked < SAME_QUESTION:
-        return hit.signals.sentence >= _SAME_SENTENCE
+    if hit.signals.sentence >= _SAME_SENTENCE:
+        return True
+    if hit.signals.asked < SAME_QUESTION:
+        return False
     wanted = facts(found.query.text)
     told = facts(index.nearest_question(found.query, hit.place)) if wanted else ()
     return all(fact in told for fact in wanted)
@@ -224,11 +226,10 @@ def _sentences(found: Found) -> list[str]:
 
 def _stands_otherwise(term: Token, text: str, sentences: Sequence[str]) -> bool:
     """Tell whether a proper name stands in sentences in another form, "Russia" for "Russians", or as another name."""
-    if not is_specific(term, text):
-        return False
-    if is_called_otherwise(text[term.start : term.end], sentences):
-        return True
-    return any(alike(term.text, one) for each in sentences for one in stems_of(each))
+    return is_specific(term, text) and (
+        is_called_otherwise(text[term.start : term.end], sentences)
+        or any(alike(term.text, one) for each in sentences for one in stems_of(each))
+    )
 
 
 def _lacks_kind(query: Query, content: Sequence[Token], sentences: Sequence[str]) -> bool:

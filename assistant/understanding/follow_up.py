@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from assistant.question import MOST_CHARACTERS, Alternative, QuestionError, Turn, clean_question
 from assistant.understanding.anaphor import points, put_behind, put_in_place
@@ -14,7 +14,7 @@ from assistant.understanding.asking_on import (
     is_request,
     put_before,
 )
-from assistant.understanding.comparison import compare
+from assistant.understanding.context import Context, Resolved
 from assistant.understanding.ellipsis import Completed, complete, is_bound, is_fragment, is_modified
 from assistant.understanding.facet import facets
 from assistant.understanding.light_words import is_light
@@ -25,7 +25,7 @@ from assistant.understanding.opening import (
     without_note,
     without_opening,
 )
-from assistant.understanding.ordinal import Terms, counts, put_terms
+from assistant.understanding.ordinal import counts, put_terms
 from assistant.understanding.pro_form import put_kind, put_noun
 from assistant.understanding.proper_name import is_proper_name, least_held, put_person
 from assistant.understanding.relevance import may_be_about
@@ -42,66 +42,12 @@ from assistant.understanding.topic import (
     parent_of,
     topic_of,
 )
-from index import Place
 from index.stopwords import FUNCTION_WORDS
 from index.tokens import language_of, own_words, tokenise
 
 # Terms are counted from so many turns ago: "the first one".
 _MOST_TURNS = 12
 _CHINESE = re.compile("[什谁誰呢吗嗎那是的]")
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A question that stands on its own, and what it is about.
-
-    `before` is what a question after it may leave out where that is not all of it; `asks_on` tells whether it asks more
-    about the topic, `corrects` whether another topic was meant before. The rest are those of Question.
-    """
-
-    standalone: str
-    topic: Topic | None
-    rest: str = ""
-    alternative: Alternative | None = None
-    needed: str = ""
-    searched: str = ""
-    before: str = ""
-    asks_on: bool = False
-    corrects: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a conversation has come to: its last question, on its own, its topic, its terms and what was quoted last."""
-
-    before: str = ""
-    topic: Topic | None = None
-    terms: Terms = field(default_factory=Terms)
-    quoted: tuple[Place, ...] = ()
-
-    def after(self, resolved: Resolved, answer: str, lexicon: Lexicon) -> "Context":
-        """Return what the conversation has come to after a question and its answer."""
-        quoted = lexicon.quoted_in(answer)
-        topic = resolved.topic
-        if topic is None and quoted:
-            # What a question without a name was about is what its answer speaks of, which may be the topic still.
-            same = self.topic is not None and quoted[0].whole in self.topic.places
-            topic = self.topic if same else Topic(lexicon.headword(quoted[0]), "", quoted[:1])
-        sides = ((side, most_specific(lexicon.names_in(side))) for side in compare(resolved.standalone, lexicon).sides)
-        two = tuple(Topic(side, "", match.places if match else ()) for side, match in sides)
-        terms = self.terms.without(self.topic) if resolved.corrects else self.terms
-        if resolved.needed:
-            terms = terms.after(Topic(resolved.needed), ())
-        before = resolved.before or resolved.standalone
-        other = resolved.alternative
-        if other and not lexicon.names_in(before) and any(place.whole == other.topic.whole for place in quoted):
-            before = other.standalone
-        return Context(before, topic, terms.after(topic, two), quoted)
-
-    def place_of(self, topic: Topic) -> Place:
-        """Return the place of a topic: of its entry the section that was quoted last, where it was."""
-        of_topic = (place for place in self.quoted if place.whole in topic.places)
-        return next(of_topic, min(topic.places))
 
 
 def replay(history: Sequence[Turn], lexicon: Lexicon, asked: str = "") -> Context:

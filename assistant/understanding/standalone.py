@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from assistant.question import Question, Turn, clean_question
 from assistant.understanding.anaphor import points_here
 from assistant.understanding.comparison import compare
-from assistant.understanding.follow_up import Resolved, replay, resolve
+from assistant.understanding.context import Resolved
+from assistant.understanding.follow_up import replay, resolve
 from assistant.understanding.passage import ask_here, make_specific, near, read_passage
 from assistant.understanding.several import cut
 from assistant.understanding.small_talk import reply_unless_named

@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from assistant.question import Alternative, Turn
-from assistant.understanding.follow_up import Context, replay, resolve
+from assistant.understanding.context import Context
+from assistant.understanding.follow_up import replay, resolve
 from assistant.understanding.topic import Topic
 from index import Index, Place
 from tests.conftest import entry, index_of, section
