@@ -12,7 +12,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from glossary.save import write_whole
+from glossary.whole import write_whole
 
 _PREFIX = "gd_"
 _RANDOM_BYTES = 32

@@ -11,7 +11,7 @@ import yaml
 
 from assistant.settings import SettingsError, mark_of
 from glossary import Mark
-from glossary.save import write_whole
+from glossary.whole import write_whole
 
 _KEY = "threshold"
 _BREAKS = ("\r\n", "\n", "\r")

@@ -4,8 +4,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -15,10 +14,10 @@ from glossary.model import Entry, Glossary
 from glossary.nodes import LOADER
 from glossary.schema import ENTRIES_FOLDER, GLOSSARY_FILE, IDENTIFIER
 from glossary.tree import Tree, entry_tree, header_tree
+from glossary.whole import named, place, settle, stage, temporary, write_whole
 
 _WIDTH = 110
 _INDENT = "  "
-_FEW = 20
 # Two words or more, or a hyphened one, that start with a letter: no reader of YAML takes them for anything but text.
 _PLAIN = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z0-9]+)+")
 _DATES = {"reviewed", "issued", "date"}
@@ -74,14 +73,14 @@ def write_entries(
     written: list[Path] = []
     try:
         for file, content in contents.items():
-            _stage(file, content)
-        _settle(contents)
+            stage(file, content)
+        settle(contents)
         for file, backup in kept.items():
-            with _named(backup):
-                shutil.copy2(file, _temporary(backup))
-            _place(backup)
+            with named(backup):
+                shutil.copy2(file, temporary(backup))
+            place(backup)
         for file in contents:
-            _place(file)
+            place(file)
             written.append(file)
     finally:
         for file in () if len(written) == len(contents) else written:
@@ -90,7 +89,7 @@ def write_entries(
             else:
                 file.unlink()
         for file in contents:
-            _temporary(file).unlink(missing_ok=True)
+            temporary(file).unlink(missing_ok=True)
     return files
 
 
@@ -100,20 +99,6 @@ def write_header(folder: Path, glossary: Glossary) -> Path:
     file = folder / GLOSSARY_FILE
     write_whole(file, dump_header(glossary))
     return file
-
-
-def write_whole(file: Path, content: str | bytes) -> None:
-    """Write a file whole or not at all, its line endings as they are; one that exists keeps its permissions."""
-    data = content if isinstance(content, bytes) else content.encode()
-    if is_stream(file):
-        file.write_bytes(data)
-    else:
-        _replace({file: data})
-
-
-def is_stream(file: Path) -> bool:
-    """Tell whether a path only passes on what is written, such as /dev/stdout, so that nothing may take its place."""
-    return file.is_char_device() or file.is_fifo()
 
 
 @lru_cache(4096)
@@ -130,70 +115,11 @@ def inline(text: str) -> str:
     return _quoted(text)
 
 
-def write_files(contents: Mapping[Path, bytes]) -> None:
-    """Write files, those there are over, once all of them are on the disk; their folders are made."""
-    for file in contents:
-        file.parent.mkdir(parents=True, exist_ok=True)
-    _replace(contents)
-
-
-def _replace(contents: Mapping[Path, bytes]) -> None:
-    """Put files in their places once all of them are on the disk beside these; a link stays one."""
-    contents = {file.resolve(): content for file, content in contents.items()}
-    try:
-        for file, content in contents.items():
-            _stage(file, content)
-        _settle(contents)
-        for file in contents:
-            _place(file)
-    finally:
-        for file in contents:
-            _temporary(file).unlink(missing_ok=True)
-
-
 def _require_new(files: Sequence[Path]) -> None:
     there = [file for file in files if os.path.lexists(file)]
     if there:
         others = f" (and {len(there) - 1:,} more)" if len(there) > 1 else ""
         raise FileExistsError(f"{there[0]}: the entry exists{others}; replace it expressly, or give another term")
-
-
-def _stage(file: Path, content: bytes) -> None:
-    """Write a file's content beside it."""
-    with _named(file), _temporary(file).open("wb") as stream:
-        if file.exists():
-            shutil.copymode(file, _temporary(file))
-        stream.write(content)
-
-
-def _place(file: Path) -> None:
-    """Put what was staged in its place."""
-    with _named(file):
-        _temporary(file).replace(file)
-
-
-@contextmanager
-def _named(file: Path) -> Iterator[None]:
-    """Let a fault name the file that is known, and not the one beside it."""
-    try:
-        yield
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(file)) from error
-
-
-def _settle(files: Collection[Path]) -> None:
-    """Wait until what was staged is on the disk: a crash then leaves old files or new ones, but no empty ones."""
-    if len(files) > _FEW and hasattr(os, "sync"):
-        # One after the other takes milliseconds each.
-        os.sync()
-        return
-    for file in files:
-        with _temporary(file).open("rb+") as stream:
-            os.fsync(stream.fileno())
-
-
-def _temporary(file: Path) -> Path:
-    return file.with_name(f".{file.name}.{os.getpid()}.tmp")
 
 
 def _backup(file: Path) -> Path:

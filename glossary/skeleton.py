@@ -7,8 +7,9 @@ from pathlib import Path
 
 from glossary.guide import GUIDE
 from glossary.model import Name
-from glossary.save import entry_path, inline, write_files
+from glossary.save import entry_path, inline
 from glossary.schema import ENTRY, GLOSSARY, GLOSSARY_FILE, PLACEHOLDER, SECTION, Keys
+from glossary.whole import write_files
 
 _WIDTH = 100
 _HOW = (

@@ -10,7 +10,7 @@ from assistant.evaluate.comparison import Change, Comparison
 from assistant.evaluate.document import ReportFileError, read_report, to_json
 from assistant.evaluate.report import Report, Surroundings
 from assistant.evaluate.summary import Summary
-from glossary.save import write_files
+from glossary.whole import write_files
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

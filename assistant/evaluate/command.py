@@ -29,7 +29,7 @@ from assistant.evaluate.sweep import ANSWER_ALL
 from assistant.evaluate.table import show_report
 from assistant.glossaries import load_all
 from assistant.settings import Settings
-from glossary.save import is_stream, write_whole
+from glossary.whole import is_stream, write_whole
 
 
 def _eval(given: argparse.Namespace, settings: Settings) -> int:

@@ -18,8 +18,9 @@ from glossary.integrity import RULES
 from glossary.load import GlossaryError, Reading, read
 from glossary.model import Entry, Glossary, Mark, Severity
 from glossary.nodes import LARGEST_FILE, Fault, compose, is_no_file
-from glossary.save import dump_entry, entry_path, is_stream, write_entries, write_files, write_whole
+from glossary.save import dump_entry, entry_path, write_entries
 from glossary.schema import GLOSSARY_FILE
+from glossary.whole import is_stream, write_files, write_whole
 
 # What UTF-8 looks like where it was taken for Latin-1 or Windows-1252, and what stands for unreadable bytes.
 _MISREAD = re.compile("[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|\ufffd")

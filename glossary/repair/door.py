@@ -6,8 +6,8 @@ from pathlib import Path
 from glossary.file_name import file_name
 from glossary.nodes import Fault, read_utf8
 from glossary.repair.repairs import repair_text
-from glossary.save import write_whole
 from glossary.schema import ENTRIES_FOLDER, GLOSSARY_FILE
+from glossary.whole import write_whole
 
 
 @dataclass(frozen=True, slots=True)

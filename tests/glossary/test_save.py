@@ -1,14 +1,12 @@
 import errno
-import os
 import random
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from glossary.load import load, read
 from glossary.model import Entry, Glossary, Name, Person, Section, Source
-from glossary.save import dump_entry, is_stream, write_entries, write_entry, write_header, write_whole
+from glossary.save import dump_entry, write_entries, write_entry, write_header
 
 AWKWARD = [
     *(" leading", "trailing ", "trailing newline\n", "\ttab", "a\tb", "key: value", "a #comment", "#", "- item", "😀"),
@@ -129,17 +127,6 @@ def test_a_link_stays_one_and_leads_to_what_was_written(tmp_path: Path) -> None:
     assert file.is_symlink()
     assert real.read_text() == dump_entry(new)
     assert (file.parent / "a.yaml.bak").read_text() == dump_entry(old)
-
-
-def test_what_only_passes_on_what_is_written_stays(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-    with ThreadPoolExecutor() as pool:
-        read = pool.submit((tmp_path / "pipe").read_text)
-        write_whole(tmp_path / "pipe", "Ships.")
-        assert read.result(60) == "Ships."
-    assert is_stream(tmp_path / "pipe")
-    assert is_stream(Path("/dev/null"))
-    assert not is_stream(tmp_path)
 
 
 def test_a_link_that_leads_nowhere_is_an_entry_that_exists(tmp_path: Path) -> None:
