@@ -115,7 +115,7 @@ class _Given:
 
 def settings_path(folder: Path, environment: Mapping[str, str]) -> Path:
     """Return the settings file in force: the one that the environment names, or the one in a working folder."""
-    return Path(environment.get(_variable("settings")) or folder / FILE)
+    return Path(environment.get(variable("settings")) or folder / FILE)
 
 
 def load_settings(
@@ -123,7 +123,7 @@ def load_settings(
 ) -> Settings:
     """Return the settings in force; raise SettingsError with every fault of the file and the environment."""
     file = settings_path(folder, environment)
-    written = _read_file(file, required=bool(environment.get(_variable("settings"))))
+    written = _read_file(file, required=bool(environment.get(variable("settings"))))
     given: dict[str, object] = {}
     faults = _set_twice(written)
     for one in (
@@ -136,7 +136,7 @@ def load_settings(
             faults.append(f"{one.where}: unknown setting {one.name!r}; known are {', '.join(_KNOWN)}")
             continue
         if kind.secret and one.where != _ENVIRONMENT:
-            faults.append(f"{one.where}: {one.name} is a secret; give it in the environment, as {_variable(one.name)}")
+            faults.append(f"{one.where}: {one.name} is a secret; give it in the environment, as {variable(one.name)}")
             continue
         try:
             given[one.name] = kind.parse(one.value)
@@ -163,10 +163,26 @@ def load_settings(
     return settings
 
 
+def variable(name: str) -> str:
+    """Return the environment variable of a setting."""
+    return f"{PREFIX}{name.upper()}"
+
+
+def mark_of(file: Path, node: yaml.Node) -> Mark:
+    """Return where a node of a settings file stands."""
+    return Mark(file, node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def no_yaml(file: Path, error: Exception) -> SettingsError:
+    """Return the fault of a settings file that cannot be read."""
+    reason = " ".join(str(error).split())
+    return SettingsError(f"{file}: cannot be read as YAML ({reason}); {_A_LINE}")
+
+
 def _read_file(file: Path, *, required: bool) -> list[_Given]:
     if not file.exists():
         if required:
-            raise SettingsError(f"{file}: there is no such file; put right or unset {_variable('settings')}")
+            raise SettingsError(f"{file}: there is no such file; put right or unset {variable('settings')}")
         return []
     try:
         loader = yaml.SafeLoader(file.read_text(encoding="utf-8"))
@@ -175,8 +191,7 @@ def _read_file(file: Path, *, required: bool) -> list[_Given]:
         given = [(key, loader.construct_object(value, deep=True)) for key, value in pairs]
     # A day that the calendar has not is a ValueError, as is what is not UTF-8.
     except (OSError, yaml.YAMLError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        raise SettingsError(f"{file}: cannot be read as YAML ({reason}); {_A_LINE}") from error
+        raise no_yaml(file, error) from error
     if root and root.value and not isinstance(root, yaml.MappingNode):
         raise SettingsError(f"{file}: {_A_LINE}")
     return [_Given(str(mark_of(file, key)), str(key.value), value) for key, value in given]
@@ -191,16 +206,7 @@ def _set_twice(given: Sequence[_Given]) -> list[str]:
 
 
 def _read_environment(environment: Mapping[str, str]) -> list[_Given]:
-    known = {_variable(one.name): one.name for one in fields(Settings)}
+    known = {variable(one.name): one.name for one in fields(Settings)}
     given = {name: value for name, value in environment.items() if name.startswith(PREFIX) and value}
-    given.pop(_variable("settings"), None)
+    given.pop(variable("settings"), None)
     return [_Given(_ENVIRONMENT, known.get(name, name), value) for name, value in given.items()]
-
-
-def _variable(name: str) -> str:
-    return f"{PREFIX}{name.upper()}"
-
-
-def mark_of(file: Path, node: yaml.Node) -> Mark:
-    """Return where a node of a settings file stands."""
-    return Mark(file, node.start_mark.line + 1, node.start_mark.column + 1)

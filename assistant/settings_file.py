@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from assistant.settings import SettingsError, mark_of
+from assistant.settings import SettingsError, mark_of, no_yaml
 from glossary import Mark
 from glossary.whole import write_whole
 
@@ -65,8 +65,7 @@ def _edited(file: Path, threshold: float) -> _Edit:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
         before = yaml.safe_load(text) or {}
     except (yaml.YAMLError, ValueError) as error:
-        reason = " ".join(str(error).split())
-        raise SettingsError(f"{file}: cannot be read as YAML ({reason}); write one setting a line") from error
+        raise no_yaml(file, error) from error
     value = _value(file, root)
     if value is None:
         content = _appended(text, " " * (root.start_mark.column if root else 0) + setting(threshold))

@@ -77,7 +77,8 @@ class Corpus:
 
     def questions_of(self, number: int) -> NDArray[np.int64]:
         """Return the numbers of the questions of a section, in order."""
-        return self.owners.sentences + np.flatnonzero(self.cuts.asked == number)
+        first, end = self.cuts.asked.searchsorted([number, number + 1])
+        return np.arange(first, end) + self.owners.sentences
 
     def quoted(self, text: str) -> Place | None:
         """Return the last section that has a sentence, or None where none has it."""

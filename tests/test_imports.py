@@ -25,7 +25,6 @@ FACES = {
             "evaluate.command",
             "evaluate.draft_command",
             "evaluate.table",
-            "new_entry",
             "site.command",
         )
     },

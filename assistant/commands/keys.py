@@ -37,11 +37,12 @@ def _create(given: argparse.Namespace, keys: KeyFile) -> None:
 
 
 def _list(given: argparse.Namespace, keys: KeyFile) -> None:
+    listed = keys.all()
     if given.json:
-        write_json({"keys": [{"name": key.name, "shown": key.shown, "created": key.created} for key in keys.all()]})
+        write_json({"keys": [{"name": key.name, "shown": key.shown, "created": key.created} for key in listed]})
         return
-    write("".join(f"{key.name:<40}  {key.shown}…  {key.created}\n" for key in keys.all()), end="")
-    if not keys.all():
+    write("".join(f"{key.name:<40}  {key.shown}…  {key.created}\n" for key in listed), end="")
+    if not listed:
         write_log(f"no key is kept in {keys.file}")
 
 

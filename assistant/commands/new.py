@@ -6,7 +6,7 @@ from pathlib import Path
 from assistant.commands.arguments import Command, UsageError, argument
 from assistant.commands.console import command_line, write, write_log
 from assistant.commands.faults import DONE
-from assistant.new_entry import start_entry
+from assistant.commands.new_entry import start_entry
 from assistant.settings import Settings, shipped_glossary
 from glossary.schema import PLACEHOLDER
 

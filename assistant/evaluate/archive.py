@@ -49,7 +49,7 @@ class Kept:
     @property
     def made(self) -> datetime:
         """Return when it was made."""
-        return datetime.strptime(self.name, _TIME).replace(tzinfo=UTC)
+        return _time_of(self.name)
 
 
 class Archive:
@@ -117,9 +117,14 @@ class Archive:
 
 def _is_name(text: str) -> bool:
     try:
-        return bool(_NAME.fullmatch(text) and datetime.strptime(text, _TIME).replace(tzinfo=UTC))
+        return bool(_NAME.fullmatch(text) and _time_of(text))
     except ValueError:
         return False
+
+
+def _time_of(name: str) -> datetime:
+    """Return the time that a name says; raise ValueError where the calendar has no such time."""
+    return datetime.strptime(name, _TIME).replace(tzinfo=UTC)
 
 
 def _adapter() -> "TypeAdapter[Head]":

@@ -8,7 +8,7 @@ from assistant.commands.arguments import UsageError
 from assistant.commands.console import write_log
 from assistant.commands.faults import DONE, NO
 from assistant.evaluate.calibration import Calibration
-from assistant.settings import PREFIX, settings_path
+from assistant.settings import settings_path, variable
 from assistant.settings_file import require_editable, save_threshold, setting, written
 
 # A calibration has other results than the report that these are about.
@@ -41,8 +41,8 @@ def conclude(found: Calibration, given: argparse.Namespace) -> int:
         write_log(f"to use it, write '{setting(threshold)}' in {_file()}, or run this again with --save")
     if given.threshold is not None:
         write_log(f"--threshold {given.threshold} takes precedence over the file; leave it out from now on")
-    elif variable := os.environ.get(f"{PREFIX}THRESHOLD"):
-        write_log(f"{PREFIX}THRESHOLD={variable} in the environment takes precedence over the file; unset it")
+    elif set_there := os.environ.get(variable("threshold")):
+        write_log(f"{variable('threshold')}={set_there} in the environment takes precedence over the file; unset it")
     return DONE
 
 

@@ -29,7 +29,8 @@ def tell(faults: Sequence[Fault]) -> str:
 
 def _fault(error: Mapping[str, object], root: str) -> Fault:
     parts = (str(part).replace("~", "~0").replace("/", "~1") for part in _place(error))
-    return Fault("".join(f"/{part}" for part in (*filter(None, [root]), *parts)), str(error["msg"]))
+    start = f"/{root}" if root else ""
+    return Fault(start + "".join(f"/{part}" for part in parts), str(error["msg"]))
 
 
 def _place(error: Mapping[str, object]) -> tuple[object, ...]:

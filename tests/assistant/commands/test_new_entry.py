@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from assistant.commands.arguments import UsageError
-from assistant.new_entry import start_entry
+from assistant.commands.new_entry import start_entry
 from glossary import GlossaryError, Name, read
 from tests.assistant.conftest import write_glossary
 
